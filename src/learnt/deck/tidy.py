@@ -1,0 +1,41 @@
+"""The one normal form of text: what is stored, compared and written is always tidy."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_UNSTORABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_BLANKS = re.compile(r"\s+")
+
+
+def tidy(text: str) -> str:
+    r"""Text as a card keeps it.
+
+    Line ends are `\n`; no control characters, no spaces at the end of a line, no blank lines
+    around it. Indentation inside is kept: an answer may be code. `tidy(tidy(x)) == tidy(x)`.
+    """
+    text = _LINE_ENDS.sub("\n", text)
+    text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _UNSTORABLE.sub("", text))
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
+
+
+def one_line(text: str) -> str:
+    """Tidy text on one line, every run of white space one space."""
+    return _BLANKS.sub(" ", tidy(text)).strip()
+
+
+def each_once(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts on one line each, in order, without repeats and empty ones."""
+    return tuple(dict.fromkeys(line for text in texts if (line := one_line(text))))
+
+
+def as_tags(texts: Iterable[str]) -> tuple[str, ...]:
+    """Tags: on one line each and without commas, which separate them."""
+    return each_once(text.replace(",", " ") for text in texts)
+
+
+def same_text(text: str) -> str:
+    """A key under which texts that differ in case, accents' form and spacing only are the same."""
+    return _BLANKS.sub(" ", unicodedata.normalize("NFKC", text)).strip().casefold()
