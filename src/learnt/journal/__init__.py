@@ -1,0 +1,36 @@
+"""Stage `journal`: what happened, as events that are only ever appended, and the fold over them.
+
+In: points ticked and ratings given. Out: `Review`, `Hold`, `Undo`, and what they say together.
+"""
+
+from learnt.journal.events import (
+    FOREVER,
+    Event,
+    Hold,
+    Outcome,
+    Review,
+    Undo,
+    answer_time,
+    outcomes_of,
+)
+from learnt.journal.fold import held_until, last_to_undo, merge, reviews, standing
+from learnt.journal.rating import Rating, outcome_rating, proposed_rating
+
+__all__ = [
+    "FOREVER",
+    "Event",
+    "Hold",
+    "Outcome",
+    "Rating",
+    "Review",
+    "Undo",
+    "answer_time",
+    "held_until",
+    "last_to_undo",
+    "merge",
+    "outcome_rating",
+    "outcomes_of",
+    "proposed_rating",
+    "reviews",
+    "standing",
+]

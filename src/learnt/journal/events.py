@@ -1,0 +1,88 @@
+"""The events of the journal. Each is appended once and never changed."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from learnt.clock import Instant
+from learnt.deck import Direction, Point
+from learnt.ids import CardId, EventId, LearnerId, PointId
+from learnt.journal.rating import Rating, outcome_rating
+
+IDLE_MS = 60_000
+FOREVER = Instant(253_402_300_799_000)
+"""The last second of the year 9999: a card held until then is suspended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one point fared in a review."""
+
+    point: PointId
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One answered exercise: who, which card, when, how, which points, the rating, how long.
+
+    `answer` is the text that was typed, if any; `duration_ms` leaves idle gaps out.
+    """
+
+    id: EventId
+    learner: LearnerId
+    card: CardId
+    at: Instant
+    rating: Rating
+    outcomes: tuple[Outcome, ...]
+    direction: Direction = Direction.FORWARD
+    exercise: str = "recall"
+    answer: str | None = None
+    duration_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A card set aside until an instant: buried till tomorrow, suspended (`FOREVER`), or released
+    (`until` not after `at`). The latest hold of a card is the one that counts."""
+
+    id: EventId
+    learner: LearnerId
+    card: CardId
+    at: Instant
+    until: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Takes back the review or hold named by `event`, wherever it is and whenever it arrives."""
+
+    id: EventId
+    learner: LearnerId
+    event: EventId
+    at: Instant
+
+
+Event = Review | Hold | Undo
+
+
+def outcomes_of(
+    points: Sequence[Point], said: Collection[PointId], rating: Rating
+) -> tuple[Outcome, ...]:
+    """The outcomes of a card's points, given those that were said and the card's rating."""
+    return tuple(
+        Outcome(point.id, outcome_rating(rating, said=point.id in said)) for point in points
+    )
+
+
+def answer_time(moments: Iterable[Instant]) -> int:
+    """Milliseconds of work between the moments at which the learner did something.
+
+    A gap of more than a minute is time spent elsewhere and is left out.
+    """
+    total = 0
+    before: Instant | None = None
+    for moment in moments:
+        if before is not None and 0 < moment - before <= IDLE_MS:
+            total += moment - before
+        before = moment
+    return total

@@ -1,0 +1,42 @@
+"""What the events say together. Order of arrival and repeats make no difference.
+
+Two devices merge by the union of their events: `merge(a, b)` is commutative, associative and
+idempotent, and everything else here is a function of the merged journal.
+"""
+
+from collections.abc import Iterable
+
+from learnt.clock import Instant
+from learnt.ids import CardId
+from learnt.journal.events import Event, Hold, Review, Undo
+
+
+def merge(*journals: Iterable[Event]) -> tuple[Event, ...]:
+    """The union of journals, each event once, by time and then by id."""
+    by_id = {event.id: event for journal in journals for event in journal}
+    return tuple(sorted(by_id.values(), key=lambda event: (event.at, event.id)))
+
+
+def standing(journal: Iterable[Event]) -> tuple[Review | Hold, ...]:
+    """The reviews and holds that were not taken back, by time and then by id."""
+    events = merge(journal)
+    undone = {event.event for event in events if isinstance(event, Undo)}
+    return tuple(
+        event for event in events if not isinstance(event, Undo) and event.id not in undone
+    )
+
+
+def reviews(journal: Iterable[Event]) -> tuple[Review, ...]:
+    """The reviews that stand, by time and then by id."""
+    return tuple(event for event in standing(journal) if isinstance(event, Review))
+
+
+def held_until(journal: Iterable[Event]) -> dict[CardId, Instant]:
+    """For each card that was ever set aside, the instant until which it is."""
+    return {event.card: event.until for event in standing(journal) if isinstance(event, Hold)}
+
+
+def last_to_undo(journal: Iterable[Event]) -> Review | Hold | None:
+    """The latest review or hold that stands: what one undo takes back."""
+    events = standing(journal)
+    return events[-1] if events else None

@@ -1,0 +1,47 @@
+"""A point's memory is a fold over its outcomes in the journal, and nothing else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from learnt.clock import Instant, days_between
+from learnt.ids import PointId
+from learnt.journal import Rating, Review
+from learnt.memory.model import MemoryModel, MemoryState, Probability
+
+
+@dataclass(frozen=True, slots=True)
+class PointMemory:
+    """What is remembered of a point: its state at `last`, the instant of its last review."""
+
+    state: MemoryState
+    last: Instant
+    reviews: int
+    lapses: int
+
+    def recall(self, model: MemoryModel, now: Instant) -> Probability:
+        """The probability that the point is recalled at `now`."""
+        return model.recall(self.state, days_between(self.last, now))
+
+
+def step(
+    model: MemoryModel, memory: PointMemory | None, rating: Rating, at: Instant
+) -> PointMemory:
+    """The memory after one more outcome, which is not earlier than those before."""
+    if memory is None:
+        return PointMemory(model.start(rating), at, reviews=1, lapses=0)
+    return PointMemory(
+        model.after(memory.state, rating, days_between(memory.last, at)),
+        at,
+        memory.reviews + 1,
+        memory.lapses + (not rating.passed),
+    )
+
+
+def fold(model: MemoryModel, reviews: Iterable[Review]) -> dict[PointId, PointMemory]:
+    """The memory of every point that the reviews, in their order, speak of."""
+    memories: dict[PointId, PointMemory] = {}
+    for review in reviews:
+        for outcome in review.outcomes:
+            before = memories.get(outcome.point)
+            memories[outcome.point] = step(model, before, outcome.rating, review.at)
+    return memories
