@@ -1,0 +1,27 @@
+"""Stage `plan`: what next, and when.
+
+In: memories, schedules and the learner's settings. Out: due dates, previews, the day's queue.
+"""
+
+from learnt.plan.mark import Memories, expected_mark, falls_below
+from learnt.plan.queue import Item, Kind, Queue, Today, day_queue, practice_queue
+from learnt.plan.schedule import Schedule, previews, reschedule, schedule_after, schedule_of
+from learnt.plan.settings import Settings
+
+__all__ = [
+    "Item",
+    "Kind",
+    "Memories",
+    "Queue",
+    "Schedule",
+    "Settings",
+    "Today",
+    "day_queue",
+    "expected_mark",
+    "falls_below",
+    "practice_queue",
+    "previews",
+    "reschedule",
+    "schedule_after",
+    "schedule_of",
+]

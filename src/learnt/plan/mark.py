@@ -1,0 +1,76 @@
+"""The expected mark of a card, and the instant at which it falls below the target."""
+
+from collections.abc import Mapping, Sequence
+
+from learnt.clock import Instant, after_days, days_between
+from learnt.deck import Point
+from learnt.ids import PointId
+from learnt.memory import MemoryModel, PointMemory, Probability
+
+PRECISION_MS = 1000
+
+Memories = Mapping[PointId, PointMemory]
+
+
+def expected_mark(
+    points: Sequence[Point], memories: Memories, model: MemoryModel, now: Instant
+) -> Probability:
+    """The weighted mean recall of the points at `now`; a point never asked counts as 0."""
+    weight = sum(point.weight for point in points)
+    known = sum(
+        point.weight * memories[point.id].recall(model, now)
+        for point in points
+        if point.id in memories
+    )
+    return Probability(known / weight)
+
+
+def falls_below(
+    target: float, points: Sequence[Point], memories: Memories, model: MemoryModel, now: Instant
+) -> Instant:
+    """The instant from `now` on at which the expected mark falls to `target`, to the second.
+
+    The mark only falls with time, so it lies between the first and the last point's own
+    instant; a card whose mark is below the target already is due at `now`.
+    """
+    if len(points) == 1 and points[0].id in memories:
+        memory = memories[points[0].id]
+        return max(now, after_days(memory.last, model.interval(memory.state, target)))
+    if expected_mark(points, memories, model, now) <= target:
+        return now
+    ends = [
+        after_days(memories[point.id].last, model.interval(memories[point.id].state, target))
+        for point in points
+        if point.id in memories
+    ]
+    early, late = max(now, min(ends)), max(ends)
+    if len(ends) < len(points):  # a point never asked pulls the mark down from the start
+        early = now
+    return _bisect(target, points, memories, model, early, late)
+
+
+def _bisect(
+    target: float,
+    points: Sequence[Point],
+    memories: Memories,
+    model: MemoryModel,
+    early: Instant,
+    late: Instant,
+) -> Instant:
+    known = [
+        (point.weight, memories[point.id].state, memories[point.id].last)
+        for point in points
+        if point.id in memories
+    ]
+    wanted = target * sum(point.weight for point in points)
+    while late - early > PRECISION_MS:
+        middle = Instant((early + late) // 2)
+        mark = sum(
+            weight * model.recall(state, days_between(last, middle))
+            for weight, state, last in known
+        )
+        if mark > wanted:
+            early = middle
+        else:
+            late = middle
+    return late

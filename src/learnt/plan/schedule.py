@@ -1,0 +1,122 @@
+"""When a card comes back, as a fold over its reviews."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from learnt.clock import MINUTE_MS, Instant, after_days, days_between
+from learnt.deck import Direction, Point
+from learnt.ids import CardId
+from learnt.journal import Rating, Review, outcomes_of
+from learnt.memory import MemoryModel, step
+from learnt.plan.fuzz import fuzz_days, unit
+from learnt.plan.mark import Memories, falls_below
+
+AGAIN_MINUTES = 10
+"""A card rated Again is asked once more after this, while the sitting lasts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A card asked in one direction: its reviews so far and when it is due.
+
+    `difficulty` is the mean of its points', 1-10; `first` and `last` are instants of reviews.
+    """
+
+    card: CardId
+    direction: Direction
+    due: Instant
+    first: Instant
+    last: Instant
+    rating: Rating
+    reviews: int
+    lapses: int
+    difficulty: float
+
+
+def schedule_after(
+    before: Schedule | None,
+    review: Review,
+    points: Sequence[Point],
+    memories: Memories,
+    model: MemoryModel,
+    desired_retention: float,
+) -> Schedule:
+    """The card's schedule after one more review; `memories` already hold its outcomes."""
+    return reschedule(_counted(before, review), points, memories, model, desired_retention)
+
+
+def schedule_of(
+    reviews: Sequence[Review],
+    points: Sequence[Point],
+    memories: Memories,
+    model: MemoryModel,
+    desired_retention: float,
+) -> Schedule:
+    """The schedule after all of a card's reviews in one direction, at least one, in order."""
+    schedule = _counted(None, reviews[0])
+    for review in reviews[1:]:
+        schedule = _counted(schedule, review)
+    return reschedule(schedule, points, memories, model, desired_retention)
+
+
+def _counted(before: Schedule | None, review: Review) -> Schedule:
+    """All of a schedule but its due date and difficulty, which the memories decide."""
+    return Schedule(
+        card=review.card,
+        direction=review.direction,
+        due=review.at,
+        first=before.first if before else review.at,
+        last=review.at,
+        rating=review.rating,
+        reviews=before.reviews + 1 if before else 1,
+        lapses=(before.lapses + (not review.rating.passed)) if before else 0,
+        difficulty=0.0,
+    )
+
+
+def reschedule(
+    schedule: Schedule,
+    points: Sequence[Point],
+    memories: Memories,
+    model: MemoryModel,
+    desired_retention: float,
+) -> Schedule:
+    """The same reviews, with the due date worked out anew (after an edit or a new target)."""
+    due = falls_below(desired_retention, points, memories, model, schedule.last)
+    share = unit(schedule.card, schedule.direction, schedule.reviews)
+    due = after_days(schedule.last, fuzz_days(days_between(schedule.last, due), share))
+    if schedule.rating is Rating.AGAIN:
+        due = min(due, Instant(schedule.last + AGAIN_MINUTES * MINUTE_MS))
+    known = [memories[point.id].state.difficulty for point in points if point.id in memories]
+    difficulty = sum(known) / len(known) if known else 0.0
+    return replace(schedule, due=due, difficulty=difficulty)
+
+
+def previews(
+    before: Schedule | None,
+    review: Review,
+    points: Sequence[Point],
+    memories: Memories,
+    model: MemoryModel,
+    desired_retention: float,
+) -> dict[Rating, Schedule]:
+    """What each of the four ratings would lead to.
+
+    `review` is the answer as it stands, `memories` are those before it. Points missed in it
+    stay missed under every rating; a card of one point is missed only when rated Again.
+    """
+    missed = {outcome.point for outcome in review.outcomes if not outcome.rating.passed}
+    result = {}
+    for rating in Rating:
+        if len(points) == 1:
+            said = {point.id for point in points if rating.passed}
+        else:
+            said = {point.id for point in points} - missed
+        outcomes = outcomes_of(points, said, rating)
+        after = dict(memories) | {
+            outcome.point: step(model, memories.get(outcome.point), outcome.rating, review.at)
+            for outcome in outcomes
+        }
+        rated = replace(review, rating=rating, outcomes=outcomes)
+        result[rating] = schedule_after(before, rated, points, after, model, desired_retention)
+    return result

@@ -1,0 +1,23 @@
+"""What a learner may choose about how much and how well."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A learner's choices; the defaults are the field's.
+
+    `desired_retention` is the expected mark below which a card is due, between 0.7 and 0.99.
+    Raises ValueError for a choice out of range.
+    """
+
+    time_zone: str = "UTC"
+    new_a_day: int = 20
+    reviews_a_day: int = 200
+    desired_retention: float = 0.9
+
+    def __post_init__(self) -> None:
+        if not 0.7 <= self.desired_retention <= 0.99:
+            raise ValueError("desired retention is between 0.70 and 0.99")
+        if self.new_a_day < 0 or self.reviews_a_day < 0:
+            raise ValueError("cards a day are 0 or more")
