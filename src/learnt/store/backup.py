@@ -1,0 +1,193 @@
+"""Backups: a copy of the SQLite file, or all rows as JSON lines from PostgreSQL.
+
+Either is made by the database itself while others may be writing, and either can be brought
+back into a collection of its own kind, also when it was made before a migration.
+"""
+
+import gzip
+import json
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, MetaData, Table, insert, select, text
+
+from learnt.clock import DAY_MS, Instant
+from learnt.errors import StoreDamaged, UsageError
+from learnt.store.migrations import migrate, version
+
+DAILY, KEPT = "daily", "kept"
+_NAME = re.compile(r"(\d{8}T\d{9}Z)-([a-z-]+)\.(db|jsonl\.gz)")
+_STAMP = "%Y%m%dT%H%M%S"
+_LATEST_OTHERS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup file; `why` is daily, kept (asked for), or what it was made before."""
+
+    path: Path
+    at: Instant
+    why: str
+    size: int
+
+    @property
+    def name(self) -> str:
+        """What it is called on the command line."""
+        return self.path.name
+
+
+def name_of(at: Instant, why: str, ending: str) -> str:
+    """The file name of a backup; its time is in it, so that copies keep their date."""
+    moment = datetime.fromtimestamp(at / 1000, UTC)
+    return f"{moment:{_STAMP}}{at % 1000:03d}Z-{why}.{ending}"
+
+
+def backups_in(folder: Path) -> tuple[Backup, ...]:
+    """The backups in a folder, the latest first; other files are left alone."""
+    if not folder.is_dir():
+        return ()
+    found = [one for path in folder.iterdir() if (one := _backup(path))]
+    return tuple(sorted(found, key=lambda one: (one.at, one.name), reverse=True))
+
+
+def to_drop(backups: tuple[Backup, ...], now: Instant) -> tuple[Backup, ...]:
+    """Backups that have had their time.
+
+    Daily ones: all of the last 14 days, then the latest of each week for half a year, then of
+    each month. Those made before an import, a migration or a restore: the latest 20. Those a
+    person asked for stay.
+    """
+    drop: list[Backup] = []
+    seen: set[tuple[str, int]] = set()
+    for one in (one for one in backups if one.why == DAILY):
+        age = (now - one.at) / DAY_MS
+        moment = datetime.fromtimestamp(one.at / 1000, UTC)
+        if age <= 14:
+            continue
+        key = ("week", moment.toordinal() // 7) if age <= 182 else ("month", moment.month)
+        key = (f"{key[0]} {moment.year}", key[1])
+        if key in seen:
+            drop.append(one)
+        seen.add(key)
+    others = [one for one in backups if one.why not in (DAILY, KEPT)]
+    return (*drop, *others[_LATEST_OTHERS:])
+
+
+def write_backup(engine: Engine, folder: Path, at: Instant, why: str) -> Backup:
+    """Copy the whole database into `folder`; the file appears only when it is complete."""
+    folder.mkdir(parents=True, exist_ok=True)
+    sqlite = engine.dialect.name == "sqlite"
+    path = folder / name_of(at, why, "db" if sqlite else "jsonl.gz")
+    half = path.with_name(path.name + ".part")
+    half.unlink(missing_ok=True)
+    if sqlite:
+        _copy_sqlite(engine, half)
+    else:
+        with engine.connect() as connection, gzip.open(half, "wt", encoding="utf-8") as lines:
+            connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
+            for line in _dump(connection):
+                lines.write(line + "\n")
+    half.replace(path)
+    return Backup(path, at, why, path.stat().st_size)
+
+
+def restore_backup(engine: Engine, backup: Path, now: Instant) -> None:
+    """Put a backup in the place of what is there, and bring it up to date.
+
+    Raises StoreDamaged where the file is not whole, before anything is touched.
+    """
+    if backup.name.endswith(".jsonl.gz") == (engine.dialect.name == "sqlite"):
+        raise UsageError(
+            f"{backup.name} is a backup of another kind of database than this collection's."
+        )
+    if engine.dialect.name == "sqlite":
+        _restore_sqlite(engine, backup)
+        return
+    lines = _read_dump(backup)
+    with engine.begin() as connection:
+        _load(connection, lines, now)
+
+
+def _backup(path: Path) -> Backup | None:
+    match = _NAME.fullmatch(path.name)
+    if not match:
+        return None
+    stamp = datetime.strptime(match[1][:15], _STAMP).replace(tzinfo=UTC)
+    at = Instant(round(stamp.timestamp() * 1000) + int(match[1][15:18]))
+    return Backup(path, at, match[2], path.stat().st_size)
+
+
+def _copy_sqlite(engine: Engine, target: Path) -> None:
+    with engine.connect() as connection, closing(sqlite3.connect(target)) as copy:
+        source = connection.connection.driver_connection
+        assert isinstance(source, sqlite3.Connection)  # noqa: S101 - the engine is SQLite's
+        source.rollback()
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, no -wal beside it
+
+
+def _restore_sqlite(engine: Engine, backup: Path) -> None:
+    with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as copy:
+        try:
+            sound = copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            sound = sound and bool(copy.execute("SELECT max(number) FROM migration").fetchone()[0])
+        except sqlite3.DatabaseError:
+            sound = False
+        if not sound:
+            raise StoreDamaged(f"The backup {backup.name} is not whole. Choose another one.")
+        with engine.connect() as connection:
+            target = connection.connection.driver_connection
+            assert isinstance(target, sqlite3.Connection)  # noqa: S101 - the engine is SQLite's
+            target.rollback()
+            copy.backup(target)
+
+
+def _dump(connection: Connection) -> Iterator[str]:
+    """First the schema's number, then a line for every row, parents before children."""
+    yield json.dumps({"learnt": version(connection)})
+    for table in _tables(connection):
+        for row in connection.execute(select(table)).mappings():
+            yield json.dumps([table.name, {name: _plain(value) for name, value in row.items()}])
+
+
+def _read_dump(backup: Path) -> list[Any]:
+    try:
+        with gzip.open(backup, "rt", encoding="utf-8") as lines:
+            read = [json.loads(line) for line in lines]
+        if not isinstance(read[0]["learnt"], int):
+            raise TypeError
+    except (OSError, EOFError, ValueError, LookupError, TypeError) as error:
+        raise StoreDamaged(f"The backup {backup.name} is not whole. Choose another one.") from error
+    return read
+
+
+def _load(connection: Connection, lines: list[Any], now: Instant) -> None:
+    for table in reversed(_tables(connection)):
+        connection.exec_driver_sql(f'DROP TABLE "{table.name}" CASCADE')
+    connection.exec_driver_sql("DROP FUNCTION IF EXISTS journal_is_kept() CASCADE")
+    migrate(connection, now, to=lines[0]["learnt"])
+    connection.exec_driver_sql("DELETE FROM migration")
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for name, row in lines[1:]:
+        rows.setdefault(name, []).append(row)
+    for table in _tables(connection):
+        if table.name in rows:
+            connection.execute(insert(table), rows[table.name])
+    migrate(connection, now)
+
+
+def _tables(connection: Connection) -> list[Table]:
+    """The tables there really are, parents before children, whatever the schema's number."""
+    found = MetaData()
+    found.reflect(connection)
+    return found.sorted_tables
+
+
+def _plain(value: object) -> object:
+    return value if value is None or isinstance(value, int | float | str) else str(value)

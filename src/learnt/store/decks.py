@@ -1,0 +1,286 @@
+"""Decks, cards and points as rows, and back."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, RowMapping, bindparam, delete, func, select, update
+
+from learnt.clock import Instant
+from learnt.deck import Card, Deck, Direction, Point
+from learnt.ids import CardId, DeckId, PointId
+from learnt.store.schema import card, deck, point
+from learnt.store.upsert import insert_or_update
+
+_Id = TypeVar("_Id", bound=str)
+_CHUNK = 500  # ids in one IN (...) list, well under what either database takes
+
+
+@dataclass(frozen=True, slots=True)
+class DeckRow:
+    """A deck without its cards, and how many there are."""
+
+    id: DeckId
+    title: str
+    question: str | None
+    cards: int
+    points: int
+
+
+@dataclass(frozen=True)
+class Decks:
+    """The decks of a collection, within one transaction."""
+
+    connection: Connection
+
+    def list(self) -> tuple[DeckRow, ...]:
+        """All decks in their order."""
+        points = (
+            select(func.count())
+            .select_from(point.join(card))
+            .where(card.c.deck == deck.c.id)
+            .scalar_subquery()
+        )
+        cards = select(func.count()).where(card.c.deck == deck.c.id).scalar_subquery()
+        rows = self.connection.execute(
+            select(deck.c.id, deck.c.title, deck.c.question, cards, points).order_by(
+                deck.c.position, deck.c.id
+            )
+        )
+        return tuple(DeckRow(*row) for row in rows)
+
+    def load(self, deck_id: DeckId) -> Deck | None:
+        """A deck with all its cards."""
+        row = self.connection.execute(select(deck).where(deck.c.id == deck_id)).mappings().first()
+        if row is None:
+            return None
+        cards = self.connection.execute(
+            select(card).where(card.c.deck == deck_id).order_by(card.c.position, card.c.id)
+        ).mappings()
+        points = self.connection.execute(
+            select(point)
+            .join(card)
+            .where(card.c.deck == deck_id)
+            .order_by(point.c.position, point.c.id)
+        ).mappings()
+        return _deck(row, _cards(list(cards), points))
+
+    def card(self, card_id: CardId) -> tuple[Deck, Card] | None:
+        """A card, and its deck without the cards."""
+        found = self.connection.execute(_ONE_CARD, {"card": card_id}).mappings().first()
+        if found is None:
+            return None
+        points = self.connection.execute(_ITS_POINTS, {"card": card_id}).mappings()
+        one = _card(found, tuple(map(_point, points)))
+        head = Deck(
+            DeckId(found["deck"]), found["deck_title"], question=found["deck_question"]
+        )
+        return head, one
+
+    def home_of(self, card_id: CardId) -> DeckId:
+        """The deck of a card that is there."""
+        return DeckId(
+            self.connection.execute(select(card.c.deck).where(card.c.id == card_id)).scalar_one()
+        )
+
+    def statements_like(self, deck_id: DeckId, card_id: CardId, opening: str) -> tuple[str, ...]:
+        """First points of a deck's other bare statements that begin with `opening`."""
+        rows = self.connection.execute(
+            select(point.c.text)
+            .join(card)
+            .where(card.c.deck == deck_id, card.c.id != card_id, card.c.prompt.is_(None))
+            .where(point.c.position == 0, point.c.text.istartswith(opening, autoescape=True))
+        )
+        return tuple(row[0] for row in rows)
+
+    def owners(self, points: Iterable[PointId]) -> dict[PointId, CardId]:
+        """The card that each of these points belongs to now."""
+        owners: dict[PointId, CardId] = {}
+        for chunk in _chunks(list(points)):
+            rows = self.connection.execute(
+                select(point.c.id, point.c.card).where(point.c.id.in_(chunk))
+            )
+            owners.update((PointId(row[0]), CardId(row[1])) for row in rows)
+        return owners
+
+    def cards(self, ids: Iterable[CardId]) -> dict[CardId, Card]:
+        """Cards by id; those that are not there are left out."""
+        found: dict[CardId, Card] = {}
+        for chunk in _chunks(list(ids)):
+            rows = self.connection.execute(select(card).where(card.c.id.in_(chunk))).mappings()
+            points = self.connection.execute(
+                select(point).where(point.c.card.in_(chunk)).order_by(point.c.position)
+            ).mappings()
+            found.update((one.id, one) for one in _cards(list(rows), points))
+        return found
+
+    def with_title(self, title: str) -> tuple[DeckId, ...]:
+        """Decks with exactly this title, the first added first."""
+        rows = self.connection.execute(
+            select(deck.c.id).where(deck.c.title == title).order_by(deck.c.position)
+        )
+        return tuple(DeckId(row[0]) for row in rows)
+
+    def exists(self, deck_id: DeckId) -> bool:
+        """Whether there is a deck with this id."""
+        return self.connection.scalar(select(deck.c.id).where(deck.c.id == deck_id)) is not None
+
+    def add(self, new: Deck, at: Instant) -> None:
+        """Add a deck, its cards and their points; none of the ids may be taken."""
+        last = self.connection.scalar(select(func.max(deck.c.position)))
+        self.connection.execute(
+            deck.insert(),
+            {
+                "id": new.id,
+                "position": 0 if last is None else last + 1,
+                "title": new.title,
+                "question": new.question,
+                "tags": _json(new.tags),
+                "source": new.source,
+                "at": at,
+            },
+        )
+        self.append_cards(new.id, new.cards)
+
+    def append_cards(self, deck_id: DeckId, cards: Sequence[Card]) -> None:
+        """Add cards at the end of a deck."""
+        if not cards:
+            return
+        last = self.connection.scalar(
+            select(func.max(card.c.position)).where(card.c.deck == deck_id)
+        )
+        start = 0 if last is None else last + 1
+        self.connection.execute(
+            card.insert(),
+            [
+                _card_row(one) | {"deck": deck_id, "position": start + place}
+                for place, one in enumerate(cards)
+            ],
+        )
+        self.connection.execute(point.insert(), [row for one in cards for row in _point_rows(one)])
+
+    def replace_card(self, new: Card) -> None:
+        """Write a card over the one with its id; points no longer in it go."""
+        row = _card_row(new)
+        self.connection.execute(update(card).where(card.c.id == new.id).values(row))
+        kept = [one.id for one in new.points]
+        self.connection.execute(
+            delete(point).where(point.c.card == new.id, point.c.id.not_in(kept))
+        )
+        upsert = insert_or_update(
+            self.connection.dialect.name, point, "position", "text", "accepted", "refused", "weight"
+        )
+        self.connection.execute(upsert, _point_rows(new))
+
+    def delete_cards(self, ids: Sequence[CardId]) -> None:
+        """Take cards and their points out; the caller has put them in the trash."""
+        for chunk in _chunks(ids):
+            self.connection.execute(delete(point).where(point.c.card.in_(chunk)))
+            self.connection.execute(delete(card).where(card.c.id.in_(chunk)))
+
+    def delete(self, deck_id: DeckId) -> None:
+        """Take a deck out with its cards; the caller has put it in the trash."""
+        cards = select(card.c.id).where(card.c.deck == deck_id)
+        self.connection.execute(delete(point).where(point.c.card.in_(cards)))
+        self.connection.execute(delete(card).where(card.c.deck == deck_id))
+        self.connection.execute(delete(deck).where(deck.c.id == deck_id))
+
+
+_ONE_CARD = (
+    select(card, deck.c.title.label("deck_title"), deck.c.question.label("deck_question"))
+    .join(deck)
+    .where(card.c.id == bindparam("card"))
+)
+_ITS_POINTS = select(point).where(point.c.card == bindparam("card")).order_by(point.c.position)
+
+
+def _chunks(ids: Sequence[_Id]) -> Iterable[Sequence[_Id]]:
+    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
+
+
+def _json(texts: Sequence[str]) -> str:
+    return json.dumps(list(texts), ensure_ascii=False) if texts else "[]"
+
+
+def _texts(value: str) -> tuple[str, ...]:
+    return tuple(json.loads(value)) if value != "[]" else ()
+
+
+def _deck(row: RowMapping, cards: Iterable[Card]) -> Deck:
+    return Deck(
+        id=DeckId(row["id"]),
+        title=row["title"],
+        cards=tuple(cards),
+        question=row["question"],
+        tags=_texts(row["tags"]),
+        source=row["source"],
+    )
+
+
+def _cards(rows: Sequence[RowMapping], points: Iterable[RowMapping]) -> list[Card]:
+    by_card: dict[str, list[Point]] = {row["id"]: [] for row in rows}
+    for row in points:
+        by_card[row["card"]].append(_point(row))
+    return [_card(row, tuple(by_card[row["id"]])) for row in rows]
+
+
+def _card(row: RowMapping, points: tuple[Point, ...]) -> Card:
+    first, last = row["first_line"], row["last_line"]
+    return Card(
+        id=CardId(row["id"]),
+        prompt=row["prompt"],
+        points=points,
+        ordered=bool(row["ordered"]),
+        directions=tuple(map(Direction, row["directions"].split(" "))),
+        wrong_options=_texts(row["wrong_options"]),
+        hint=row["hint"],
+        note=row["note"],
+        tags=_texts(row["tags"]),
+        media=_texts(row["media"]),
+        source_lines=None if first is None else (first, last),
+        confidence=row["confidence"],
+    )
+
+
+def _point(row: RowMapping) -> Point:
+    return Point(
+        id=PointId(row["id"]),
+        text=row["text"],
+        accepted=_texts(row["accepted"]),
+        refused=_texts(row["refused"]),
+        weight=row["weight"],
+    )
+
+
+def _card_row(one: Card) -> dict[str, Any]:
+    first, last = one.source_lines or (None, None)
+    return {
+        "id": one.id,
+        "prompt": one.prompt,
+        "ordered": int(one.ordered),
+        "directions": " ".join(one.directions),
+        "wrong_options": _json(one.wrong_options),
+        "hint": one.hint,
+        "note": one.note,
+        "tags": _json(one.tags),
+        "media": _json(one.media),
+        "first_line": first,
+        "last_line": last,
+        "confidence": one.confidence,
+    }
+
+
+def _point_rows(one: Card) -> list[Mapping[str, Any]]:
+    return [
+        {
+            "id": each.id,
+            "card": one.id,
+            "position": place,
+            "text": each.text,
+            "accepted": _json(each.accepted),
+            "refused": _json(each.refused),
+            "weight": each.weight,
+        }
+        for place, each in enumerate(one.points)
+    ]

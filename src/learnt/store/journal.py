@@ -1,0 +1,217 @@
+"""The journal as rows. Nothing here changes or removes one; an id is taken once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, exists, select
+
+from learnt.clock import Instant
+from learnt.deck import Direction
+from learnt.ids import CardId, EventId, LearnerId, PointId
+from learnt.journal import Event, Hold, Outcome, Rating, Review, Undo
+from learnt.store.schema import hold, outcome, review, undo
+from learnt.store.upsert import insert_once
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True)
+class Journal:
+    """The events of a collection, within one transaction."""
+
+    connection: Connection
+
+    def append(self, event: Event) -> bool:
+        """Add an event; False where its id is there already, and then nothing is changed."""
+        dialect = self.connection.dialect.name
+        if isinstance(event, Review):
+            new = self.connection.execute(insert_once(dialect, review), _review_row(event))
+            if new.rowcount != 1:
+                return False
+            self.connection.execute(insert_once(dialect, outcome), _outcome_rows(event))
+            return True
+        table, row = _plain_row(event)
+        return self.connection.execute(insert_once(dialect, table), row).rowcount == 1
+
+    def reviews(self, learner: LearnerId) -> tuple[Review, ...]:
+        """All reviews that stand, by time and then by id."""
+        return self._reviews(_STANDING, _OUTCOMES, {"learner": learner})
+
+    def reviews_of(self, learner: LearnerId, card: CardId) -> tuple[Review, ...]:
+        """A card's reviews that stand, by time and then by id."""
+        asked = {"learner": learner, "card": card}
+        return self._reviews(_STANDING_OF_CARD, _OUTCOMES_OF_CARD, asked)
+
+    def holds(self, learner: LearnerId) -> dict[CardId, Instant]:
+        """For each card ever set aside, the instant until which it is."""
+        rows = self.connection.execute(_HOLDS, {"learner": learner})
+        return {CardId(row.card): Instant(row.until) for row in rows}
+
+    def last_standing(self, learner: LearnerId) -> Review | Hold | None:
+        """The latest review or hold that was not taken back."""
+        found = [
+            row
+            for statement in (_LAST_REVIEW, _LAST_HOLD)
+            if (row := self.connection.execute(statement, {"learner": learner}).mappings().first())
+        ]
+        if not found:
+            return None
+        row = max(found, key=lambda one: (one["at"], one["id"]))
+        if "until" in row:
+            return _hold(row)
+        return self.review(EventId(row["id"]))
+
+    def review(self, event: EventId) -> Review | None:
+        """The review with this id, taken back or not."""
+        row = self.connection.execute(select(review).where(review.c.id == event)).mappings().first()
+        if row is None:
+            return None
+        outcomes = self.connection.execute(
+            select(outcome).where(outcome.c.review == event).order_by(outcome.c.position)
+        ).mappings()
+        return _review(row, tuple(map(_outcome, outcomes)))
+
+    def cards_reviewed(self, cards: Sequence[CardId]) -> frozenset[CardId]:
+        """Those of the cards that anyone was ever asked."""
+        found: set[CardId] = set()
+        for start in range(0, len(cards), _CHUNK):
+            chunk = list(cards[start : start + _CHUNK])
+            rows = self.connection.execute(
+                select(review.c.card).where(review.c.card.in_(chunk)).distinct()
+            )
+            found.update(CardId(row[0]) for row in rows)
+        return frozenset(found)
+
+    def event_exists(self, event: EventId) -> bool:
+        """Whether a review or hold with this id is in the journal."""
+        return any(
+            self.connection.scalar(select(exists().where(table.c.id == event)))
+            for table in (review, hold)
+        )
+
+    def events(self) -> tuple[Event, ...]:
+        """The whole journal of all learners, undone events and undos included."""
+        outcomes: dict[str, list[Outcome]] = defaultdict(list)
+        for row in self.connection.execute(
+            select(outcome).order_by(outcome.c.review, outcome.c.position)
+        ).mappings():
+            outcomes[row["review"]].append(_outcome(row))
+        found: list[Event] = [
+            _review(row, tuple(outcomes[row["id"]]))
+            for row in self.connection.execute(select(review)).mappings()
+        ]
+        found += map(_hold, self.connection.execute(select(hold)).mappings())
+        found += (
+            Undo(EventId(row.id), LearnerId(row.learner), EventId(row.event), Instant(row.at))
+            for row in self.connection.execute(select(undo))
+        )
+        return tuple(sorted(found, key=lambda event: (event.at, event.id)))
+
+    def _reviews(
+        self,
+        statement: Select[tuple[object, ...]],
+        outcomes: Select[tuple[object, ...]],
+        asked: Mapping[str, str],
+    ) -> tuple[Review, ...]:
+        by_review: dict[str, list[Outcome]] = defaultdict(list)
+        for row in self.connection.execute(outcomes, asked).mappings():
+            by_review[row["review"]].append(_outcome(row))
+        rows = self.connection.execute(statement, asked).mappings()
+        return tuple(_review(row, tuple(by_review[row["id"]])) for row in rows)
+
+
+_BY_LEARNER = review.c.learner == bindparam("learner")
+_BY_CARD = review.c.card == bindparam("card")
+_STANDING = (
+    select(review)
+    .where(_BY_LEARNER, ~exists().where(undo.c.event == review.c.id))
+    .order_by(review.c.at, review.c.id)
+)
+_STANDING_OF_CARD = _STANDING.where(_BY_CARD)
+_OUTCOMES = (
+    select(outcome)
+    .join(review, review.c.id == outcome.c.review)
+    .where(_BY_LEARNER)
+    .order_by(outcome.c.position)
+)
+_OUTCOMES_OF_CARD = _OUTCOMES.where(_BY_CARD)
+_HOLDS = (
+    select(hold.c.card, hold.c.until)
+    .where(hold.c.learner == bindparam("learner"), ~exists().where(undo.c.event == hold.c.id))
+    .order_by(hold.c.at, hold.c.id)
+)
+_LAST_REVIEW = (
+    select(review.c.id, review.c.at)
+    .where(_BY_LEARNER, ~exists().where(undo.c.event == review.c.id))
+    .order_by(review.c.at.desc(), review.c.id.desc())
+    .limit(1)
+)
+_LAST_HOLD = (
+    select(hold)
+    .where(hold.c.learner == bindparam("learner"), ~exists().where(undo.c.event == hold.c.id))
+    .order_by(hold.c.at.desc(), hold.c.id.desc())
+    .limit(1)
+)
+
+
+def _review_row(event: Review) -> dict[str, object]:
+    return {
+        "id": event.id,
+        "learner": event.learner,
+        "card": event.card,
+        "direction": event.direction.value,
+        "at": event.at,
+        "rating": int(event.rating),
+        "exercise": event.exercise,
+        "answer": event.answer,
+        "duration_ms": event.duration_ms,
+    }
+
+
+def _outcome_rows(event: Review) -> list[dict[str, object]]:
+    return [
+        {
+            "review": event.id,
+            "point": one.point,
+            "position": place,
+            "rating": int(one.rating),
+        }
+        for place, one in enumerate(event.outcomes)
+    ]
+
+
+def _plain_row(event: Hold | Undo) -> tuple[Table, dict[str, object]]:
+    row: dict[str, object] = {"id": event.id, "learner": event.learner, "at": event.at}
+    if isinstance(event, Hold):
+        return hold, row | {"card": event.card, "until": event.until}
+    return undo, row | {"event": event.event}
+
+
+def _review(row: RowMapping, outcomes: Iterable[Outcome]) -> Review:
+    return Review(
+        id=EventId(row["id"]),
+        learner=LearnerId(row["learner"]),
+        card=CardId(row["card"]),
+        at=Instant(row["at"]),
+        rating=Rating(row["rating"]),
+        outcomes=tuple(outcomes),
+        direction=Direction(row["direction"]),
+        exercise=row["exercise"],
+        answer=row["answer"],
+        duration_ms=row["duration_ms"],
+    )
+
+
+def _outcome(row: RowMapping) -> Outcome:
+    return Outcome(PointId(row["point"]), Rating(row["rating"]))
+
+
+def _hold(row: RowMapping) -> Hold:
+    return Hold(
+        id=EventId(row["id"]),
+        learner=LearnerId(row["learner"]),
+        card=CardId(row["card"]),
+        at=Instant(row["at"]),
+        until=Instant(row["until"]),
+    )

@@ -1,0 +1,153 @@
+"""Numbered migrations, each a function run once, in order, in one transaction.
+
+A migration is never changed after it was released: it is what made the tables people have.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, inspect, text
+
+from learnt.clock import Instant
+from learnt.errors import StoreDamaged, StoreTooNew
+
+_SQLITE = {
+    "id": "TEXT",
+    "instant": "INTEGER",
+    "number": "REAL",
+    "strict": "STRICT",
+    "strict_by_key": "STRICT, WITHOUT ROWID",
+}
+_POSTGRES = {
+    "id": "UUID",
+    "instant": "BIGINT",
+    "number": "DOUBLE PRECISION",
+    "strict": "",
+    "strict_by_key": "",
+}
+
+_FIRST = """
+CREATE TABLE learner (id {id} PRIMARY KEY NOT NULL, name TEXT NOT NULL, settings TEXT NOT NULL,
+    at {instant} NOT NULL) {strict};
+CREATE TABLE deck (id {id} PRIMARY KEY NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL,
+    question TEXT, tags TEXT NOT NULL, source TEXT, at {instant} NOT NULL) {strict};
+CREATE TABLE card (id {id} PRIMARY KEY NOT NULL, deck {id} NOT NULL REFERENCES deck (id),
+    position INTEGER NOT NULL, prompt TEXT, ordered INTEGER NOT NULL, directions TEXT NOT NULL,
+    wrong_options TEXT NOT NULL, hint TEXT, note TEXT, tags TEXT NOT NULL, media TEXT NOT NULL,
+    first_line INTEGER, last_line INTEGER, confidence {number} NOT NULL) {strict};
+CREATE INDEX card_by_deck ON card (deck, position);
+CREATE TABLE point (id {id} PRIMARY KEY NOT NULL, card {id} NOT NULL REFERENCES card (id),
+    position INTEGER NOT NULL, text TEXT NOT NULL, accepted TEXT NOT NULL, refused TEXT NOT NULL,
+    weight {number} NOT NULL) {strict};
+CREATE INDEX point_by_card ON point (card, position);
+CREATE TABLE review (id {id} PRIMARY KEY NOT NULL, learner {id} NOT NULL REFERENCES learner (id),
+    card {id} NOT NULL, direction TEXT NOT NULL, at {instant} NOT NULL,
+    rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4), exercise TEXT NOT NULL, answer TEXT,
+    duration_ms INTEGER NOT NULL) {strict};
+CREATE INDEX review_by_card ON review (card, learner);
+CREATE INDEX review_by_time ON review (learner, at);
+CREATE TABLE outcome (review {id} NOT NULL REFERENCES review (id), point {id} NOT NULL,
+    position INTEGER NOT NULL, rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4),
+    PRIMARY KEY (review, point)) {strict_by_key};
+CREATE TABLE hold (id {id} PRIMARY KEY NOT NULL, learner {id} NOT NULL REFERENCES learner (id),
+    card {id} NOT NULL, at {instant} NOT NULL, until {instant} NOT NULL) {strict};
+CREATE INDEX hold_by_time ON hold (learner, at);
+CREATE TABLE undo (id {id} PRIMARY KEY NOT NULL, learner {id} NOT NULL REFERENCES learner (id),
+    event {id} NOT NULL, at {instant} NOT NULL) {strict};
+CREATE INDEX undo_by_event ON undo (event);
+CREATE TABLE memory (learner {id} NOT NULL REFERENCES learner (id), point {id} NOT NULL,
+    stability {number} NOT NULL, difficulty {number} NOT NULL, last {instant} NOT NULL,
+    reviews INTEGER NOT NULL, lapses INTEGER NOT NULL, parameters INTEGER NOT NULL,
+    PRIMARY KEY (learner, point)) {strict_by_key};
+CREATE TABLE schedule (learner {id} NOT NULL REFERENCES learner (id), card {id} NOT NULL,
+    direction TEXT NOT NULL, due {instant} NOT NULL, first {instant} NOT NULL,
+    last {instant} NOT NULL, rating INTEGER NOT NULL, reviews INTEGER NOT NULL,
+    lapses INTEGER NOT NULL, difficulty {number} NOT NULL,
+    PRIMARY KEY (learner, card, direction)) {strict_by_key};
+CREATE INDEX schedule_by_due ON schedule (learner, due);
+CREATE INDEX schedule_by_last ON schedule (learner, last);
+CREATE TABLE trash (id {id} PRIMARY KEY NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL,
+    at {instant} NOT NULL, content TEXT NOT NULL) {strict};
+"""
+
+_KEPT_SQLITE = """
+CREATE TRIGGER {table}_is_kept_{action} BEFORE {action} ON {table}
+BEGIN SELECT RAISE(ABORT, 'the journal is only ever added to'); END
+"""
+_REFUSE_POSTGRES = """
+CREATE FUNCTION journal_is_kept() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'the journal is only ever added to'; END $$
+"""
+_KEPT_POSTGRES = """
+CREATE TRIGGER {table}_is_kept BEFORE UPDATE OR DELETE ON {table}
+FOR EACH ROW EXECUTE FUNCTION journal_is_kept()
+"""
+
+
+def _first_tables(connection: Connection) -> None:
+    sqlite = connection.dialect.name == "sqlite"
+    words = _SQLITE if sqlite else _POSTGRES
+    for statement in _FIRST.format_map(words).split(";\n"):
+        if statement.strip():
+            connection.exec_driver_sql(statement)
+    if not sqlite:
+        connection.exec_driver_sql(_REFUSE_POSTGRES)
+    for table in ("review", "outcome", "hold", "undo"):
+        if sqlite:
+            for action in ("UPDATE", "DELETE"):
+                connection.exec_driver_sql(_KEPT_SQLITE.format(table=table, action=action))
+        else:
+            connection.exec_driver_sql(_KEPT_POSTGRES.format(table=table))
+
+
+@dataclass(frozen=True)
+class Migration:
+    """One step from one schema to the next."""
+
+    number: int
+    name: str
+    apply: Callable[[Connection], None]
+
+
+MIGRATIONS = (Migration(1, "first tables", _first_tables),)
+
+
+def version(connection: Connection) -> int:
+    """The number of the last migration that was run; 0 for an empty database.
+
+    Raises StoreTooNew for a number this program does not know, and StoreDamaged for a database
+    that holds something else.
+    """
+    tables = inspect(connection).get_table_names()
+    if "migration" not in tables:
+        if tables:
+            raise StoreDamaged(
+                "This database holds something other than a learnt collection "
+                f"(a table named {sorted(tables)[0]!r}). Choose another folder or database."
+            )
+        return 0
+    number = connection.scalar(text("SELECT max(number) FROM migration")) or 0
+    if number > MIGRATIONS[-1].number:
+        raise StoreTooNew(
+            f"This collection was written by a later version of learnt (format {number}; "
+            f"this program knows up to {MIGRATIONS[-1].number}). Install the newer learnt."
+        )
+    return int(number)
+
+
+def migrate(connection: Connection, now: Instant, to: int | None = None) -> None:
+    """Run what has not been run, up to number `to` (all by default), in this transaction."""
+    done = version(connection)
+    if done == 0:
+        words = _SQLITE if connection.dialect.name == "sqlite" else _POSTGRES
+        connection.exec_driver_sql(
+            "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY NOT NULL, "
+            "name TEXT NOT NULL, at {instant} NOT NULL) {strict}".format_map(words)
+        )
+    for migration in MIGRATIONS:
+        if done < migration.number <= (to or MIGRATIONS[-1].number):
+            migration.apply(connection)
+            connection.execute(
+                text("INSERT INTO migration (number, name, at) VALUES (:number, :name, :at)"),
+                {"number": migration.number, "name": migration.name, "at": now},
+            )

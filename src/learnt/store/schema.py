@@ -1,0 +1,168 @@
+"""The tables, as SQLAlchemy sees them. `migrations` makes them; a test holds the two together.
+
+The same on SQLite and PostgreSQL: ids are UUIDs (text on SQLite), instants are milliseconds
+since 1970 in UTC, lists are JSON text. `review`, `outcome`, `hold` and `undo` are the journal:
+rows are only ever added, and triggers refuse anything else. They name cards and points without
+a foreign key, since an answer outlives the card it was given to and may arrive before it.
+`memory` and `schedule` are caches: folds over the journal that can be thrown away.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Double,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    Uuid,
+)
+from sqlalchemy.dialects.sqlite import REAL
+from sqlalchemy.types import TypeEngine
+
+metadata = MetaData()
+
+ID = Uuid(as_uuid=False).with_variant(Text(), "sqlite")
+INSTANT = BigInteger().with_variant(Integer(), "sqlite")
+NUMBER: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
+
+migration = Table(
+    "migration",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("at", INSTANT, nullable=False),
+)
+
+learner = Table(
+    "learner",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("settings", Text, nullable=False),
+    Column("at", INSTANT, nullable=False),
+)
+
+deck = Table(
+    "deck",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("question", Text),
+    Column("tags", Text, nullable=False),
+    Column("source", Text),
+    Column("at", INSTANT, nullable=False),
+)
+
+card = Table(
+    "card",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("deck", ID, ForeignKey("deck.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("prompt", Text),
+    Column("ordered", Integer, nullable=False),
+    Column("directions", Text, nullable=False),
+    Column("wrong_options", Text, nullable=False),
+    Column("hint", Text),
+    Column("note", Text),
+    Column("tags", Text, nullable=False),
+    Column("media", Text, nullable=False),
+    Column("first_line", Integer),
+    Column("last_line", Integer),
+    Column("confidence", NUMBER, nullable=False),
+)
+
+point = Table(
+    "point",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("card", ID, ForeignKey("card.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("accepted", Text, nullable=False),
+    Column("refused", Text, nullable=False),
+    Column("weight", NUMBER, nullable=False),
+)
+
+review = Table(
+    "review",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("learner", ID, ForeignKey("learner.id"), nullable=False),
+    Column("card", ID, nullable=False),
+    Column("direction", Text, nullable=False),
+    Column("at", INSTANT, nullable=False),
+    Column("rating", Integer, nullable=False),
+    Column("exercise", Text, nullable=False),
+    Column("answer", Text),
+    Column("duration_ms", Integer, nullable=False),
+)
+
+outcome = Table(
+    "outcome",
+    metadata,
+    Column("review", ID, ForeignKey("review.id"), primary_key=True),
+    Column("point", ID, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("rating", Integer, nullable=False),
+)
+
+hold = Table(
+    "hold",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("learner", ID, ForeignKey("learner.id"), nullable=False),
+    Column("card", ID, nullable=False),
+    Column("at", INSTANT, nullable=False),
+    Column("until", INSTANT, nullable=False),
+)
+
+undo = Table(
+    "undo",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("learner", ID, ForeignKey("learner.id"), nullable=False),
+    Column("event", ID, nullable=False),
+    Column("at", INSTANT, nullable=False),
+)
+
+memory = Table(
+    "memory",
+    metadata,
+    Column("learner", ID, ForeignKey("learner.id"), primary_key=True),
+    Column("point", ID, primary_key=True),
+    Column("stability", NUMBER, nullable=False),
+    Column("difficulty", NUMBER, nullable=False),
+    Column("last", INSTANT, nullable=False),
+    Column("reviews", Integer, nullable=False),
+    Column("lapses", Integer, nullable=False),
+    Column("parameters", Integer, nullable=False),
+)
+
+schedule = Table(
+    "schedule",
+    metadata,
+    Column("learner", ID, ForeignKey("learner.id"), primary_key=True),
+    Column("card", ID, primary_key=True),
+    Column("direction", Text, primary_key=True),
+    Column("due", INSTANT, nullable=False),
+    Column("first", INSTANT, nullable=False),
+    Column("last", INSTANT, nullable=False),
+    Column("rating", Integer, nullable=False),
+    Column("reviews", Integer, nullable=False),
+    Column("lapses", Integer, nullable=False),
+    Column("difficulty", NUMBER, nullable=False),
+)
+
+trash = Table(
+    "trash",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("at", INSTANT, nullable=False),
+    Column("content", Text, nullable=False),
+)

@@ -1,0 +1,170 @@
+"""The one door to the database: transactions, migrations and backups."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, make_url, text
+
+from learnt.clock import DAY_MS, Instant
+from learnt.errors import NotFound, StoreError
+from learnt.store.backup import (
+    DAILY,
+    KEPT,
+    Backup,
+    backups_in,
+    restore_backup,
+    to_drop,
+    write_backup,
+)
+from learnt.store.caches import Caches
+from learnt.store.connect import engine_for_file, engine_for_url, told_plainly
+from learnt.store.decks import Decks
+from learnt.store.journal import Journal
+from learnt.store.migrations import MIGRATIONS, migrate, version
+from learnt.store.people import Learners
+from learnt.store.trash import Trash
+
+FILE_NAME = "collection.db"
+
+
+@dataclass(frozen=True)
+class Transaction:
+    """What can be read and written within one transaction, sorted by what it is about."""
+
+    connection: Connection
+
+    @cached_property
+    def decks(self) -> Decks:
+        """Decks, cards and points."""
+        return Decks(self.connection)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """Reviews, holds and undos."""
+        return Journal(self.connection)
+
+    @cached_property
+    def caches(self) -> Caches:
+        """Memories and schedules."""
+        return Caches(self.connection)
+
+    @cached_property
+    def learners(self) -> Learners:
+        """Learners and their settings."""
+        return Learners(self.connection)
+
+    @cached_property
+    def trash(self) -> Trash:
+        """What was deleted."""
+        return Trash(self.connection)
+
+
+class Store:
+    """A database that holds one collection. Open it with `Store.open`."""
+
+    def __init__(self, engine: Engine, where: str, backups: Path) -> None:
+        self.engine = engine
+        self.where = where
+        self.backup_folder = backups
+        self._writer = engine.execution_options(learnt_writes=True)
+
+    @classmethod
+    def open(cls, home: Path, url: str | None, now: Instant) -> "Store":
+        """Open, or make, the collection in a folder; its rows are at `url` where one is given.
+
+        A collection of an earlier format is backed up and then migrated. Raises StoreError and
+        those below it.
+        """
+        if url is None:
+            _make_folder(home)
+            engine, where = engine_for_file(home / FILE_NAME), str(home / FILE_NAME)
+        else:
+            engine = engine_for_url(url)
+            where = make_url(url).render_as_string(hide_password=True)
+        store = cls(engine, where, home / "backups")
+        store._bring_up_to_date(now)
+        return store
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """A transaction that sees one moment of the collection and changes nothing."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            yield Transaction(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """A transaction that is on the disk when the `with` block has ended, or not at all."""
+        with told_plainly(self.where), self._writer.begin() as connection:
+            yield Transaction(connection)
+
+    def back_up(self, now: Instant, why: str = KEPT) -> Backup:
+        """Make a backup now, and let those go that have had their time."""
+        with told_plainly(self.where):
+            made = write_backup(self.engine, self.backup_folder, now, why)
+        for old in to_drop(self.backups(), now):
+            old.path.unlink(missing_ok=True)
+        return made
+
+    def back_up_daily(self, now: Instant) -> Backup | None:
+        """Make the day's backup, unless the latest one is less than a day old."""
+        latest = next((one for one in self.backups() if one.why == DAILY), None)
+        if latest is not None and now - latest.at < DAY_MS:
+            return None
+        return self.back_up(now, DAILY)
+
+    def backups(self) -> tuple[Backup, ...]:
+        """All backups, the latest first."""
+        return backups_in(self.backup_folder)
+
+    def restore(self, name: str, now: Instant) -> Backup:
+        """Bring a backup back; what is there now is backed up first, so this can be undone.
+
+        `name` is a backup's file name, or `latest`. Raises NotFound and StoreDamaged.
+        """
+        known = self.backups()
+        chosen = next((one for one in known if name in (one.name, "latest")), None)
+        if chosen is None:
+            raise NotFound(f"There is no backup named {name}. `learnt restore` lists them.")
+        self.back_up(now, "before-restore")
+        with told_plainly(self.where):
+            restore_backup(self.engine, chosen.path, now)
+        self._bring_up_to_date(now)
+        return chosen
+
+    def faults(self) -> tuple[str, ...]:
+        """What the database's own checks find wrong; nothing where it is sound."""
+        if self.engine.dialect.name != "sqlite":
+            return ()
+        with self.reading() as transaction:
+            checks = ("PRAGMA integrity_check", "PRAGMA foreign_key_check")
+            rows = [row for check in checks for row in transaction.connection.execute(text(check))]
+        return tuple(str(row[0]) for row in rows if row[0] != "ok")
+
+    def _bring_up_to_date(self, now: Instant) -> None:
+        with told_plainly(self.where), self.engine.connect() as connection:
+            done = version(connection)
+        if done == MIGRATIONS[-1].number:
+            return
+        if done:
+            self.back_up(now, "before-migration")
+        with told_plainly(self.where), self._writer.begin() as connection:
+            if connection.dialect.name != "sqlite":  # two programs may start at once
+                connection.execute(text("SELECT pg_advisory_xact_lock(7305)"))
+            migrate(connection, now)
+
+
+def _make_folder(home: Path) -> None:
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"The folder {home} cannot be made: {error.strerror}. "
+            "Choose another one with --home, or with LEARNT_HOME."
+        ) from error

@@ -1,0 +1,32 @@
+"""INSERT … ON CONFLICT in the dialect of the connection: both databases spell it alike.
+
+The statements are built once and kept, since every answer goes through them.
+"""
+
+from functools import cache
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+Insert = sqlite.Insert | postgresql.Insert
+
+
+def _insert(dialect: str, table: Table) -> Insert:
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+
+
+@cache
+def insert_once(dialect: str, table: Table) -> Insert:
+    """An insert that leaves a row alone whose key is there already."""
+    return _insert(dialect, table).on_conflict_do_nothing()
+
+
+@cache
+def insert_or_update(dialect: str, table: Table, *columns: str) -> Insert:
+    """An insert that writes over a row whose key is there: all other columns, or these."""
+    statement = _insert(dialect, table)
+    keys = [column.name for column in table.primary_key]
+    rest = columns or tuple(column.name for column in table.columns if column.name not in keys)
+    return statement.on_conflict_do_update(
+        index_elements=keys, set_={name: statement.excluded[name] for name in rest}
+    )
