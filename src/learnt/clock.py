@@ -40,9 +40,7 @@ def study_day(instant: Instant, zone: str) -> StudyDay:
 
 def day_start(day: StudyDay, zone: str) -> Instant:
     """The instant at which a study day begins; clock changes are kept in mind."""
-    local = datetime.combine(
-        date.fromordinal(day), time(DAY_STARTS_AT), ZoneInfo(zone)
-    )
+    local = datetime.combine(date.fromordinal(day), time(DAY_STARTS_AT), ZoneInfo(zone))
     return Instant(round(local.timestamp() * 1000))
 
 

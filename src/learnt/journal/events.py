@@ -42,8 +42,11 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A card set aside until an instant: buried till tomorrow, suspended (`FOREVER`), or released
-    (`until` not after `at`). The latest hold of a card is the one that counts."""
+    """A card set aside until an instant.
+
+    Buried: until tomorrow. Suspended: `FOREVER`. Released: `until` is not after `at`. The
+    latest hold of a card is the one that counts.
+    """
 
     id: EventId
     learner: LearnerId

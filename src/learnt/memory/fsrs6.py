@@ -40,7 +40,7 @@ class Fsrs6:
 
     @cached_property
     def _factor(self) -> float:
-        """f = 0.9^(-1/w20) - 1, so that R(S, S) = 0.9."""
+        """F = 0.9^(-1/w20) - 1, so that R(S, S) = 0.9."""
         return float(0.9 ** (-1 / self.parameters[20])) - 1
 
     def start(self, rating: Rating) -> MemoryState:

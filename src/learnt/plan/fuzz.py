@@ -19,7 +19,5 @@ def fuzz_days(days: float, share: float) -> float:
     """
     if days < _RANGES[0][0]:
         return days
-    reach = 1 + sum(
-        rate * max(0.0, min(days, end) - start) for start, end, rate in _RANGES
-    )
+    reach = 1 + sum(rate * max(0.0, min(days, end) - start) for start, end, rate in _RANGES)
     return max(2.0, days + reach * (2 * share - 1))

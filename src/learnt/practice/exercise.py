@@ -30,9 +30,7 @@ class Exercise:
         return self.card.id
 
 
-def exercise(
-    deck: Deck, card: Card, direction: Direction, others: Iterable[str] = ()
-) -> Exercise:
+def exercise(deck: Deck, card: Card, direction: Direction, others: Iterable[str] = ()) -> Exercise:
     """Ask `card` of `deck` in `direction`; the deck's cards are not looked at.
 
     `others` are the deck's other bare statements, from which a cue must tell this one apart.

@@ -123,7 +123,7 @@ def version(connection: Connection) -> int:
         if tables:
             raise StoreDamaged(
                 "This database holds something other than a learnt collection "
-                f"(a table named {sorted(tables)[0]!r}). Choose another folder or database."
+                f"(a table named {min(tables)!r}). Choose another folder or database."
             )
         return 0
     number = connection.scalar(text("SELECT max(number) FROM migration")) or 0

@@ -1,0 +1,144 @@
+"""`learnt backup`, `restore`, `doctor`, `settings`, `completion`: looking after a collection."""
+
+import sys
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
+
+import click
+
+from learnt.cli.options import Options, verb
+from learnt.cli.output import console, count, line_of_json, table, talk
+
+if TYPE_CHECKING:
+    from learnt.collection import Backup
+
+
+@verb()
+def backup(options: Options) -> None:
+    """Make a backup now. One a day is made anyway, and before every import."""
+    with options.open() as collection:
+        made = collection.back_up()
+    if options.json:
+        line_of_json(_as_json(made))
+    else:
+        talk(f"Backed up to {made.path}.")
+
+
+@verb()
+@click.argument("name", required=False)
+@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+def restore(options: Options, name: str | None, *, yes: bool) -> None:
+    """List the backups, or bring one back by its name or as `latest`.
+
+    What is there now is backed up first, so that a restore can itself be undone.
+    """
+    with options.open() as collection:
+        if name is None:
+            _list(options, collection.backups(), collection.learner.settings.time_zone)
+            return
+        asked = sys.stdin.isatty() and not yes and not options.json
+        if asked and not click.confirm(f"Put {name} in the place of what is there?", err=True):
+            talk("Nothing was changed.")
+            return
+        chosen = collection.restore(name)
+    if options.json:
+        line_of_json(_as_json(chosen))
+    else:
+        talk(f"{chosen.name} is back. What was there before is in the newest backup.")
+
+
+@verb()
+@click.option("--rebuild", is_flag=True, help="Work everything out anew from the journal.")
+def doctor(options: Options, *, rebuild: bool) -> None:
+    """Check the collection: the database, and that what is known follows from the journal."""
+    with options.open() as collection:
+        health = collection.doctor(rebuild_caches=rebuild)
+        where = collection.store.where
+    options.problems = bool(health.faults) or bool(health.differences and not rebuild)
+    if options.json:
+        line_of_json({"where": where, **asdict(health)})
+        return
+    talk(f"The collection is at {where}.")
+    for fault in health.faults:
+        talk(f"The database says: {fault}. `learnt restore` brings back a backup.")
+    if health.reviews is not None:
+        talk(f"Rebuilt from {count(health.reviews, 'answer')}.")
+    if health.differences:
+        had = "were out of step" if rebuild else "are out of step; `learnt doctor --rebuild` mends"
+        talk(f"{count(health.differences, 'entry', 'entries')} {had}.")
+    elif not health.faults:
+        talk("All is well.")
+
+
+@verb()
+@click.option("--new-a-day", type=click.IntRange(0, 9999), help="New cards a day.")
+@click.option("--reviews-a-day", type=click.IntRange(0, 99999), help="Reviews a day at most.")
+@click.option(
+    "--retention", type=click.FloatRange(0.7, 0.99), help="The mark you want to keep, 0.70-0.99."
+)
+@click.option("--time-zone", metavar="ZONE", help="Such as Europe/London.")
+def settings(
+    options: Options,
+    new_a_day: int | None,
+    reviews_a_day: int | None,
+    retention: float | None,
+    time_zone: str | None,
+) -> None:
+    """Show your settings, or change them."""
+    from learnt.clock import is_zone
+
+    if time_zone is not None and not is_zone(time_zone):
+        raise click.UsageError(f"“{time_zone}” is no time zone. Write one such as Europe/London.")
+    asked = {
+        "new_a_day": new_a_day,
+        "reviews_a_day": reviews_a_day,
+        "desired_retention": retention,
+        "time_zone": time_zone,
+    }
+    wanted = {name: value for name, value in asked.items() if value is not None}
+    with options.open() as collection:
+        if wanted:
+            collection.set(replace(collection.learner.settings, **wanted))  # type: ignore[arg-type] # a dict of mixed values
+        now = collection.learner.settings
+    if options.json:
+        line_of_json(asdict(now))
+        return
+    talk(f"New cards a day: {now.new_a_day}")
+    talk(f"Reviews a day, at most: {now.reviews_a_day}")
+    talk(f"The mark to keep: {now.desired_retention:.0%}")
+    talk(f"Time zone: {now.time_zone} (a day begins at 4 am)")
+
+
+@verb()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(_options: Options, shell: str) -> None:
+    """Print the script that makes the tab key complete verbs and decks in your shell."""
+    from click.shell_completion import get_completion_class
+
+    made = get_completion_class(shell)
+    assert made is not None  # noqa: S101 - the choices above are click's own
+    root = click.get_current_context().find_root()
+    click.echo(made(root.command, {}, "learnt", "_LEARNT_COMPLETE").source())
+
+
+def _list(options: Options, backups: "tuple[Backup, ...]", zone: str) -> None:
+    from learnt.clock import local_text
+
+    if options.json:
+        for one in backups:
+            line_of_json(_as_json(one))
+        return
+    if not backups:
+        talk("There is no backup yet.")
+        return
+    drawn = table("Name", "When", "Why", "#Size")
+    for one in backups:
+        size = f"{one.size / 1_000_000:.1f} MB"
+        drawn.add_row(one.name, local_text(one.at, zone), one.why, size)
+    console().print(drawn)
+
+
+def _as_json(one: "Backup") -> dict[str, object]:
+    from learnt.clock import iso
+
+    return {"name": one.name, "path": str(one.path), "at": iso(one.at), "why": one.why}

@@ -1,0 +1,65 @@
+"""The verbs together, and how a command ends."""
+
+import sys
+import traceback
+
+import click
+
+from learnt import __version__
+from learnt.cli.keeping import backup, completion, doctor, restore, settings
+from learnt.cli.lists import decks, delete, due, show, trash, unsuspend
+from learnt.cli.options import Options, Verbs
+from learnt.cli.output import talk
+from learnt.cli.pages import add, export, read
+from learnt.cli.sittings import start, study
+from learnt.errors import LearntError
+
+PROBLEMS, BUG, STOPPED = 1, 70, 130
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="learnt")
+def learnt() -> None:
+    """Study what must be explained: learnt reads your page, asks, and remembers every point."""
+
+
+for each in (
+    start, read, add, study, due, decks, show, export, delete, trash, unsuspend,
+    settings, backup, restore, doctor, completion,
+):  # fmt: skip
+    learnt.add_command(each)
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run a command; the exit status.
+
+    0 done, 1 problems in the material, 2 usage, 70 a bug of ours, 75 busy: try again.
+    """
+    options = Options()
+    try:
+        learnt.main(arguments, prog_name="learnt", standalone_mode=False, obj=options)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return STOPPED
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone; so do we, without a word
+        return 0
+    except LearntError as error:
+        talk(str(error))
+        return error.exit_status
+    except Exception as error:  # noqa: BLE001 - the last net: a bug is told, never shown raw
+        return _bug(error, options)
+    return PROBLEMS if options.problems else 0
+
+
+def _bug(error: Exception, options: Options) -> int:
+    talk(f"Something went wrong inside learnt ({type(error).__name__}). Your answers are safe.")
+    if options.verbose:
+        traceback.print_exc()
+    else:
+        talk("Run the command again with -v to see where, and please report it.")
+    return BUG

@@ -1,0 +1,63 @@
+"""What is printed, and where: answers to stdout, talk to stderr."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from learnt.deck.tidy import one_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+
+def line_of_json(value: dict[str, Any]) -> None:
+    """One JSON object on a line of stdout."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def talk(text: str) -> None:
+    """A sentence for the person, on stderr."""
+    click.echo(one_line(text), err=True)
+
+
+def console() -> "Console":
+    """Rich's console on stdout, loaded only where something is drawn."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False)
+
+
+def table(*columns: str) -> "Table":
+    """A quiet table; columns whose name begins with `#` are numbers."""
+    from rich import box
+    from rich.table import Table
+
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for column in columns:
+        if column.startswith("#"):
+            made.add_column(column[1:], justify="right", no_wrap=True)
+        else:
+            made.add_column(column, overflow="fold")
+    return made
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """`1 card`, `2 cards`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def span(milliseconds: int) -> str:
+    """A length of time as it stands on a button: 10 min, 5 h, 3 days, 2.5 months, 1.2 years."""
+    minutes = milliseconds / 60_000
+    if minutes < 60:
+        return f"{max(1, round(minutes))} min"
+    if minutes < 24 * 60:
+        return f"{round(minutes / 60)} h"
+    days = minutes / (24 * 60)
+    if days < 30:
+        return count(round(days), "day")
+    if days < 365:
+        return f"{days / 30.4:.1f} months"
+    return f"{days / 365.25:.1f} years"

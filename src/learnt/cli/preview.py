@@ -1,0 +1,103 @@
+"""A page as it was read: its cards beside their lines, the doubtful marked, problems listed."""
+
+from typing import TYPE_CHECKING, Any
+
+from learnt.cli.output import console, count, table
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from learnt.deck import Card
+    from learnt.sources import Reading
+
+DOUBTFUL = 0.6
+"""Cards read with less confidence than this are marked, to be looked at."""
+
+
+def reading_as_json(reading: "Reading") -> dict[str, Any]:
+    """The line that `learnt read --json` prints of a page."""
+    deck = reading.deck
+    return {
+        "file": reading.file,
+        "title": deck.title if reading.deck.cards else None,
+        "question": deck.question,
+        "declared": reading.declared,
+        "layout": reading.layout,
+        "problems": [
+            {"line": problem.line, "text": problem.text, "why": problem.why}
+            for problem in reading.problems
+        ],
+        "cards": [
+            {
+                "front": card.prompt,
+                "back": card.back,
+                "points": [point.text for point in card.points],
+                "lines": list(card.source_lines) if card.source_lines else None,
+                "confidence": round(card.confidence, 3),
+            }
+            for card in deck.cards
+        ],
+    }
+
+
+def show_reading(reading: "Reading") -> None:
+    """Draw the page's cards and problems for a person."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    out = console()
+    deck = reading.deck
+    points = sum(len(card.points) for card in deck.cards)
+    out.print(
+        Text.assemble(
+            (deck.title, "bold"),
+            f"  {count(len(deck.cards), 'card')}, {count(points, 'point')}",
+            (f"  from {reading.file}", "dim"),
+        )
+    )
+    if deck.cards:
+        drawn = table("#Line", "Asked", "Points")
+        for card in deck.cards:
+            drawn.add_row(_lines(card), _prompt(card), _points(card))
+        out.print(Padding(drawn, (1, 0, 1, 0)))
+    if any(card.confidence < DOUBTFUL for card in deck.cards):
+        out.print(Text("? marks cards that may have been read wrongly.", "yellow"))
+    show_problems(out, reading)
+
+
+def show_problems(out: "Console", reading: "Reading") -> None:
+    """List what could not be read, by line."""
+    from rich.text import Text
+
+    for problem in reading.problems:
+        where = f"line {problem.line}: " if problem.line else ""
+        out.print(Text(f"! {where}{problem.why}", "yellow"))
+        if problem.text.strip():
+            out.print(Text(f"    {_printable(problem.text)}", "dim"))
+
+
+def _lines(card: "Card") -> str:
+    if card.source_lines is None:
+        return ""
+    first, last = card.source_lines
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _prompt(card: "Card") -> Any:  # noqa: ANN401 - rich's renderables have no one type
+    from rich.text import Text
+
+    mark = ("? ", "bold yellow") if card.confidence < DOUBTFUL else ("", "")
+    return Text.assemble(mark, card.prompt or ("(a statement)", "dim"))
+
+
+def _points(card: "Card") -> Any:  # noqa: ANN401 - rich's renderables have no one type
+    from rich.text import Text
+
+    if len(card.points) == 1:
+        return Text(card.points[0].text)
+    sign = [f"{number}. " if card.ordered else "• " for number in range(1, len(card.points) + 1)]
+    return Text("\n".join(a + point.text for a, point in zip(sign, card.points, strict=True)))
+
+
+def _printable(text: str) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in text)

@@ -1,0 +1,77 @@
+"""`learnt study` and `learnt start`: a sitting in the terminal."""
+
+import sys
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+import click
+
+from learnt.cli.options import Options, complete_deck, verb
+from learnt.cli.output import count, talk
+from learnt.cli.pages import read_pages
+
+if TYPE_CHECKING:
+    from learnt.collection import Collection
+
+_NEEDS_A_TERMINAL = "A sitting needs a terminal with a keyboard. `learnt due` says what waits."
+
+
+@verb()
+@click.argument("deck", required=False, shell_complete=complete_deck)
+@click.option("--practise", is_flag=True, help="Ask every card, due or not, weakest first.")
+def study(options: Options, deck: str | None, *, practise: bool) -> None:
+    """Study what is due today, of all decks or of one. Every answer is saved at once."""
+    if not _at_a_terminal():
+        raise click.UsageError(_NEEDS_A_TERMINAL)
+    with options.open(moving=True) as collection:
+        _sit(collection, deck, practise=practise)
+
+
+@verb()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=str, allow_dash=True))
+def start(options: Options, paths: tuple[str, ...]) -> None:
+    """Read the pages, or the examples where there is no deck yet, and start a sitting."""
+    with options.open(moving=True) as collection:
+        _add_pages(options, collection, paths)
+        if not collection.decks():
+            _add_examples(collection)
+        if _at_a_terminal():
+            _sit(collection, None, practise=False)
+            return
+        decks = collection.decks()
+        waiting = sum(deck.due for deck in decks)
+        talk(
+            f"{count(len(decks), 'deck')}, {count(waiting, 'card')} to review, "
+            f"{count(sum(deck.new for deck in decks), 'new card')}."
+        )
+        talk(_NEEDS_A_TERMINAL)
+
+
+def _add_pages(options: Options, collection: "Collection", paths: tuple[str, ...]) -> None:
+    from learnt.cli.preview import show_reading
+
+    readings = read_pages(options, paths, collection, print_json=False) if paths else []
+    for reading in readings:
+        show_reading(reading)
+    wanted = [reading for reading in readings if reading.deck.cards]
+    for added in collection.add_all(wanted) if wanted else ():
+        talk(f"Saved “{added.title}”: {count(added.new, 'new card')}.")
+
+
+def _add_examples(collection: "Collection") -> None:
+    folder = files("learnt") / "examples"
+    pages = sorted((one for one in folder.iterdir() if one.name.endswith(".txt")), key=str)
+    for page in pages:
+        with as_file(page) as path:
+            added = collection.add(collection.read_data(path.read_bytes(), page.name))
+        talk(f"Added the example “{added.title}”.")
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _sit(collection: "Collection", deck: str | None, *, practise: bool) -> None:
+    from learnt.cli.terminal.desk import Desk
+
+    Desk(collection, deck, practise=practise).sit()

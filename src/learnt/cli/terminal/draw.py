@@ -1,0 +1,166 @@
+"""What the sitting looks like, phase by phase. Card text is shown as it is, never as markup."""
+
+from collections.abc import Mapping, Sequence
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from learnt.cli.output import count, span, table
+from learnt.clock import Instant, local_text
+from learnt.collection import CardReport
+from learnt.deck.tidy import one_line
+from learnt.journal import Rating
+from learnt.memory import MemoryModel
+from learnt.plan import Kind, Queue, Schedule
+from learnt.practice import Answered, Phase, Sitting
+
+WIDEST = 88
+
+_NAMES = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
+_COLOURS = {
+    Rating.AGAIN: "red",
+    Rating.HARD: "yellow",
+    Rating.GOOD: "green",
+    Rating.EASY: "cyan",
+}
+_ASKING = "Type your answer and press Enter, or just Enter to think it.  Ctrl-Z undo  Ctrl-C stop"
+_TICKING = "1-9 tick what you said, or ↑ ↓ and x   a all   Enter go on"
+_RATING = "Enter takes the marked one"
+_MORE = "u undo   e edit   - tomorrow   @ set aside   i info   q stop"
+
+
+def question(sitting: Sitting) -> RenderableType:
+    """The card that is asked, without its points."""
+    table_ = sitting.exercise
+    assert table_ is not None  # noqa: S101 - the desk draws only what is on the table
+    parts: list[RenderableType] = [Text(table_.prompt, "bold")]
+    if table_.cue:
+        parts.append(Text(f"… the one that begins: {table_.cue}", "italic"))
+    wanted = len(table_.points)
+    if wanted > 1:
+        order = " in order" if table_.card.ordered else ""
+        parts.append(Text(f"{wanted} points{order}", "dim"))
+    if table_.card.hint and sitting.phase is Phase.ASKING:
+        parts.append(Text(f"Hint: {table_.card.hint}", "dim"))
+    return Group(
+        Text.assemble((table_.deck_title, "dim"), (f"   {left(sitting.queue)}", "dim cyan")),
+        Panel(Group(*parts), box=box.ROUNDED, padding=(1, 2), border_style="dim"),
+    )
+
+
+def answer(sitting: Sitting, cursor: int, *, short: bool = False) -> RenderableType:
+    """The points, as a numbered checklist where there are several, under what was typed.
+
+    `short` keeps all points but the one under the cursor to a line each, for a small window.
+    """
+    table_ = sitting.exercise
+    assert table_ is not None  # noqa: S101 - the desk draws only what is on the table
+    parts: list[RenderableType] = []
+    if sitting.answer:
+        parts += [Text("You wrote", "dim"), Padding(Text(sitting.answer), (0, 0, 1, 2))]
+    if len(table_.points) == 1:
+        parts.append(Padding(Text(table_.points[0].text, "green"), (0, 0, 0, 2)))
+    else:
+        grid = Table.grid(padding=(0, 1))
+        for number, point in enumerate(table_.points, start=1):
+            ticked = point.id in sitting.ticked
+            here = sitting.phase is Phase.TICKING and number == cursor
+            whole = here or not short
+            text = point.text if whole else one_line(point.text)
+            grid.add_row(
+                Text("›" if here else " ", "cyan"),
+                Text("[x]" if ticked else "[ ]", "bold green" if ticked else "dim"),
+                Text(f"{number}.", "dim"),
+                Text(
+                    text,
+                    "green" if ticked else "",
+                    no_wrap=not whole,
+                    overflow="fold" if whole else "ellipsis",
+                ),
+            )
+        parts.append(grid)
+    if table_.card.note:
+        parts.append(Padding(Text(table_.card.note, "dim italic"), (1, 0, 0, 2)))
+    return Group(*parts)
+
+
+def ratings(previews: Mapping[Rating, Schedule], proposed: Rating) -> RenderableType:
+    """The four ratings with what each leads to; the proposed one marked."""
+    line = Text("\n")
+    for rating, schedule in previews.items():
+        marked = rating is proposed
+        style = f"bold {_COLOURS[rating]}" + (" reverse" if marked else "")
+        line.append(f" {int(rating)} {_NAMES[rating]} ", style)
+        line.append(f" {span(schedule.due - schedule.last)}    ", "dim")
+    return line
+
+
+def keys(phase: Phase) -> RenderableType:
+    """The keys that do something now."""
+    first = {Phase.ASKING: _ASKING, Phase.TICKING: _TICKING, Phase.RATING: _RATING}[phase]
+    return Text("\n" + first + ("" if phase is Phase.ASKING else f"\n{_MORE}"), "dim")
+
+
+def left(queue: Queue) -> str:
+    """What is left of the day's queue, in words."""
+    new = sum(item.kind is Kind.NEW for item in queue.items)
+    parts = [f"{len(queue.items) - new} to review" if len(queue.items) - new else ""]
+    parts += [f"{new} new" if new else ""]
+    parts += [f"{len(queue.returning)} coming back" if queue.returning else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def info(report: CardReport, model: MemoryModel, now: Instant, zone: str) -> RenderableType:
+    """What is remembered of a card, point by point."""
+    drawn = table("Point", "#Known now", "#Lasts", "#Asked", "Last asked")
+    for point in report.card.points:
+        memory = report.memories.get(point.id)
+        if memory is None:
+            drawn.add_row(Text(point.text), "new", "", "0", "")
+            continue
+        drawn.add_row(
+            Text(point.text),
+            f"{memory.recall(model, now):.0%}",
+            span(round(memory.state.stability * 86_400_000)),
+            str(memory.reviews),
+            local_text(memory.last, zone),
+        )
+    lines = report.card.source_lines
+    where = Text(f"Read from lines {lines[0]}-{lines[1]} of its page", "dim") if lines else Text()
+    return Group(drawn, where)
+
+
+def summary(answered: Sequence[Answered], queue: Queue, now: Instant, zone: str) -> RenderableType:
+    """The end of a sitting: what was done, what was forgotten, what comes back."""
+    if not answered:
+        return Text("Nothing was asked this time.")
+    known = sum(not one.missed for one in answered)
+    parts: list[RenderableType] = [
+        Text.assemble((count(len(answered), "answer"), "bold"), f", {known} with every point.")
+    ]
+    forgotten = {one.label: one.missed for one in answered if one.missed}
+    if forgotten:
+        parts.append(Text("\nTo look at again:", "bold"))
+    for label, missed in forgotten.items():
+        parts.append(Text(f"  {label}"))
+        parts.extend(Text(f"    – {point}", "dim") for point in missed)
+    if queue.returning:
+        soonest = local_text(max(now, queue.returning[0].due), zone)[-5:]
+        back = count(len(queue.returning), "card comes", "cards come")
+        parts.append(Text(f"\n{back} back later today, the first at {soonest}.", "dim"))
+    return Group(*parts)
+
+
+def too_tall(console: Console, parts: Sequence[RenderableType]) -> bool:
+    """Whether the parts would run off the top of the window."""
+    return len(console.render_lines(Group(*parts), pad=False)) >= console.height
+
+
+def screen() -> Console:
+    """The terminal, no wider than text reads well."""
+    plain = Console(highlight=False)
+    return Console(highlight=False, width=min(plain.width, WIDEST))

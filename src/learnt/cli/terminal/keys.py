@@ -1,0 +1,107 @@
+"""The keyboard: a line that is typed, or one key that is pressed."""
+
+from enum import Enum, auto
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import get_app
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.input import Input
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.output import Output
+
+
+class Key(Enum):
+    """Keys that are no characters, and wishes that come by key."""
+
+    ENTER = auto()
+    UP = auto()
+    DOWN = auto()
+    BACK = auto()
+    UNDO = auto()
+    STOP = auto()
+
+
+STOP, UNDO = Key.STOP, Key.UNDO
+
+_NAMED = {
+    Keys.Enter: Key.ENTER,
+    Keys.ControlJ: Key.ENTER,
+    Keys.Up: Key.UP,
+    Keys.Down: Key.DOWN,
+    Keys.Backspace: Key.BACK,
+    Keys.Left: Key.BACK,
+    Keys.Escape: Key.BACK,
+    Keys.ControlZ: Key.UNDO,
+    Keys.ControlC: Key.STOP,
+    Keys.ControlD: Key.STOP,
+}
+
+
+class Keyboard:
+    """Reads what the learner does. `line` holds the focus; `key` takes a single press.
+
+    `source` and `sink` replace the terminal's own, in tests.
+    """
+
+    def __init__(self, source: Input | None = None, sink: Output | None = None) -> None:
+        self._line: PromptSession[str | Key] = PromptSession(input=source, output=sink)
+        self._key: PromptSession[str | Key] = PromptSession(
+            input=source, output=sink, key_bindings=_any_key(), erase_when_done=True
+        )
+
+    def line(self) -> str | Key:
+        """A typed line; Space or Enter on the empty line is an answer only thought ("").
+
+        `Key.UNDO` for Ctrl-Z, `Key.STOP` for Ctrl-C and Ctrl-D.
+        """
+        try:
+            return self._line.prompt(FormattedText([("bold", "› ")]), key_bindings=_on_line())
+        except (EOFError, KeyboardInterrupt):
+            return STOP
+
+    def key(self) -> str | Key:
+        """The next key: a character, or one of `Key`; Space is `Key.ENTER`."""
+        try:
+            return self._key.prompt("")
+        except (EOFError, KeyboardInterrupt):
+            return STOP
+
+
+def _on_line() -> KeyBindings:
+    bindings = KeyBindings()
+
+    @Condition
+    def nothing_typed() -> bool:
+        return not get_app().current_buffer.text
+
+    @bindings.add(" ", filter=nothing_typed)
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(result="")
+
+    @bindings.add(Keys.ControlZ)
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(result=UNDO)
+
+    return bindings
+
+
+def _any_key() -> KeyBindings:
+    bindings = KeyBindings()
+
+    @bindings.add(Keys.Any)
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(result=Key.ENTER if event.data == " " else event.data)
+
+    for named, key in _NAMED.items():
+
+        @bindings.add(named, eager=named is Keys.Escape)
+        def _(event: KeyPressEvent, key: Key = key) -> None:
+            event.app.exit(result=key)
+
+    @bindings.add(Keys.BracketedPaste)
+    def _(_event: KeyPressEvent) -> None:
+        """A paste is never taken for key presses: it must not rate a card."""
+
+    return bindings

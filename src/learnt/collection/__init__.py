@@ -1,0 +1,26 @@
+"""Everything one installation holds, and the verbs on it.
+
+In: pages, answers, wishes. Out: decks, exercises, plans; all of it saved when a verb returns.
+"""
+
+from learnt.collection.adding import Added
+from learnt.collection.asking import DeckSummary
+from learnt.collection.base import local_zone
+from learnt.collection.collection import Collection
+from learnt.collection.ids import id_maker, system_now
+from learnt.collection.keeping import CardReport, Health
+from learnt.collection.places import read_bytes
+from learnt.store import Backup
+
+__all__ = [
+    "Added",
+    "Backup",
+    "CardReport",
+    "Collection",
+    "DeckSummary",
+    "Health",
+    "id_maker",
+    "local_zone",
+    "read_bytes",
+    "system_now",
+]

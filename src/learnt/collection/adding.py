@@ -1,0 +1,115 @@
+"""Adding, changing, deleting and bringing back decks and cards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from learnt.clock import Instant
+from learnt.collection.folding import refold_reviewed
+from learnt.collection.matching import Changes, changes
+from learnt.deck import Card, Deck
+from learnt.errors import NotFound
+from learnt.ids import DeckId, MakeId
+from learnt.memory import MemoryModel
+from learnt.sources import deck_from_json, deck_to_json
+from learnt.store import Transaction, Trashed
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding a deck changed."""
+
+    deck: DeckId
+    title: str
+    new: int
+    updated: int
+    same: int
+
+
+@dataclass(frozen=True)
+class Adding:
+    """The verbs that change what there is to learn, within one transaction."""
+
+    transaction: Transaction
+    model: MemoryModel
+    make_id: MakeId
+    now: Instant
+
+    def add(self, deck: Deck) -> Added:
+        """Add a deck, or what is new and changed in it where it is there already."""
+        decks = self.transaction.decks
+        target = self._target(deck)
+        there = decks.load(target) if target else None
+        found = self._changes(deck, there)
+        if target is None:
+            target = deck.id
+            decks.add(replace(deck, cards=found.new), self.now)
+        else:
+            decks.append_cards(target, found.new)
+        self._update(deck.title, found.updated)
+        refold_reviewed(self.transaction, [card.id for card in found.new], self.model)
+        return Added(target, deck.title, len(found.new), len(found.updated), len(found.same))
+
+    def change(self, card: Card) -> None:
+        """Write a card over the one with its id; the earlier wording goes to the trash."""
+        found = self.transaction.decks.card(card.id)
+        if found is None:
+            raise NotFound("This card is not in the collection any more.")
+        head, before = found
+        if before != card:
+            self._update(head.title, [(before, card)])
+
+    def delete_deck(self, deck_id: DeckId) -> Trashed:
+        """Put a deck into the trash."""
+        deck = self.transaction.decks.load(deck_id)
+        if deck is None:
+            raise NotFound("This deck is not in the collection any more.")
+        thing = self._bin("deck", deck.title, deck)
+        self.transaction.decks.delete(deck_id)
+        refold_reviewed(self.transaction, [card.id for card in deck.cards], self.model)
+        return thing
+
+    def delete_cards(self, deck: Deck, cards: Sequence[Card]) -> Trashed:
+        """Put cards of a deck into the trash."""
+        thing = self._bin("cards", deck.title, replace(deck, cards=tuple(cards)))
+        ids = [card.id for card in cards]
+        self.transaction.decks.delete_cards(ids)
+        refold_reviewed(self.transaction, ids, self.model)
+        return thing
+
+    def bring_back(self, thing: Trashed) -> Added:
+        """Take a thing out of the trash; its cards have the history they had."""
+        added = self.add(deck_from_json(thing.content.encode()))
+        self.transaction.trash.remove(thing.id)
+        return added
+
+    def _target(self, deck: Deck) -> DeckId | None:
+        """The deck that this one goes into: the same id, else the same title."""
+        if self.transaction.decks.exists(deck.id):
+            return deck.id
+        return next(iter(self.transaction.decks.with_title(deck.title)), None)
+
+    def _changes(self, deck: Deck, there: Deck | None) -> Changes:
+        points = [point.id for card in deck.cards for point in card.points]
+        return changes(
+            deck.cards,
+            there.cards if there else (),
+            self.transaction.decks.cards(card.id for card in deck.cards),
+            self.transaction.decks.owners(points),
+            self.make_id,
+        )
+
+    def _update(self, title: str, updated: Sequence[tuple[Card, Card]]) -> None:
+        if not updated:
+            return
+        earlier = tuple(before for before, _ in updated)
+        home = self.transaction.decks.home_of(earlier[0].id)
+        self._bin("wording", title, Deck(home, title, earlier))
+        for _, after in updated:
+            self.transaction.decks.replace_card(after)
+        refold_reviewed(self.transaction, [card.id for card in earlier], self.model)
+
+    def _bin(self, kind: str, title: str, deck: Deck) -> Trashed:
+        content = deck_to_json(deck).decode()
+        thing = Trashed(self.make_id(), kind, title, self.now, content)
+        self.transaction.trash.put(thing)
+        return thing

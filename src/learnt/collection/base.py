@@ -1,0 +1,65 @@
+"""What all verbs of a collection share: the store, the learner, the clock and the memory model."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from learnt.clock import Instant, day_end, is_zone
+from learnt.collection.adding import Adding
+from learnt.collection.asking import Asking
+from learnt.ids import LearnerId, MakeId
+from learnt.memory import Fsrs6, MemoryModel
+from learnt.plan import Settings
+from learnt.store import Learner, Store
+
+if TYPE_CHECKING:
+    from learnt.practice import Sitting
+
+
+class Base:
+    """A store opened for one learner. The verbs are in the classes built on this one."""
+
+    def __init__(
+        self, store: Store, now: Callable[[], Instant], make_id: MakeId, seed: int | None = None
+    ) -> None:
+        self.store = store
+        self.now = now
+        self.make_id = make_id
+        self.model: MemoryModel = Fsrs6()
+        self._seed = "" if seed is None else str(seed)
+        self._sitting: Sitting | None = None
+        self.learner = self._first_learner()
+
+    def day_end(self) -> Instant:
+        """The instant at which the learner's study day ends."""
+        return day_end(self.now(), self.learner.settings.time_zone)
+
+    @contextmanager
+    def _asking(self) -> Iterator[Asking]:
+        with self.store.reading() as transaction:
+            yield Asking(transaction, self.learner, self.model, self.now())
+
+    @contextmanager
+    def _adding(self) -> Iterator[Adding]:
+        with self.store.writing() as transaction:
+            yield Adding(transaction, self.model, self.make_id, self.now())
+
+    def _first_learner(self) -> Learner:
+        with self.store.reading() as transaction:
+            known = transaction.learners.list()
+        if known:
+            return known[0]
+        new = Learner(LearnerId(self.make_id()), "me", Settings(time_zone=local_zone()))
+        with self.store.writing() as transaction:
+            known = transaction.learners.list()  # another program may have come first
+            if not known:
+                transaction.learners.add(new, self.now())
+        return known[0] if known else new
+
+
+def local_zone() -> str:
+    """The IANA name of this machine's time zone; UTC where it has none."""
+    from tzlocal import get_localzone_name  # only a new collection needs to know
+
+    name: str = get_localzone_name()
+    return name if is_zone(name) else "UTC"

@@ -1,0 +1,150 @@
+"""From the journal to memories and schedules: one card's step, or the whole fold."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from learnt.deck import Card, Direction, Point
+from learnt.ids import CardId, PointId
+from learnt.journal import Review
+from learnt.memory import MemoryModel, PointMemory, fold, step
+from learnt.plan import Schedule, schedule_after, schedule_of
+from learnt.store import Learner, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What a card's reviews come to."""
+
+    memories: dict[PointId, PointMemory] = field(default_factory=dict)
+    schedules: dict[Direction, Schedule] = field(default_factory=dict)
+
+
+def fold_card(
+    card: Card | None, reviews: Sequence[Review], model: MemoryModel, retention: float
+) -> Folded:
+    """Fold one card's reviews, in their order; a card that is gone has memories only."""
+    folded = Folded(fold(model, reviews))
+    if card is None:
+        return folded
+    for direction in card.directions:
+        its_own = [review for review in reviews if review.direction is direction]
+        if its_own:
+            folded.schedules[direction] = schedule_of(
+                its_own, card.asked(direction), folded.memories, model, retention
+            )
+    return folded
+
+
+def append_review(
+    transaction: Transaction,
+    learner: Learner,
+    review: Review,
+    points: Sequence[Point],
+    model: MemoryModel,
+) -> Schedule | None:
+    """Append a review and bring the card's memories and schedule up to date with it.
+
+    Appending one whose id is in the journal changes nothing. A review older than the card's
+    last one, from another device say, makes the card be folded anew. None is returned where
+    the card is not in the collection any more.
+    """
+    transaction.learners.lock(learner.id)
+    caches = transaction.caches
+    new = transaction.journal.append(review)
+    before = caches.schedules(learner.id, review.card).get(review.direction)
+    if not new:
+        return before
+    asked = [outcome.point for outcome in review.outcomes]
+    everything = list(dict.fromkeys([*asked, *(point.id for point in points)]))
+    memories = caches.memories(learner.id, everything)
+    latest = max((memories[point].last for point in asked if point in memories), default=-1)
+    if latest >= review.at or (before is not None and before.last >= review.at):
+        return refold(transaction, learner, review.card, model).get(review.direction)
+    for outcome in review.outcomes:
+        memories[outcome.point] = step(
+            model, memories.get(outcome.point), outcome.rating, review.at
+        )
+    schedule = schedule_after(
+        before, review, points, memories, model, learner.settings.desired_retention
+    )
+    caches.put_memories(learner.id, {point: memories[point] for point in asked})
+    caches.put_schedules(learner.id, [schedule])
+    return schedule
+
+
+def refold(
+    transaction: Transaction, learner: Learner, card_id: CardId, model: MemoryModel
+) -> dict[Direction, Schedule]:
+    """Fold a card's reviews anew, after an undo, an edit or a late arrival."""
+    found = transaction.decks.card(card_id)
+    card = found[1] if found else None
+    everything = transaction.journal.reviews_of(learner.id, card_id)
+    folded = fold_card(card, everything, model, learner.settings.desired_retention)
+    for direction in Direction:
+        if direction not in folded.schedules:
+            transaction.caches.drop_schedule(learner.id, card_id, direction)
+    transaction.caches.put_memories(learner.id, folded.memories)
+    transaction.caches.put_schedules(learner.id, folded.schedules.values())
+    return folded.schedules
+
+
+def undo_review(
+    transaction: Transaction, learner: Learner, review: Review, model: MemoryModel
+) -> None:
+    """Fold the card of a review that has just been taken back."""
+    points = [outcome.point for outcome in review.outcomes]
+    transaction.caches.drop_memories(learner.id, points)
+    refold(transaction, learner, review.card, model)
+
+
+def refold_reviewed(transaction: Transaction, cards: Iterable[CardId], model: MemoryModel) -> None:
+    """After an edit, a deletion or a return: fold those of the cards that have a history."""
+    reviewed = transaction.journal.cards_reviewed(list(cards))
+    for learner in transaction.learners.list():
+        for card in reviewed:
+            refold(transaction, learner, card, model)
+
+
+def rebuild(transaction: Transaction, learner: Learner, model: MemoryModel) -> int:
+    """Throw a learner's caches away and fold the whole journal; how many reviews that was."""
+    transaction.learners.lock(learner.id)
+    transaction.caches.clear(learner.id)
+    memories, schedules, count = fold_all(transaction, learner, model)
+    transaction.caches.put_memories(learner.id, memories)
+    transaction.caches.put_schedules(learner.id, schedules)
+    return count
+
+
+def differences(transaction: Transaction, learner: Learner, model: MemoryModel) -> int:
+    """How many memories and schedules are not what the journal says; 0 is as it should be."""
+    memories, schedules, _ = fold_all(transaction, learner, model)
+    cached = transaction.caches.all_memories(learner.id)
+    wrong = sum(memories.get(point) != cached.get(point) for point in {*memories, *cached})
+    kept = {_key(one): one for one in transaction.caches.all_schedules(learner.id)}
+    folded = {_key(one): one for one in schedules}
+    return wrong + sum(folded.get(key) != kept.get(key) for key in {*folded, *kept})
+
+
+def fold_all(
+    transaction: Transaction, learner: Learner, model: MemoryModel
+) -> tuple[dict[PointId, PointMemory], list[Schedule], int]:
+    """Memories, schedules and the number of reviews of everything a learner has done."""
+    reviews = transaction.journal.reviews(learner.id)
+    by_card: dict[CardId, list[Review]] = defaultdict(list)
+    for review in reviews:
+        by_card[review.card].append(review)
+    cards = transaction.decks.cards(by_card)
+    memories: dict[PointId, PointMemory] = {}
+    schedules: list[Schedule] = []
+    for card_id, its_reviews in by_card.items():
+        folded = fold_card(
+            cards.get(card_id), its_reviews, model, learner.settings.desired_retention
+        )
+        memories.update(folded.memories)
+        schedules.extend(folded.schedules.values())
+    return memories, schedules, len(reviews)
+
+
+def _key(schedule: Schedule) -> tuple[CardId, Direction]:
+    return schedule.card, schedule.direction

@@ -1,0 +1,121 @@
+"""The verbs that look after a collection: settings, reports, backups, the doctor."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from learnt.clock import Instant
+from learnt.collection.base import Base
+from learnt.collection.folding import differences, rebuild
+from learnt.deck import Card, Direction
+from learnt.errors import StoreError
+from learnt.ids import PointId
+from learnt.memory import PointMemory
+from learnt.plan import Schedule, Settings, expected_mark
+from learnt.store import Backup
+
+
+@dataclass(frozen=True, slots=True)
+class CardReport:
+    """What is remembered of a card, point by point; None where it was never asked."""
+
+    card: Card
+    mark: float | None
+    due: Instant | None
+    memories: dict[PointId, PointMemory]
+    reviews: int
+    held_until: Instant | None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What `doctor` found: the database's faults, and caches that differ from the journal."""
+
+    faults: tuple[str, ...]
+    differences: int
+    reviews: int | None = None
+
+
+class Keeping(Base):
+    """What keeps a collection safe and says how it stands."""
+
+    def report(self, cards: Sequence[Card]) -> list[CardReport]:
+        """What is remembered of these cards now, asked forwards."""
+        with self.store.reading() as transaction:
+            caches = transaction.caches
+            points = [point.id for card in cards for point in card.points]
+            memories = caches.memories(self.learner.id, points)
+            schedules = {
+                one.card: one
+                for one in caches.all_schedules(self.learner.id)
+                if one.direction is Direction.FORWARD
+            }
+            holds = transaction.journal.holds(self.learner.id)
+        return [
+            self._report(card, memories, schedules.get(card.id), holds.get(card.id))
+            for card in cards
+        ]
+
+    def set(self, settings: Settings) -> None:
+        """Change the learner's settings; due dates follow a new desired retention."""
+        with self.store.writing() as transaction:
+            transaction.learners.set(self.learner.id, settings)
+            before, self.learner = self.learner, replace(self.learner, settings=settings)
+            if before.settings.desired_retention != settings.desired_retention:
+                rebuild(transaction, self.learner, self.model)
+
+    def back_up(self) -> Backup:
+        """Make a backup that is kept until you delete it."""
+        return self.store.back_up(self.now())
+
+    def back_up_daily(self) -> str | None:
+        """Make the day's backup where it is time; what went wrong, if anything did."""
+        try:
+            self.store.back_up_daily(self.now())
+        except (StoreError, OSError) as error:
+            return f"Today's backup could not be made: {error}"
+        return None
+
+    def backups(self) -> tuple[Backup, ...]:
+        """All backups, the latest first."""
+        return self.store.backups()
+
+    def restore(self, name: str) -> Backup:
+        """Bring back a backup by its name or `latest`; what is there now is backed up first."""
+        chosen = self.store.restore(name, self.now())
+        self.learner = self._first_learner()
+        self._sitting = None
+        return chosen
+
+    def doctor(self, *, rebuild_caches: bool = False) -> Health:
+        """Check the database and hold the caches against the journal; fold them anew if asked."""
+        faults = self.store.faults()
+        with self.store.reading() as transaction:
+            wrong = sum(
+                differences(transaction, learner, self.model)
+                for learner in transaction.learners.list()
+            )
+        if not rebuild_caches:
+            return Health(faults, wrong)
+        with self.store.writing() as transaction:
+            count = sum(
+                rebuild(transaction, learner, self.model) for learner in transaction.learners.list()
+            )
+        return Health(faults, wrong, count)
+
+    def _report(
+        self,
+        card: Card,
+        memories: dict[PointId, PointMemory],
+        schedule: Schedule | None,
+        held: Instant | None,
+    ) -> CardReport:
+        now = self.now()
+        its_own = {point.id: memories[point.id] for point in card.points if point.id in memories}
+        return CardReport(
+            card,
+            expected_mark(card.points, its_own, self.model, now) if its_own else None,
+            schedule.due if schedule else None,
+            its_own,
+            schedule.reviews if schedule else 0,
+            held if held is not None and held > now else None,
+        )
