@@ -46,13 +46,14 @@ def test_a_card_is_tidy() -> None:
     [
         {"points": ()},
         {"directions": ()},
-        {"directions": (Direction.FORWARD, Direction.FORWARD)},
+        {"source_lines": (5, 3)},
+        {"source_lines": (0, 1)},
         {"confidence": 1.1},
         {"confidence": math.nan},
     ],
 )
 def test_an_impossible_card_is_refused(changes: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"point|direction|confidence"):
+    with pytest.raises(ValueError, match=r"point|direction|confidence|source lines"):
         card(**changes)
 
 
@@ -84,3 +85,8 @@ def test_a_deck_has_a_title() -> None:
 def test_a_problem_shows_the_start_of_a_long_line() -> None:
     assert Problem(1, "x" * 201, "").text == "x" * 199 + "…"
     assert Problem(1, "x" * 200, "").text == "x" * 200
+
+
+def test_the_order_of_directions_means_nothing() -> None:
+    both = (Direction.FORWARD, Direction.BACKWARD)
+    assert card(directions=(Direction.BACKWARD, Direction.FORWARD)).directions == both

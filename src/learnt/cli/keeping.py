@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from learnt.cli.options import Options, verb
-from learnt.cli.output import console, count, line_of_json, table, talk
+from learnt.cli.output import console, count, line_of_json, table, talk, working
 
 if TYPE_CHECKING:
     from learnt.collection import Backup
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @verb()
 def backup(options: Options) -> None:
     """Make a backup now. One a day is made anyway, and before every import."""
-    with options.open() as collection:
+    with options.open() as collection, working("Copying …"):
         made = collection.back_up()
     if options.json:
         line_of_json(_as_json(made))
@@ -40,7 +40,8 @@ def restore(options: Options, name: str | None, *, yes: bool) -> None:
         if asked and not click.confirm(f"Put {name} in the place of what is there?", err=True):
             talk("Nothing was changed.")
             return
-        chosen = collection.restore(name)
+        with working("Bringing it back …"):
+            chosen = collection.restore(name)
     if options.json:
         line_of_json(_as_json(chosen))
     else:
@@ -51,7 +52,7 @@ def restore(options: Options, name: str | None, *, yes: bool) -> None:
 @click.option("--rebuild", is_flag=True, help="Work everything out anew from the journal.")
 def doctor(options: Options, *, rebuild: bool) -> None:
     """Check the collection: the database, and that what is known follows from the journal."""
-    with options.open() as collection:
+    with options.open() as collection, working("Looking …"):
         health = collection.doctor(rebuild_caches=rebuild)
         where = collection.store.where
     options.problems = bool(health.faults) or bool(health.differences and not rebuild)

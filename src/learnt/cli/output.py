@@ -1,6 +1,8 @@
 """What is printed, and where: answers to stdout, talk to stderr."""
 
 import json
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -8,6 +10,8 @@ import click
 from learnt.deck.tidy import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.console import Console
     from rich.table import Table
 
@@ -20,6 +24,18 @@ def line_of_json(value: dict[str, Any]) -> None:
 def talk(text: str) -> None:
     """A sentence for the person, on stderr."""
     click.echo(one_line(text), err=True)
+
+
+@contextmanager
+def working(text: str) -> "Iterator[None]":
+    """Say on stderr what takes a while, as long as it takes; nothing where no one looks."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(text):
+        yield
 
 
 def console() -> "Console":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from learnt.cli.options import Options, complete_deck, verb
-from learnt.cli.output import count, line_of_json, talk
+from learnt.cli.output import count, line_of_json, talk, working
 
 if TYPE_CHECKING:
     from learnt.collection import Added, Collection
@@ -49,7 +49,8 @@ def add(
                 show_reading(reading)
         wanted = [reading for reading in readings if reading.deck.cards]
         if wanted and (yes or options.json or _agreed(wanted)):
-            results = collection.add_all(wanted, title)
+            with working("Saving …"):
+                results = collection.add_all(wanted, title)
             _report(options, readings, wanted, results)
         elif options.json:
             _report(options, readings, [], [])
@@ -86,7 +87,8 @@ def read_pages(
     readings = []
     for path in paths:
         try:
-            reading = _read(path, collection, options.seed)
+            with working("Reading …"):
+                reading = _read(path, collection, options.seed)
         except (NotFound, Unreadable) as error:
             options.problems = True
             if options.json:

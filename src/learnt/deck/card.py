@@ -69,12 +69,17 @@ class Card:
         object.__setattr__(self, "media", each_once(self.media))
         object.__setattr__(self, "tags", as_tags(self.tags))
         object.__setattr__(self, "confidence", float(self.confidence))
+        object.__setattr__(self, "points", tuple(self.points))
+        asked = tuple(one for one in Direction if one in self.directions)
+        object.__setattr__(self, "directions", asked)
         if self.prompt is None:  # there is nothing to ask for the other way round
             object.__setattr__(self, "directions", (Direction.FORWARD,))
         if not self.points:
             raise ValueError("a card needs a point")
-        if not self.directions or len(set(self.directions)) != len(self.directions):
+        if not self.directions:
             raise ValueError("a card is asked in one direction or in both")
+        if self.source_lines is not None and not 1 <= self.source_lines[0] <= self.source_lines[1]:
+            raise ValueError("source lines count from 1, the first before the last")
         if not 0 <= self.confidence <= 1:
             raise ValueError("confidence is between 0 and 1")
 

@@ -11,10 +11,9 @@ from learnt.deck.tidy import one_line, tidy
 ASK = {
     "both ways": (Direction.FORWARD, Direction.BACKWARD),
     "backwards": (Direction.BACKWARD,),
-    "backwards and forwards": (Direction.BACKWARD, Direction.FORWARD),
     "forwards": (Direction.FORWARD,),
 }
-"""What `ask:` may say. The last but one keeps the order of a card that is asked backwards first."""
+"""What `ask:` may say."""
 
 _LINES = re.compile(r"([0-9]{1,9})(?:\s*[-\u2013]\s*([0-9]{1,9}))?")
 _NUMBER = re.compile(r"[-+.0-9e]{1,40}", re.IGNORECASE)
