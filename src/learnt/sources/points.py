@@ -1,0 +1,77 @@
+"""The lines of an answer → its points.
+
+bullets                a point each; deeper bullets stay with the one above, a line each
+wrapped prose          one point, joined by spaces
+several bare lines     a point each
+bare lines and bullets the lead-in is a point of its own, so that nothing of it is lost
+"""
+
+from collections.abc import Sequence
+from functools import reduce
+from itertools import pairwise
+
+from learnt.sources.line import Line, Mark
+from learnt.sources.wrapping import Wrapping
+
+
+def points_of(lines: Sequence[Line], wrapping: Wrapping) -> tuple[str, ...]:
+    """The points that the lines of one answer make."""
+    signs = {line.sign for line in lines if line.mark is Mark.SYMBOL}
+    keep_sign = "+" in signs and bool(signs & {"-", "–"})  # for and against: the sign says which
+    top = min((line.indent for line in lines if line.marked), default=0)
+    if is_prose(lines, wrapping):
+        return (reduce(join_wrapped, (line.text for line in lines)),)
+    points: list[str] = []
+    before: Line | None = None
+    for line in lines:
+        body = line.text if keep_sign and line.mark is Mark.SYMBOL else line.body
+        if not body:
+            continue
+        if before is not None and points and _is_nested(line, lines, top):
+            points[-1] += "\n" + line.text
+        elif before is not None and points and continues(before, line, wrapping):
+            points[-1] = join_wrapped(points[-1], body)
+        else:
+            points.append(body)
+        before = line
+    return tuple(points)
+
+
+def is_prose(lines: Sequence[Line], wrapping: Wrapping) -> bool:
+    """Whether the lines are one paragraph: most run on, and the others end near the margin.
+
+    A sentence that happens to end with its line is no new point among lines that run on.
+    """
+    if len(lines) < 3 or any(line.marked for line in lines) or any(one.blanks for one in lines[1:]):
+        return False
+    ends = [one for one, after in pairwise(lines) if not wrapping.runs_on(one, after)]
+    widest = max(len(line.text) for line in lines)
+    if 2 * len(ends) > len(lines) - 1 or widest < 50:
+        return False
+    return all(len(line.text) >= 0.7 * widest for line in ends)
+
+
+def continues(before: Line, line: Line, wrapping: Wrapping) -> bool:
+    """Whether an unmarked line goes on with the line before it, a list item or prose."""
+    if line.marked:
+        return False
+    if before.marked and not line.blanks and line.indent > before.indent:
+        low = line.text[:1].islower() or not before.text.endswith((".", "!", "?"))
+        return low or line.indent - before.indent <= 3
+    return wrapping.runs_on(before, line)
+
+
+def join_wrapped(first: str, rest: str) -> str:
+    """Two halves of a broken line; a soft hyphen at the break goes."""
+    if first.endswith("\u00ad"):
+        return first[:-1] + rest
+    return f"{first} {rest}"
+
+
+def _is_nested(line: Line, lines: Sequence[Line], top: int) -> bool:
+    if not line.marked:
+        return False
+    if line.indent > top + 1:
+        return True
+    first = next(one for one in lines if one.marked)
+    return first.mark is Mark.NUMBER and line.mark is Mark.LETTER

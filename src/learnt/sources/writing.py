@@ -1,0 +1,57 @@
+"""Decks → bytes, by the ending of the file.
+
+    .txt    learnt's own plain text: everything, for people to edit
+    .csv    front, back, tags with a header row; several points one a line in the quoted cell
+    .json   everything, for programs
+
+Texts are written as they are. In a .csv file a text that begins with "=", "+", "-" or "@" is
+taken for a formula by some spreadsheets; nothing is put before it, because reading the file
+again must give the same text. Open a deck you do not trust in a text editor.
+"""
+
+import csv
+import io
+from collections.abc import Callable
+
+from learnt.deck import Deck, plain
+from learnt.errors import UsageError
+from learnt.sources.cells import cell_of_points
+from learnt.sources.layouts.separated import OWN_HEADER
+from learnt.sources.own_json import deck_to_json
+
+
+def deck_to_csv(deck: Deck) -> bytes:
+    """The deck's prompts, points and tags; a bare statement has an empty front."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    out.write(OWN_HEADER + "\n")
+    for card in deck.cards:
+        back = cell_of_points([point.text for point in card.points])
+        writer.writerow([card.prompt or "", back, ", ".join(card.tags)])
+    return out.getvalue().encode()
+
+
+def _deck_to_text(deck: Deck) -> bytes:
+    return plain.write(deck).encode()
+
+
+_WRITERS: dict[str, Callable[[Deck], bytes]] = {
+    ".txt": _deck_to_text,
+    ".csv": deck_to_csv,
+    ".json": deck_to_json,
+}
+
+
+def endings() -> tuple[str, ...]:
+    """The endings a deck can be written under."""
+    return tuple(_WRITERS)
+
+
+def write(deck: Deck, ending: str) -> bytes:
+    """The deck in the form of an ending such as ".csv"; raises UsageError for another one."""
+    writer = _WRITERS.get(ending.lower())
+    if writer is None:
+        raise UsageError(
+            f"A deck cannot be written as “{ending}”. Choose one of {', '.join(_WRITERS)}."
+        )
+    return writer(deck)

@@ -1,0 +1,71 @@
+"""Decks out, and in again."""
+
+import pytest
+from hypothesis import given
+
+from learnt.deck import Card, Deck, Point, plain
+from learnt.deck.tidy import same_text
+from learnt.errors import UsageError
+from learnt.ids import CardId, DeckId, MakeId, PointId
+from learnt.sources import endings, read, write
+from tests.sources.pages import Plain
+from tests.sources.pages import cards as plain_cards
+from tests.strategies import decks
+
+
+def test_endings() -> None:
+    assert endings() == (".txt", ".csv", ".json")
+
+
+def test_another_ending_names_those_there_are() -> None:
+    with pytest.raises(UsageError, match=r"\.txt, \.csv, \.json"):
+        write(Deck(DeckId("d"), "t"), ".doc")
+
+
+@given(decks())
+def test_json_carries_everything(deck: Deck) -> None:
+    reading = read(write(deck, ".json"), "deck.json", lambda: "never")
+    assert reading.deck == deck
+    assert reading.problems == ()
+    assert reading.layout == "learnt json"
+
+
+@given(decks())
+def test_csv_gives_the_same_prompts_and_points_back(deck: Deck) -> None:
+    """A card or point that stands twice comes back once, as from any page."""
+    number = iter(range(10**9))
+    reading = read(write(deck, ".csv"), "deck.csv", lambda: f"id{next(number)}")
+    once: dict[tuple[str, tuple[str, ...]], Plain] = {}
+    for card in deck.cards:
+        points: dict[str, str] = {}
+        for point in card.points:
+            points.setdefault(same_text(point.text), point.text)
+        once.setdefault(
+            (same_text(card.prompt or ""), tuple(points)), (card.prompt, [*points.values()])
+        )
+    assert plain_cards(reading) == list(once.values()) or not deck.cards
+
+
+def test_csv_as_people_see_it(make_id: MakeId) -> None:
+    card = Card(
+        CardId("c"),
+        'What is "pi"?',
+        (
+            Point(PointId("1"), "a ratio"),
+            Point(PointId("2"), "- about\n3.14"),
+            Point(PointId("3"), "=x"),
+        ),
+        tags=("maths", "circle"),
+    )
+    data = write(Deck(DeckId("d"), "Maths", (card,)), ".csv")
+    assert data.decode() == (
+        'front,back,tags\n"What is ""pi""?","- a ratio\n- - about\n  3.14\n- =x","maths, circle"\n'
+    )
+    reading = read(data, "maths.csv", make_id)
+    assert plain_cards(reading) == [('What is "pi"?', ["a ratio", "- about\n3.14", "=x"])]
+    assert reading.deck.cards[0].tags == ("maths", "circle")
+
+
+@given(decks())
+def test_text_is_the_plain_format(deck: Deck) -> None:
+    assert write(deck, ".TXT").decode() == plain.write(deck)
