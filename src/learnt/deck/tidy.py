@@ -16,6 +16,8 @@ def tidy(text: str) -> str:
     Line ends are `\n`; no control characters, no spaces at the end of a line, no blank lines
     around it. Indentation inside is kept: an answer may be code. `tidy(tidy(x)) == tidy(x)`.
     """
+    if text.isprintable():  # one line without anything to replace, as most texts are
+        return text.strip()
     text = _LINE_ENDS.sub("\n", text)
     text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _UNSTORABLE.sub("", text))
     return "\n".join(line.rstrip() for line in text.split("\n")).strip()

@@ -8,6 +8,7 @@ import gzip
 import json
 import re
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from sqlalchemy import Connection, Engine, MetaData, Table, insert, select, text
 
 from learnt.clock import DAY_MS, Instant
 from learnt.errors import StoreDamaged, UsageError
-from learnt.store.migrations import migrate, version
+from learnt.store.migrations import migrate, refuse_later, version
 
 DAILY, KEPT = "daily", "kept"
 _NAME = re.compile(r"(\d{8}T\d{9}Z)-([a-z-]+)\.(db|jsonl\.gz)")
@@ -100,7 +101,8 @@ def write_backup(engine: Engine, folder: Path, at: Instant, why: str) -> Backup:
 def restore_backup(engine: Engine, backup: Path, now: Instant) -> None:
     """Put a backup in the place of what is there, and bring it up to date.
 
-    Raises StoreDamaged where the file is not whole, before anything is touched.
+    Raises StoreDamaged where the file is not whole, and StoreTooNew where a later version wrote
+    it, before anything is touched.
     """
     if backup.name.endswith(".jsonl.gz") == (engine.dialect.name == "sqlite"):
         raise UsageError(
@@ -136,16 +138,23 @@ def _restore_sqlite(engine: Engine, backup: Path) -> None:
     with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as copy:
         try:
             sound = copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-            sound = sound and bool(copy.execute("SELECT max(number) FROM migration").fetchone()[0])
+            number = copy.execute("SELECT max(number) FROM migration").fetchone()[0]
         except sqlite3.DatabaseError:
-            sound = False
-        if not sound:
+            sound, number = False, None
+        if not sound or not number:
             raise StoreDamaged(f"The backup {backup.name} is not whole. Choose another one.")
+        refuse_later(f"The backup {backup.name}", number)
         with engine.connect() as connection:
             target = connection.connection.driver_connection
             assert isinstance(target, sqlite3.Connection)  # noqa: S101 - the engine is SQLite's
             target.rollback()
-            copy.backup(target)
+            copy.backup(target, progress=_give_up_when_locked)
+
+
+def _give_up_when_locked(status: int, _left: int, _all: int) -> None:
+    """SQLite has waited its time already; `Connection.backup` would go on for ever."""
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        raise sqlite3.OperationalError("database is locked")
 
 
 def _dump(connection: Connection) -> Iterator[str]:
@@ -162,8 +171,9 @@ def _read_dump(backup: Path) -> list[Any]:
             read = [json.loads(line) for line in lines]
         if not isinstance(read[0]["learnt"], int):
             raise TypeError
-    except (OSError, EOFError, ValueError, LookupError, TypeError) as error:
+    except (OSError, EOFError, zlib.error, ValueError, LookupError, TypeError) as error:
         raise StoreDamaged(f"The backup {backup.name} is not whole. Choose another one.") from error
+    refuse_later(f"The backup {backup.name}", read[0]["learnt"])
     return read
 
 

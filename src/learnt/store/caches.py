@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import (
     Connection,
-    Row,
+    Select,
     bindparam,
     delete,
+    exists,
     func,
     or_,
     select,
@@ -19,6 +21,7 @@ from learnt.ids import CardId, DeckId, LearnerId, PointId
 from learnt.journal import Rating
 from learnt.memory import MemoryState, PointMemory
 from learnt.plan import Schedule
+from learnt.store import prepared
 from learnt.store.schema import card, deck, memory, schedule
 from learnt.store.upsert import insert_or_update
 
@@ -34,40 +37,38 @@ class Caches:
 
     connection: Connection
 
-    def memories(
-        self, learner: LearnerId, points: Sequence[PointId]
-    ) -> dict[PointId, PointMemory]:
+    def memories(self, learner: LearnerId, points: Sequence[PointId]) -> dict[PointId, PointMemory]:
         """What is remembered of these points; those never asked are left out."""
         found: dict[PointId, PointMemory] = {}
         for start in range(0, len(points), _CHUNK):
-            asked = {"learner": learner, "points": list(points[start : start + _CHUNK])}
-            for row in self.connection.execute(_MEMORIES, asked):
-                found[PointId(row.point)] = _memory(row)
+            chunk = {_nth(place): one for place, one in enumerate(points[start : start + _CHUNK])}
+            statement = _memories(len(chunk))
+            for row in prepared.rows(self.connection, statement, {"learner": learner, **chunk}):
+                found[PointId(row[0])] = _memory(row)
         return found
 
     def all_memories(self, learner: LearnerId) -> dict[PointId, PointMemory]:
         """Everything the learner has ever been asked."""
-        rows = self.connection.execute(select(memory).where(memory.c.learner == learner))
-        return {PointId(row.point): _memory(row) for row in rows}
+        found = prepared.rows(self.connection, _ALL_MEMORIES, {"learner": learner})
+        return {PointId(row[0]): _memory(row) for row in found}
 
-    def put_memories(
-        self, learner: LearnerId, memories: Mapping[PointId, PointMemory]
-    ) -> None:
+    def put_memories(self, learner: LearnerId, memories: Mapping[PointId, PointMemory]) -> None:
         """Write memories over those that were there."""
         if memories:
-            rows = [_memory_row(learner, point, one) for point, one in memories.items()]
-            self.connection.execute(insert_or_update(self.connection.dialect.name, memory), rows)
+            statement = insert_or_update(self.connection.dialect.name, memory)
+            made = [_memory_row(learner, point, one) for point, one in memories.items()]
+            prepared.write(self.connection, statement, made)
 
     def schedules(self, learner: LearnerId, cards: CardId) -> dict[Direction, Schedule]:
         """The schedules of one card, by direction."""
-        rows = self.connection.execute(_SCHEDULES, {"learner": learner, "card": cards})
-        return {(one := _schedule(row)).direction: one for row in rows}
+        found = prepared.rows(self.connection, _SCHEDULES, {"learner": learner, "card": cards})
+        return {(one := _schedule(row)).direction: one for row in found}
 
     def all_schedules(
         self, learner: LearnerId, decks: Sequence[DeckId] | None = None
     ) -> tuple[Schedule, ...]:
         """All schedules of cards that exist, or those of some decks."""
-        statement = select(schedule).join(card, card.c.id == schedule.c.card)
+        statement = _SCHEDULE.join(card, card.c.id == schedule.c.card)
         if decks is not None:
             statement = statement.where(card.c.deck.in_(decks))
         rows = self.connection.execute(statement.where(schedule.c.learner == learner))
@@ -75,8 +76,9 @@ class Caches:
 
     def put_schedules(self, learner: LearnerId, schedules: Iterable[Schedule]) -> None:
         """Write schedules over those that were there."""
-        if rows := [_schedule_row(learner, one) for one in schedules]:
-            self.connection.execute(insert_or_update(self.connection.dialect.name, schedule), rows)
+        if made := [_schedule_row(learner, one) for one in schedules]:
+            statement = insert_or_update(self.connection.dialect.name, schedule)
+            prepared.write(self.connection, statement, made)
 
     def drop_schedule(self, learner: LearnerId, one: CardId, direction: Direction) -> None:
         """Forget a schedule: its only review was taken back."""
@@ -103,10 +105,8 @@ class Caches:
         self, learner: LearnerId, before: Instant, decks: Sequence[DeckId] | None
     ) -> tuple[Schedule, ...]:
         """Schedules of existing cards due before an instant, in some decks or in all."""
-        statement = (
-            select(schedule)
-            .join(card, card.c.id == schedule.c.card)
-            .where(schedule.c.learner == learner, schedule.c.due < before)
+        statement = _SCHEDULE.join(card, card.c.id == schedule.c.card).where(
+            schedule.c.learner == learner, schedule.c.due < before
         )
         if decks is not None:
             statement = statement.where(card.c.deck.in_(decks))
@@ -127,20 +127,18 @@ class Caches:
 
     def asked_by_deck(self, learner: LearnerId) -> dict[DeckId, int]:
         """How many cards of each deck were ever asked."""
+        asked = exists().where(schedule.c.learner == learner, schedule.c.card == card.c.id)
         rows = self.connection.execute(
-            select(card.c.deck, func.count(schedule.c.card.distinct()))
-            .join(card, card.c.id == schedule.c.card)
-            .where(schedule.c.learner == learner)
-            .group_by(card.c.deck)
+            select(card.c.deck, func.count()).where(asked).group_by(card.c.deck)
         )
         return {DeckId(row[0]): row[1] for row in rows}
 
     def asked_since(self, learner: LearnerId, start: Instant) -> tuple[Schedule, ...]:
         """Schedules whose last review is not before `start`, the oldest first."""
         rows = self.connection.execute(
-            select(schedule)
-            .where(schedule.c.learner == learner, schedule.c.last >= start)
-            .order_by(schedule.c.last, schedule.c.card)
+            _SCHEDULE.where(schedule.c.learner == learner, schedule.c.last >= start).order_by(
+                schedule.c.last, schedule.c.card
+            )
         )
         return tuple(map(_schedule, rows))
 
@@ -173,19 +171,43 @@ def _unseen(directions: str, seen: str | None) -> Direction:
     return next(Direction(one) for one in directions.split(" ") if one != seen)
 
 
-_MEMORIES = select(memory).where(
-    memory.c.learner == bindparam("learner"),
-    memory.c.point.in_(bindparam("points", expanding=True)),
+_ALL_MEMORIES = select(
+    memory.c.point,
+    memory.c.stability,
+    memory.c.difficulty,
+    memory.c.last,
+    memory.c.reviews,
+    memory.c.lapses,
+).where(memory.c.learner == bindparam("learner"))
+_SCHEDULE = select(
+    schedule.c.card,
+    schedule.c.direction,
+    schedule.c.due,
+    schedule.c.first,
+    schedule.c.last,
+    schedule.c.rating,
+    schedule.c.reviews,
+    schedule.c.lapses,
+    schedule.c.difficulty,
 )
-_SCHEDULES = select(schedule).where(
+_SCHEDULES = _SCHEDULE.where(
     schedule.c.learner == bindparam("learner"), schedule.c.card == bindparam("card")
 )
 
 
-def _memory(row: Row[tuple[object, ...]]) -> PointMemory:
-    return PointMemory(
-        MemoryState(row.stability, row.difficulty), Instant(row.last), row.reviews, row.lapses
-    )
+@lru_cache(maxsize=64)
+def _memories(count: int) -> Select[tuple[object, ...]]:
+    """The memories of so many points, named by `_nth`."""
+    return _ALL_MEMORIES.where(memory.c.point.in_([bindparam(_nth(one)) for one in range(count)]))
+
+
+def _nth(place: int) -> str:
+    return f"point_{place}"
+
+
+def _memory(row: prepared.Row) -> PointMemory:
+    _, stability, difficulty, last, reviews, lapses = row
+    return PointMemory(MemoryState(stability, difficulty), Instant(last), reviews, lapses)
 
 
 def _memory_row(learner: LearnerId, point: PointId, one: PointMemory) -> dict[str, object]:
@@ -201,17 +223,18 @@ def _memory_row(learner: LearnerId, point: PointId, one: PointMemory) -> dict[st
     }
 
 
-def _schedule(row: Row[tuple[object, ...]]) -> Schedule:
+def _schedule(row: prepared.Row) -> Schedule:
+    card_id, direction, due, first, last, rating, reviews, lapses, difficulty = row
     return Schedule(
-        card=CardId(row.card),
-        direction=Direction(row.direction),
-        due=Instant(row.due),
-        first=Instant(row.first),
-        last=Instant(row.last),
-        rating=Rating(row.rating),
-        reviews=row.reviews,
-        lapses=row.lapses,
-        difficulty=row.difficulty,
+        card=CardId(card_id),
+        direction=Direction(direction),
+        due=Instant(due),
+        first=Instant(first),
+        last=Instant(last),
+        rating=Rating(rating),
+        reviews=reviews,
+        lapses=lapses,
+        difficulty=difficulty,
     )
 
 

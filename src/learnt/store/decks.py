@@ -10,10 +10,12 @@ from sqlalchemy import Connection, RowMapping, bindparam, delete, func, select, 
 from learnt.clock import Instant
 from learnt.deck import Card, Deck, Direction, Point
 from learnt.ids import CardId, DeckId, PointId
+from learnt.store import prepared
 from learnt.store.schema import card, deck, point
 from learnt.store.upsert import insert_or_update
 
 _Id = TypeVar("_Id", bound=str)
+_AnyRow = RowMapping | Mapping[str, Any]
 _CHUNK = 500  # ids in one IN (...) list, well under what either database takes
 
 
@@ -68,15 +70,18 @@ class Decks:
 
     def card(self, card_id: CardId) -> tuple[Deck, Card] | None:
         """A card, and its deck without the cards."""
-        found = self.connection.execute(_ONE_CARD, {"card": card_id}).mappings().first()
-        if found is None:
+        asked = {"card": card_id}
+        found = prepared.rows(self.connection, _ONE_CARD, asked)
+        if not found:
             return None
-        points = self.connection.execute(_ITS_POINTS, {"card": card_id}).mappings()
-        one = _card(found, tuple(map(_point, points)))
-        head = Deck(
-            DeckId(found["deck"]), found["deck_title"], question=found["deck_question"]
-        )
-        return head, one
+        title, question, *its_own = found[0]
+        row = dict(zip(_CARD, its_own, strict=True))
+        points = [
+            dict(zip(_POINT, one, strict=True))
+            for one in prepared.rows(self.connection, _ITS_POINTS, asked)
+        ]
+        head = Deck(DeckId(row["deck"]), title, question=question)
+        return head, _card(row, tuple(map(_point, points)))
 
     def home_of(self, card_id: CardId) -> DeckId:
         """The deck of a card that is there."""
@@ -188,10 +193,11 @@ class Decks:
 
 
 _ONE_CARD = (
-    select(card, deck.c.title.label("deck_title"), deck.c.question.label("deck_question"))
-    .join(deck)
+    select(deck.c.title, deck.c.question, card)
+    .select_from(card.join(deck))
     .where(card.c.id == bindparam("card"))
 )
+_CARD, _POINT = tuple(card.c.keys()), tuple(point.c.keys())
 _ITS_POINTS = select(point).where(point.c.card == bindparam("card")).order_by(point.c.position)
 
 
@@ -225,7 +231,7 @@ def _cards(rows: Sequence[RowMapping], points: Iterable[RowMapping]) -> list[Car
     return [_card(row, tuple(by_card[row["id"]])) for row in rows]
 
 
-def _card(row: RowMapping, points: tuple[Point, ...]) -> Card:
+def _card(row: _AnyRow, points: tuple[Point, ...]) -> Card:
     first, last = row["first_line"], row["last_line"]
     return Card(
         id=CardId(row["id"]),
@@ -243,7 +249,7 @@ def _card(row: RowMapping, points: tuple[Point, ...]) -> Card:
     )
 
 
-def _point(row: RowMapping) -> Point:
+def _point(row: _AnyRow) -> Point:
     return Point(
         id=PointId(row["id"]),
         text=row["text"],

@@ -10,6 +10,7 @@ from learnt.clock import Instant
 from learnt.deck import Direction
 from learnt.ids import CardId, EventId, LearnerId, PointId
 from learnt.journal import Event, Hold, Outcome, Rating, Review, Undo
+from learnt.store import prepared
 from learnt.store.schema import hold, outcome, review, undo
 from learnt.store.upsert import insert_once
 
@@ -26,13 +27,13 @@ class Journal:
         """Add an event; False where its id is there already, and then nothing is changed."""
         dialect = self.connection.dialect.name
         if isinstance(event, Review):
-            new = self.connection.execute(insert_once(dialect, review), _review_row(event))
-            if new.rowcount != 1:
-                return False
-            self.connection.execute(insert_once(dialect, outcome), _outcome_rows(event))
-            return True
+            row = _review_row(event)
+            new = prepared.write(self.connection, insert_once(dialect, review), [row])
+            if new == 1 and event.outcomes:
+                prepared.write(self.connection, insert_once(dialect, outcome), _outcome_rows(event))
+            return new == 1
         table, row = _plain_row(event)
-        return self.connection.execute(insert_once(dialect, table), row).rowcount == 1
+        return prepared.write(self.connection, insert_once(dialect, table), [row]) == 1
 
     def reviews(self, learner: LearnerId) -> tuple[Review, ...]:
         """All reviews that stand, by time and then by id."""

@@ -126,13 +126,18 @@ def version(connection: Connection) -> int:
                 f"(a table named {min(tables)!r}). Choose another folder or database."
             )
         return 0
-    number = connection.scalar(text("SELECT max(number) FROM migration")) or 0
+    number = int(connection.scalar(text("SELECT max(number) FROM migration")) or 0)
+    refuse_later("This collection", number)
+    return number
+
+
+def refuse_later(what: str, number: int) -> None:
+    """Raise StoreTooNew where `number` is that of a migration this program does not know."""
     if number > MIGRATIONS[-1].number:
         raise StoreTooNew(
-            f"This collection was written by a later version of learnt (format {number}; "
+            f"{what} was written by a later version of learnt (format {number}; "
             f"this program knows up to {MIGRATIONS[-1].number}). Install the newer learnt."
         )
-    return int(number)
 
 
 def migrate(connection: Connection, now: Instant, to: int | None = None) -> None:

@@ -85,7 +85,11 @@ class Store:
             engine = engine_for_url(url)
             where = make_url(url).render_as_string(hide_password=True)
         store = cls(engine, where, home / "backups")
-        store._bring_up_to_date(now)
+        try:
+            store._bring_up_to_date(now)
+        except BaseException:
+            store.close()
+            raise
         return store
 
     def close(self) -> None:

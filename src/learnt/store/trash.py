@@ -41,12 +41,10 @@ class Trash:
     def list(self) -> tuple[Trashed, ...]:
         """Everything in it, the latest first."""
         rows = self.connection.execute(select(trash).order_by(trash.c.at.desc(), trash.c.id.desc()))
-        return tuple(_trashed(row._tuple()) for row in rows)
+        return tuple(
+            Trashed(row.id, row.kind, row.title, Instant(row.at), row.content) for row in rows
+        )
 
     def remove(self, thing: str) -> None:
         """Take a thing out: it is back where it was."""
         self.connection.execute(delete(trash).where(trash.c.id == thing))
-
-
-def _trashed(row: tuple[str, str, str, int, str]) -> Trashed:
-    return Trashed(row[0], row[1], row[2], Instant(row[3]), row[4])

@@ -17,8 +17,9 @@ def _insert(dialect: str, table: Table) -> Insert:
 
 @cache
 def insert_once(dialect: str, table: Table) -> Insert:
-    """An insert that leaves a row alone whose key is there already."""
-    return _insert(dialect, table).on_conflict_do_nothing()
+    """An insert that leaves a row alone whose key is there already; its rowcount says which."""
+    statement = _insert(dialect, table).on_conflict_do_nothing()
+    return statement.execution_options(preserve_rowcount=True)  # else -1 on PostgreSQL
 
 
 @cache
