@@ -27,8 +27,19 @@ def bare(text: str) -> Page:
 def test_declared_counts(line: str, count: int) -> None:
     page = bare(f"Optics\n{line}\nfocus\nwhere rays meet\n")
     assert page.declared == count
-    assert [one.text for one in page.lines] == ["Optics", "focus", "where rays meet"]
+    assert page.title is not None
+    assert page.title.body == "Optics"
+    assert [one.text for one in page.lines] == ["focus", "where rays meet"]
     assert 2 in page.aside
+
+
+@pytest.mark.parametrize("end", [" Flashcards (24 cards)", " (24 cards)", " [24 terms]"])
+def test_a_count_at_the_end_of_the_title(end: str) -> None:
+    page = bare(f"Optics{end}\nfocus\nwhere rays meet\n")
+    assert page.declared == 24
+    assert page.title is not None
+    assert page.title.body == "Optics"
+    assert [one.text for one in page.lines] == ["focus", "where rays meet"]
 
 
 def test_one_over_n_above_a_tool_bar() -> None:
@@ -69,4 +80,6 @@ def test_titles() -> None:
 
 def test_the_words_of_a_tool_bar_go_only_above_a_count() -> None:
     page = bare("Save\nBonds\nShare\nLearn\nCreated by\nA pupil\nCards (2)\nLearn\nto take in\n")
-    assert [one.text for one in page.lines] == ["Bonds", "Learn", "to take in"]
+    assert page.title is not None
+    assert page.title.body == "Bonds"
+    assert [one.text for one in page.lines] == ["Learn", "to take in"]

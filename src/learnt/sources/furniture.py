@@ -35,6 +35,7 @@ _COUNTS = tuple(
 _BARE_COUNT = re.compile(r"(?P<n>\d{1,5})\s+(?:flash\s?cards|cards|terms)", re.IGNORECASE)
 _OVER = re.compile(r"1\s?/\s?(\d{1,5})")
 _OF = re.compile(r"(?:card )?(\d{1,5}) of (\d{1,5})", re.IGNORECASE)
+_COUNT_END = re.compile(rf"\s+[(\[]\s*(\d{{1,5}})\s+{_WORD}\s*[)\]]$", re.IGNORECASE)
 _TITLE_END = re.compile(r"\s+(?:flash\s?cards?)(?:\s+preview)?$", re.IGNORECASE)
 _RULE = frozenset("-_=*–—~·•|+#: ")
 _COMMENT = re.compile(r"<!--.*-->")
@@ -66,7 +67,7 @@ def remove_furniture(page: Page) -> Page:
         dropped |= _header_words(page, min(counts))
     kept = tuple(line for line in page.lines if line.number not in dropped)
     page = replace(page, lines=kept, aside=page.aside | dropped, declared=declared)
-    return _with_title(page)
+    return _with_title(_with_title_above(_with_count_in_title(page), counts))
 
 
 def is_rule(text: str) -> bool:
@@ -159,6 +160,30 @@ def _without_front_matter(page: Page) -> Page:
             aside = page.aside | {one.number for one in block}
             return replace(page, lines=page.lines[index + 1 :], aside=aside, title=title)
     return page
+
+
+def _with_count_in_title(page: Page) -> Page:
+    """`X Flashcards (8 cards)` or `X (8 cards)` as the first line: the count is taken off."""
+    first = page.lines[0] if page.lines else None
+    found = _COUNT_END.search(first.text) if first and len(first.text) < 300 else None
+    if first is None or found is None or first.marked or page.declared is not None:
+        return page
+    text = first.text[: found.start()]
+    lines = (replace(first, text=text, body=text), *page.lines[1:])
+    page = replace(page, lines=lines, declared=int(found.group(1)))
+    return _with_title_above(page, [first.number + 1])
+
+
+def _with_title_above(page: Page, counts: list[int]) -> Page:
+    """A line alone above the count of cards is the title."""
+    if page.title is not None or not counts or len(page.lines) < 2:
+        return page
+    first, second = page.lines[:2]
+    if first.marked or not first.number < min(counts) <= second.number:
+        return page
+    bare = _TITLE_END.sub("", first.text.lstrip("# ")) or first.text
+    title = replace(first, text=bare, body=bare)
+    return replace(page, lines=page.lines[1:], title=title, aside=page.aside | {first.number})
 
 
 def _with_title(page: Page) -> Page:

@@ -4,6 +4,8 @@ r"""One line of a page, and the mark it begins with.
     mark    = symbol [space] | number ("." | ")") | "(" number ")" | letter ")" | letter "." space
     symbol  = "•" "●" "▪" … | "-" "–" "—" "*" "+" followed by a space | "-" before a letter
 
+A run of lines that begin with a year ("1919. …", "1920: …") is a list too; `page` finds it, and the
+year stays in the body.
 `-A secret` and `1.Immediate` are marks, `-5 °C`, `1.5 million` and `*word*` are not.
 """
 
@@ -19,6 +21,7 @@ class Mark(StrEnum):
     SYMBOL = "symbol"
     NUMBER = "number"
     LETTER = "letter"
+    DATE = "date"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ or a letter is a mark only where its neighbours count with it ("1." beside "2.")
 "12. Juni" and "A) Smith" whole.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from learnt.deck import Problem
@@ -13,6 +14,7 @@ from learnt.sources.line import Line, Mark, parse_line
 LONGEST = 20_000
 """Characters; a longer line is a file without line ends, not a line someone wrote."""
 
+_YEAR = re.compile(r"[12]\d{3}(?:\s?[-–/]\s?\d{2,4})?\s?[.:]\s+\S")
 _NEAR = 8  # lines between two items of one numbered list
 
 
@@ -63,7 +65,15 @@ def page_of(text: str, name: str) -> Page:
         lines.append(line)
         waiting = line.mark is Mark.SYMBOL and not line.body and line.sign not in "-–—*+"
         blanks = 0
-    return Page(name, raw, settle_lists(lines), problems=tuple(problems))
+    return Page(name, raw, settle_lists(_single_spaced(lines)), problems=tuple(problems))
+
+
+def _single_spaced(lines: list[Line]) -> list[Line]:
+    """Where a blank line stands before nearly every line, blank lines as if it did not."""
+    spaced = sum(line.blanks > 0 for line in lines[1:])
+    if len(lines) < 6 or spaced < 0.95 * (len(lines) - 1):
+        return lines
+    return [replace(line, blanks=max(0, line.blanks - 1)) for line in lines]
 
 
 _TOO_LONG = (
@@ -75,10 +85,13 @@ _TOO_LONG = (
 def settle_lists(lines: list[Line]) -> tuple[Line, ...]:
     """The lines with every mark that is no list's taken off, and lost ones put back."""
     counted = _counted(lines)
+    dated = _dated(lines)
     settled: list[Line] = []
     for index, line in enumerate(lines):
         if line.mark in (Mark.NUMBER, Mark.LETTER) and index not in counted:
             settled.append(replace(line, mark=Mark.NONE, sign="", order=0, body=line.text))
+        elif index in dated:
+            settled.append(replace(line, mark=Mark.DATE, sign=""))
         elif not line.marked and _is_minus_item(lines, index):
             body = line.text[1:].lstrip()
             settled.append(replace(line, mark=Mark.SYMBOL, sign="-", body=body))
@@ -111,6 +124,18 @@ def _counted(lines: list[Line]) -> set[int]:
                     started.add(index)
         last[key] = (index, line.order)
     return found
+
+
+def _dated(lines: list[Line]) -> set[int]:
+    """The indexes of unmarked lines in a run that begin with a year, on a page of other lines."""
+    years = {
+        index
+        for index, line in enumerate(lines)
+        if line.mark is Mark.NONE and _YEAR.match(line.text)
+    }
+    if len(years) > 0.6 * len(lines):
+        return set()
+    return {index for index in years if index - 1 in years or index + 1 in years}
 
 
 def _is_minus_item(lines: list[Line], index: int) -> bool:

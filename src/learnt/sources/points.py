@@ -55,8 +55,11 @@ def continues(before: Line, line: Line, wrapping: Wrapping) -> bool:
     """Whether an unmarked line goes on with the line before it, a list item or prose."""
     if line.marked:
         return False
+    low = line.text[:1].islower()
+    if before.marked and not line.blanks and low and line.indent == before.indent > 0:
+        return True
     if before.marked and not line.blanks and line.indent > before.indent:
-        low = line.text[:1].islower() or not before.text.endswith((".", "!", "?"))
+        low = low or not before.text.endswith((".", "!", "?"))
         return low or line.indent - before.indent <= 3
     return wrapping.runs_on(before, line)
 

@@ -100,7 +100,22 @@ def _margin(blocks: Sequence[Sequence[Line]]) -> int | None:
     longer = sum(count for width, count in widths.items() if best is not None and width > best)
     if best is None or most < max(3, 0.4 * broken) or longer > 0.1 * broken:
         return None
-    return best
+    return best if _goes_on_low(blocks, best) else None
+
+
+def _goes_on_low(blocks: Sequence[Sequence[Line]], margin: int) -> bool:
+    """Whether the lines after full ones begin in lower case, as the middle of a sentence does."""
+    after_full = [
+        line.text[0]
+        for lines in blocks
+        for before, line in pairwise(lines)
+        if not line.marked
+        and not line.blanks
+        and margin - _SLACK <= before.indent + len(before.text) <= margin
+        and not before.text.endswith(_STOPS[:3])
+    ]
+    upper = sum(sign.isupper() for sign in after_full)
+    return upper <= 0.5 * len(after_full)
 
 
 def _last_word(text: str) -> str:

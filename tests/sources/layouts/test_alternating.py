@@ -464,3 +464,234 @@ def test_an_article_is_no_deck(page: Reading) -> None:
     """
     assert all(card.confidence < 0.5 for card in page.deck.cards)
     assert page.problems != ()
+
+
+def test_words_in_two_languages(page: Reading) -> None:
+    """Am Bahnhof Flashcards
+    der Zug
+    train
+    das Gleis
+    platform
+    die Fahrkarte
+    ticket
+    der Schaffner
+    guard
+    """
+    assert [prompt for prompt, _ in cards(page)] == [
+        "der Zug",
+        "das Gleis",
+        "die Fahrkarte",
+        "der Schaffner",
+    ]
+    assert page.problems != ()  # such lines show nothing themselves: it says that it guesses
+
+
+def test_words_under_a_count_are_no_guess(page: Reading) -> None:
+    """Kitchen verbs
+    (4 cards)
+    to stir
+    remuer
+    to peel
+    éplucher
+    to cut
+    couper
+    to be boiling
+    bouillir
+    """
+    assert page.deck.title == "Kitchen verbs"
+    assert cards(page)[0] == ("to stir", ["remuer"])
+    assert cards(page)[3] == ("to be boiling", ["bouillir"])
+    assert page.problems == ()
+
+
+def test_a_bare_title_over_words_is_a_title(page: Reading) -> None:
+    """Kitchen verbs
+    to stir
+    remuer
+    to peel
+    éplucher
+    to cut
+    couper
+    """
+    assert page.deck.title == "Kitchen verbs"
+    assert [prompt for prompt, _ in cards(page)] == ["to stir", "to peel", "to cut"]
+
+
+def test_questions_on_both_sides(page: Reading) -> None:
+    """En la tienda Flashcards
+    ¿Cuánto es?
+    How much is it?
+    la bolsa
+    bag
+    ¿Algo más?
+    Anything else?
+    la caja
+    till
+    ¿Está abierta?
+    Is it open?
+    barato
+    cheap
+    """
+    assert [prompt for prompt, _ in cards(page)] == [
+        "¿Cuánto es?",
+        "la bolsa",
+        "¿Algo más?",
+        "la caja",
+        "¿Está abierta?",
+        "barato",
+    ]
+
+
+def test_lines_that_begin_with_years_are_a_list(page: Reading) -> None:
+    """Ireland Flashcards
+    What was the Great Famine?
+    The failure of the potato crop from 1845
+    Steps to the Free State
+    1916. The rising in Dublin
+    1919: Dáil Éireann meets for the first time
+    1921. The treaty is signed in London
+    Who led the Volunteers at the Post Office?
+    Patrick Pearse
+    """
+    assert cards(page)[1] == (
+        "Steps to the Free State",
+        [
+            "1916. The rising in Dublin",
+            "1919: Dáil Éireann meets for the first time",
+            "1921. The treaty is signed in London",
+        ],
+    )
+
+
+def test_sentences_after_a_sentence_belong_to_the_answer(page: Reading) -> None:
+    """Kidneys Flashcards
+    What do the kidneys do?
+    They filter the blood.
+    They keep its water level steady.
+    They make urine.
+    What is urea?
+    Waste from amino acids
+    Describe how dialysis works
+    Blood flows past a membrane.
+    Urea passes into the fluid outside.
+    The fluid is changed often.
+    What carries urine to the bladder?
+    The ureter
+    """
+    assert [len(points) for _, points in cards(page)] == [3, 1, 3, 1]
+
+
+def test_formulae_are_answers(page: Reading) -> None:
+    """Circuits
+    Ohm's law
+    $V = IR$
+    Power from current
+    $P = I^2 R$
+    Charge on an electron
+    1.6 × 10⁻¹⁹ C
+    Energy transferred
+    $E = QV$
+    What is the unit of charge?
+    C
+    """
+    assert page.deck.title == "Circuits"
+    assert [prompt for prompt, _ in cards(page)] == [
+        "Ohm's law",
+        "Power from current",
+        "Charge on an electron",
+        "Energy transferred",
+        "What is the unit of charge?",
+    ]
+
+
+def test_blank_lines_anywhere_separate_nothing(page: Reading) -> None:
+    """Glaciers Flashcards
+    What is a drumlin?
+
+    A hill of till shaped like an egg
+    What is an erratic?
+    A boulder carried far from its source
+
+    What is plucking?
+
+    Ice freezes onto rock and pulls it away
+    What is a corrie?
+
+    A hollow where a glacier began
+
+    What is abrasion?
+    Stones in the ice scrape the bed
+    """
+    assert [prompt for prompt, _ in cards(page)] == [
+        "What is a drumlin?",
+        "What is an erratic?",
+        "What is plucking?",
+        "What is a corrie?",
+        "What is abrasion?",
+    ]
+
+
+def test_double_spacing_keeps_broken_items_together(page: Reading) -> None:
+    """Glaciers Flashcards
+
+    What is till?
+
+    - a mixture of stones and clay that the
+
+      ice has dropped
+
+    - it is not sorted by size
+
+    What is outwash?
+
+    - sand and gravel that was carried off by
+
+      streams of meltwater
+    """
+    assert cards(page) == [
+        (
+            "What is till?",
+            [
+                "a mixture of stones and clay that the ice has dropped",
+                "it is not sorted by size",
+            ],
+        ),
+        ("What is outwash?", ["sand and gravel that was carried off by streams of meltwater"]),
+    ]
+
+
+def test_short_lines_of_one_length_are_not_broken_prose(page: Reading) -> None:
+    """Sleep Flashcards
+    Length of a whole cycle of sleep in grown people
+    About ninety minutes (Dement and Kleitman, 1957)
+    Reasons to trust the studies of sleep laboratory
+    + The recordings are the same whoever reads them
+    + Several laboratories have found the same cycle
+    Reasons to doubt the studies of sleep laboratory
+    - People sleep less well in a strange narrow bed
+    - Only nine people took part in the earliest one
+    What is REM sleep?
+    The stage with fast movements of the eyes
+    """
+    assert [len(points) for _, points in cards(page)] == [1, 2, 2, 1]
+
+
+def test_lines_with_both_sides_are_not_paired(page: Reading) -> None:
+    """Tides
+    What causes tides? The pull of the moon and the sun
+    Neap tide A tide with little between high and low water
+    When are spring tides? At new moon and at full moon
+    Ebb The tide going out
+    What is slack water? The short time when nothing flows
+    Flood The tide coming in
+    """
+    assert all(card.confidence < 0.5 for card in page.deck.cards)
+
+
+def test_a_title_over_paragraphs_is_no_card(page: Reading) -> None:
+    """A day at the mill
+    The wheel was turning before anyone in the valley was awake, and it did not stop until after dark.
+
+    Corn came in carts from the farms above, and the miller weighed every sack twice before he paid.
+    """
+    assert page.deck.cards == ()

@@ -158,3 +158,25 @@ def test_commas_in_prose_are_no_csv(page: Reading) -> None:
 def test_a_statement_has_an_empty_front(make_id: MakeId) -> None:
     reading = read(b"front,back,tags\n,Water expands when it freezes,\n", "x.csv", make_id)
     assert cards(reading) == [(None, ["Water expands when it freezes"])]
+
+
+def test_two_tabs_for_one(make_id: MakeId) -> None:
+    text = "".join(f"{front}\t\t{back[0]}\n" for front, back in PAIRS)
+    reading = read(text.encode(), "animals.txt", make_id)
+    assert cards(reading) == PAIRS
+    assert reading.problems == ()
+
+
+def test_a_space_after_each_comma(make_id: MakeId) -> None:
+    pairs = [*PAIRS, ("la oveja", ["the sheep"])]
+    text = "".join(f"{front}, {back[0]}\n" for front, back in pairs)
+    assert cards(read(text.encode(), "animals.txt", make_id)) == pairs
+
+
+def test_verse_with_commas_is_no_csv(page: Reading) -> None:
+    """The wind is up, the sails are set,
+    The anchor weighed, the decks are wet,
+    And all along the harbour wall, they wave,
+    To those who go, and those who stay.
+    """
+    assert page.layout != "separated"

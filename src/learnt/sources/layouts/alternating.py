@@ -11,13 +11,13 @@ count is a check: where another reading with exactly that many cards is nearly a
 taken; where none is, the judge says that the numbers disagree.
 """
 
-import math
+from dataclasses import replace
 
 from learnt.deck import Problem
 from learnt.sources.layouts.base import Draft, Proposal
 from learnt.sources.layouts.chain import decode, decode_count, posterior
-from learnt.sources.layouts.cues import Manner, features_of, manner_of
-from learnt.sources.layouts.doubts import prose_share, trust_in
+from learnt.sources.layouts.cues import Manner, features_of, leaves_lines_alone, manner_of
+from learnt.sources.layouts.fit import fit_of
 from learnt.sources.layouts.weights import BACK, BACK2, CHAIN, FRONT, FRONT2, TITLE, emissions
 from learnt.sources.line import Line, Mark
 from learnt.sources.page import Page
@@ -32,10 +32,8 @@ def alternating(page: Page) -> Proposal | None:
     lines = page.lines
     if len(lines) < 2:
         return None
-    manner = manner_of(lines, page.declared)
-    emit = emissions(features_of(lines, manner))
-    if page.title is not None:
-        emit[0][TITLE] -= 6.0  # the page has marked its title already
+    manner = _manner(page)
+    emit = _emissions(page, manner)
     path = _decode(page, emit)
     sure = posterior(CHAIN, emit, path)
     drafts: list[Draft] = []
@@ -49,7 +47,8 @@ def alternating(page: Page) -> Proposal | None:
     header = [line for line, state in zip(lines, path, strict=True) if state == TITLE]
     title = page.title.body if page.title else header.pop(0).text if header else None
     problems += [Problem(line.number, line.text, _HEADER) for line in header]
-    fit = _fit(lines, emit, path, len(problems)) if drafts else 0.0
+    fit = fit_of(page, manner, emit, path) if drafts else 0.0
+    fit *= 1 - min(1.0, 2 * len(problems) / len(lines))
     return Proposal(NAME, fit, tuple(drafts), title, problems=tuple(problems))
 
 
@@ -58,6 +57,30 @@ _NO_ANSWER = (
     "heading, it can go."
 )
 _HEADER = "This line under the title was not read as a card. If it is one, add it there."
+
+
+def _manner(page: Page) -> Manner:
+    """How the page is written, without its gaps where they stand anywhere.
+
+    Gaps that leave single lines are believed only if cards found without them begin at gaps.
+    """
+    manner = manner_of(page.lines, page.declared)
+    if not manner.gap or not leaves_lines_alone(page.lines[1:], manner.gap):
+        return manner
+    gapless = replace(manner, gap=0)
+    path = _decode(page, _emissions(page, gapless))
+    if page.declared is not None and path.count(FRONT) != page.declared:
+        return manner
+    starts = [line for line, state in zip(page.lines, path, strict=True) if state == FRONT][1:]
+    apart = sum(line.blanks >= manner.gap for line in starts)
+    return manner if apart >= 0.7 * len(starts) else gapless
+
+
+def _emissions(page: Page, manner: Manner) -> list[list[float]]:
+    emit = emissions(features_of(page.lines, manner))
+    if page.title is not None:
+        emit[0][TITLE] -= 6.0  # the page has marked its title already
+    return emit
 
 
 def _decode(page: Page, emit: list[list[float]]) -> list[int]:
@@ -94,22 +117,3 @@ def _draft(
     if not points or not prompt:
         return None
     return Draft(prompt, points, lines[0].number, lines[-1].number, round(min(sure), 3))
-
-
-def _fit(lines: tuple[Line, ...], emit: list[list[float]], path: list[int], lost: int) -> float:
-    """How much the lines look like the sides they were given, and not the other ones.
-
-    For each line the weight of its side over that of the other side; a page of articles, or of
-    one-word lines, gives nothing either way.
-    """
-    front = [
-        row[FRONT] - row[BACK] for row, state in zip(emit, path, strict=True) if state == FRONT
-    ]
-    back = [row[BACK] - row[FRONT] for row, state in zip(emit, path, strict=True) if state == BACK]
-    told = [max(-3.0, min(3.0, one)) for one in front + back]
-    evidence = sum(told) / max(1, len(told))
-    fit = 0.9 / (1 + math.exp(-1.6 * (evidence - 0.1)))
-    if path.count(FRONT) == 1 and len(lines) > 2:
-        fit = min(fit, 0.55)  # one prompt over a list: the list may be the cards
-    fit *= 1 - 0.7 * max(0.0, 2 * prose_share(lines) - 1)
-    return fit * trust_in(lines) * (1 - min(1.0, 2 * lost / len(lines)))

@@ -19,14 +19,18 @@ from learnt.sources.wrapping import Wrapping, wrapping_of
 Features = list[tuple[str, float]]
 
 _ANSWER_WORDS = frozenset(
-    "because to by a an it its they he she his her their this these when where if in through as "
-    "yes no true false there both only parce car il elle ils elles c'est un une weil er sie es "
-    "ein eine durch porque fue era perché è".split()
+    "because by it its they he she his her their this these when where if in through as "
+    "yes no true false there both only parce car il elle ils elles c'est weil er sie es "
+    "durch porque fue era perché è".split()
 )
+_ARTICLES = frozenset("to a an un une ein eine".split())  # "to have" and "un chien" are words too
+_FORMULA = re.compile(r"\$|\\[(\[]|[^=]{1,40}\S\s=\s\S")
+_MEASURE = re.compile(r"[<>≈~±+£$€-]*\s?\d{1,2}(?!\d{1,3}(?!\d|\.\d))[\d.,]*(?![^\W_])")
 _BLANK = re.compile(r"_{2,}|\.{4,}|…")
 _MARKS = re.compile(r"[(\[]\d{1,2}(?:\s?(?:marks?|pts?|points?|punkte))?[)\]]$", re.IGNORECASE)
+_ARROWS = ("→", "->", "⟶", "⇌", "=")  # "acid + metal →"
 _LEAD = re.compile(r"(?:true or false|vrai ou faux|fill in|wahr oder falsch)\b", re.IGNORECASE)
-LONG, SHORT = 120, 32  # characters
+LONG, SHORT, _TERSE = 120, 32, 50  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class Manner:
     (0-1) is how surely every card asks a question. From one question to the next it is an even
     number of units where every answer is one unit (a line or a list): `steady` says that it
     always is, `lists` (0-1) how often it is not, so that lists without marks must be there.
-    `numbered` says that the cards themselves are numbered, `indented` that answers are.
+    `numbered` says that the cards themselves are numbered, `indented` that answers are; `terse`
+    that all lines are short and none is an item, so that hardly any side has two lines.
     """
 
     wrapping: Wrapping
@@ -47,6 +52,7 @@ class Manner:
     lists: float
     numbered: bool
     indented: bool
+    terse: bool
 
 
 def manner_of(lines: Sequence[Line], declared: int | None = None) -> Manner:
@@ -62,6 +68,7 @@ def manner_of(lines: Sequence[Line], declared: int | None = None) -> Manner:
         wrapping, gap, asking, odd == 0 and not gap,
         min(1.0, 4 * max(0.0, odd)) if marked < 0.1 else 0.0, _is_numbered(lines),
         bool(bare) and 0.2 * len(bare) <= deeper <= 0.85 * len(bare),
+        not marked and sum(len(line.text) <= _TERSE for line in lines) >= 0.9 * len(lines),
     )  # fmt: skip
 
 
@@ -74,6 +81,13 @@ def _gap(bare: Sequence[Line]) -> int:
         if 0.15 <= share <= 0.62:
             return least
     return 0
+
+
+def leaves_lines_alone(lines: Sequence[Line], gap: int) -> bool:
+    """Whether gaps leave single lines often: a card has two, so they fall inside cards too."""
+    starts = [0, *(n for n, one in enumerate(lines) if n and one.blanks >= gap), len(lines)]
+    sizes = [after - before for before, after in pairwise(starts)]
+    return sum(size == 1 for size in sizes) > 0.25 * len(sizes)
 
 
 def _asking(lines: Sequence[Line], wrapping: Wrapping, declared: int | None) -> tuple[float, float]:
@@ -94,6 +108,8 @@ def _asking(lines: Sequence[Line], wrapping: Wrapping, declared: int | None) -> 
         return 0.0, -1.0
     mean = sum(gaps) / len(gaps)
     odd = sum(gap % 2 for gap in gaps) / len(gaps) if len(gaps) >= 3 else -1.0
+    if gaps.count(1) > 0.3 * len(gaps):
+        return 0.0, -1.0  # questions under questions: answers ask too
     if declared is not None:  # as many questions as cards, or cards that are no questions
         return (1.0 if abs(declared - len(where)) <= 1 else 0.0), odd
     return min(1.0, max(0.0, (4.5 - mean) / 2)) * min(1.0, len(gaps) / 5), odd
@@ -117,6 +133,10 @@ def features_of(lines: Sequence[Line], manner: Manner) -> list[Features]:
         one: Features = [("any", 1.0)]
         one += _of_the_line(line, manner)
         one += _beside(before, line, after, manner)
+        if index == 1 and manner.gap:
+            one = [(name, value) for name, value in one if name != "no_gap"]  # under a title
+        if index == 0 and manner.terse:
+            one.append(("odd_lines" if len(lines) % 2 else "even_lines", 1.0))
         found.append(one)
     return found
 
@@ -124,7 +144,7 @@ def features_of(lines: Sequence[Line], manner: Manner) -> list[Features]:
 def _of_the_line(line: Line, manner: Manner) -> Features:
     text, numbered = line.text, line.mark is Mark.NUMBER and manner.numbered
     ends, asked = ends_as_question(text), is_question(line.body)
-    left_open = bool(_BLANK.search(text) or _LEAD.match(text))
+    left_open = bool(_BLANK.search(text) or _LEAD.match(text)) or text.endswith(_ARROWS)
     trails = text.endswith(("...", "…"))
     shown = {
         "ends_asking": ends,
@@ -138,7 +158,10 @@ def _of_the_line(line: Line, manner: Manner) -> Features:
         "long": len(text) > LONG,
         "short": len(text) <= SHORT,
         "lower": text[0].islower() and manner.wrapping.upper,
-        "answer_word": not asked and _first_word(text) in _ANSWER_WORDS,
+        "answer_word": not asked and _begins_answer(text, manner),
+        "formula": not ends and _FORMULA.match(text) is not None,
+        "measure": not (asked or line.marked or text.isdigit()) and bool(_MEASURE.match(text)),
+        "stop_tells": _is_sentence(line) and not asked,
     }
     one = _holding(shown)
     if not (asked or line.marked or left_open):
@@ -155,11 +178,13 @@ def _beside(before: Line | None, line: Line, after: Line | None, manner: Manner)
         "steady": manner.steady and bare,
     }
     if before is not None:
-        runs_on = bare and continues(before, line, manner.wrapping)
+        runs_on = bare and not manner.terse and continues(before, line, manner.wrapping)
         shown |= {
             "gap": bare and 0 < manner.gap <= line.blanks,
             "no_gap": bare and line.blanks < manner.gap,
             "runs_on": runs_on,
+            "stops_again": all(_is_sentence(one) for one in (before, line)),
+            "after_asking": bare and ends_as_question(before.text),
             "after_list": before.marked and bare and not runs_on and not manner.numbered,
             "longer_than_before": len(line.text) > 1.4 * len(before.text),
         }
@@ -172,6 +197,8 @@ def _beside(before: Line | None, line: Line, after: Line | None, manner: Manner)
             "shorter_than_after": len(after.text) > 1.4 * len(line.text) and not after.marked,
         }
     one = _holding(shown)
+    if manner.terse:
+        one.append(("terse", 1.0 - max(manner.asking, manner.lists)))
     if bare and not manner.steady:
         one.append(("bare_lists", manner.lists))
     return one
@@ -181,5 +208,14 @@ def _holding(shown: dict[str, bool]) -> Features:
     return [(name, 1.0) for name, holds in shown.items() if holds]
 
 
-def _first_word(text: str) -> str:
-    return text.split(maxsplit=1)[0].lower().strip(",")
+def _is_sentence(line: Line) -> bool:
+    text = line.text
+    if line.marked or not text.endswith((".", ".)", '."', ".”")):
+        return False
+    return not text.endswith(("...", "etc.")) and not is_question(line.body)
+
+
+def _begins_answer(text: str, manner: Manner) -> bool:
+    first = text.split(maxsplit=1)[0].lower().strip(",")
+    words_only = manner.terse and not manner.wrapping.upper
+    return first in _ANSWER_WORDS or (first in _ARTICLES and not words_only)

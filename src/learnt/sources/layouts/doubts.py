@@ -87,6 +87,6 @@ _SIGNS: tuple[tuple[Callable[[Sequence[Line]], int], float, float], ...] = (
     (_side_words, 0.05, 2.5),
     (_headings, 0.1, 1.2),
     (_pairs, 0.6, 0.6),
-    (_one_line_cards, 0.4, 0.8),
+    (_one_line_cards, 0.2, 1.5),
     (_items_with_backs, 0.15, 1.0),
 )

@@ -62,6 +62,8 @@ def _table(
     kept = skip | {n for n, line in enumerate(raw, 1) if is_rule(line.strip())}
     found = rows_of(raw, separator, kept)
     good = tuple(row for row in found if len(row.cells) > 1 and any(row.cells))
+    if separator == "\t" and not declared:
+        good = _without_empty_columns(good)
     strays = tuple(row for row in found if len(row.cells) < 2)
     body = len(found) - (1 if found and len(found[0].cells) < 2 else 0)  # a title may stand above
     share = len(good) / body if body else 0.0
@@ -72,6 +74,18 @@ def _table(
     named = columns_named(good[0].cells) is not None
     prior = 0.98 if named or ruled or declared else _PRIORS[separator]
     return _Table(separator, good, strays, prior * share, ruled)
+
+
+def _without_empty_columns(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows without columns that are empty in all of them: two tabs may stand for one."""
+    width = max((len(row.cells) for row in rows), default=0)
+    used = sorted({place for row in rows for place, cell in enumerate(row.cells) if cell})
+    if len(used) < 2 or len(used) == width:
+        return rows
+    return tuple(
+        replace(row, cells=tuple(row.cells[place] for place in used if place < len(row.cells)))
+        for row in rows
+    )
 
 
 def _is_ruled(page: Page) -> bool:
@@ -99,7 +113,16 @@ def _is_csv(page: Page, separator: str, rows: tuple[Row, ...]) -> bool:
         return True
     spaced = sum(page.raw[row.first - 1].count(separator + " ") for row in rows)
     signs = sum(page.raw[row.first - 1].count(separator) for row in rows)
-    return len(rows) >= 3 and spaced * 10 <= signs
+    if len(rows) >= 3 and spaced * 10 <= signs:
+        return True
+    return len(rows) >= 4 and all(_is_short_pair(row) for row in whole)
+
+
+def _is_short_pair(row: Row) -> bool:
+    """Two sides of a few words, as in "le chien, dog": no prose, where every line is one."""
+    return len(row.cells) == 2 and all(
+        0 < len(cell.split()) <= 4 and not cell.endswith((".", "?", "!", ";")) for cell in row.cells
+    )
 
 
 def _columns(header: AnkiHeader, table: _Table) -> tuple[Columns, tuple[Row, ...]]:
