@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from learnt.clock import Instant
 from learnt.collection.folding import refold_reviewed
-from learnt.collection.matching import Changes, changes
+from learnt.collection.matching import Changes, changes, key_of, with_ids_of_their_own
 from learnt.deck import Card, Deck
 from learnt.errors import NotFound
-from learnt.ids import DeckId, MakeId
+from learnt.ids import DeckId, MakeId, is_id
 from learnt.memory import MemoryModel
 from learnt.sources import deck_from_json, deck_to_json
 from learnt.store import Transaction, Trashed
@@ -34,12 +34,20 @@ class Adding:
     make_id: MakeId
     now: Instant
 
-    def add(self, deck: Deck) -> Added:
-        """Add a deck, or what is new and changed in it where it is there already."""
+    def add(self, deck: Deck, *, as_it_was: bool = False) -> Added:
+        """Add a deck, or what is new and changed in it where it is there already.
+
+        `as_it_was` says that it comes from the trash: its cards are known by their ids alone.
+        """
         decks = self.transaction.decks
+        deck = replace(
+            deck,
+            id=deck.id if is_id(deck.id) else DeckId(self.make_id()),
+            cards=with_ids_of_their_own(deck.cards, self.make_id),
+        )
         target = self._target(deck)
         there = decks.load(target) if target else None
-        found = self._changes(deck, there)
+        found = self._changes(deck, there, as_it_was=as_it_was)
         if target is None:
             target = deck.id
             decks.add(replace(deck, cards=found.new), self.now)
@@ -77,10 +85,29 @@ class Adding:
         return thing
 
     def bring_back(self, thing: Trashed) -> Added:
-        """Take a thing out of the trash; its cards have the history they had."""
-        added = self.add(deck_from_json(thing.content.encode()))
+        """Take a thing out of the trash; its cards have the history they had.
+
+        Where the same page was added again in between, its cards that were never asked make
+        room: they say the same, and only these here have a history.
+        """
+        deck = deck_from_json(thing.content.encode())
+        self._make_room(deck)
+        added = self.add(deck, as_it_was=True)
         self.transaction.trash.remove(thing.id)
         return added
+
+    def _make_room(self, deck: Deck) -> None:
+        target = self._target(deck)
+        there = self.transaction.decks.load(target) if target else None
+        ids = {card.id for card in deck.cards}
+        texts = {key_of(card) for card in deck.cards}
+        twins = [
+            card.id
+            for card in (there.cards if there else ())
+            if card.id not in ids and key_of(card) in texts
+        ]
+        asked = self.transaction.journal.cards_reviewed(twins)
+        self.transaction.decks.delete_cards([twin for twin in twins if twin not in asked])
 
     def _target(self, deck: Deck) -> DeckId | None:
         """The deck that this one goes into: the same id, else the same title."""
@@ -88,7 +115,7 @@ class Adding:
             return deck.id
         return next(iter(self.transaction.decks.with_title(deck.title)), None)
 
-    def _changes(self, deck: Deck, there: Deck | None) -> Changes:
+    def _changes(self, deck: Deck, there: Deck | None, *, as_it_was: bool) -> Changes:
         points = [point.id for card in deck.cards for point in card.points]
         return changes(
             deck.cards,
@@ -96,6 +123,7 @@ class Adding:
             self.transaction.decks.cards(card.id for card in deck.cards),
             self.transaction.decks.owners(points),
             self.make_id,
+            as_it_was=as_it_was,
         )
 
     def _update(self, title: str, updated: Sequence[tuple[Card, Card]]) -> None:

@@ -85,6 +85,8 @@ class Asking:
         if found is None:
             return None
         head, card = found
+        if direction not in card.directions:  # it was edited since
+            direction = card.directions[0]
         others: tuple[str, ...] = ()
         if card.prompt is None:
             opening = card.points[0].text.split(maxsplit=1)[0]
@@ -96,7 +98,7 @@ class Asking:
         held = self._held()
         caches = self.transaction.caches
         start = day_start(study_day(self.now, self._zone), self._zone)
-        asked = {(one.card, one.direction) for one in caches.asked_since(self.learner.id, start)}
+        asked = {one.card: one.direction for one in caches.asked_since(self.learner.id, start)}
         due = Counter(
             deck
             for deck, card in {
@@ -104,7 +106,8 @@ class Asking:
                 for deck, card, direction, due_at in caches.due_by_deck(
                     self.learner.id, day_end(self.now, self._zone)
                 )
-                if card not in held and ((card, direction) not in asked or due_at <= self.now)
+                if card not in held
+                and (card not in asked or (asked[card] is direction and due_at <= self.now))
             }
         )
         seen = caches.asked_by_deck(self.learner.id)

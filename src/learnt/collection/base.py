@@ -10,7 +10,7 @@ from learnt.collection.asking import Asking
 from learnt.ids import LearnerId, MakeId
 from learnt.memory import Fsrs6, MemoryModel
 from learnt.plan import Settings
-from learnt.store import Learner, Store
+from learnt.store import Learner, Store, Transaction
 
 if TYPE_CHECKING:
     from learnt.practice import Sitting
@@ -35,9 +35,15 @@ class Base:
         return day_end(self.now(), self.learner.settings.time_zone)
 
     @contextmanager
-    def _asking(self) -> Iterator[Asking]:
+    def _asking(self, *, fresh: bool = False) -> Iterator[Asking]:
+        """Read; `fresh` looks whether another program has changed the learner's settings."""
         with self.store.reading() as transaction:
-            yield Asking(transaction, self.learner, self.model, self.now())
+            if fresh:
+                self.learner = transaction.learners.get(self.learner.id)
+            yield self._asking_in(transaction)
+
+    def _asking_in(self, transaction: Transaction) -> Asking:
+        return Asking(transaction, self.learner, self.model, self.now())
 
     @contextmanager
     def _adding(self) -> Iterator[Adding]:

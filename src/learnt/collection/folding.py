@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from learnt.deck import Card, Direction, Point
 from learnt.ids import CardId, PointId
-from learnt.journal import Review
+from learnt.journal import Event, Review, Undo
 from learnt.memory import MemoryModel, PointMemory, fold, step
 from learnt.plan import Schedule, schedule_after, schedule_of
 from learnt.store import Learner, Transaction
@@ -40,26 +40,30 @@ def append_review(
     transaction: Transaction,
     learner: Learner,
     review: Review,
-    points: Sequence[Point],
     model: MemoryModel,
 ) -> Schedule | None:
     """Append a review and bring the card's memories and schedule up to date with it.
 
     Appending one whose id is in the journal changes nothing. A review older than the card's
     last one, from another device say, makes the card be folded anew. None is returned where
-    the card is not in the collection any more.
+    the card is not in the collection any more, or not asked in this direction: its wording may
+    have changed since it was asked.
     """
-    transaction.learners.lock(learner.id)
     caches = transaction.caches
     new = transaction.journal.append(review)
     before = caches.schedules(learner.id, review.card).get(review.direction)
     if not new:
         return before
+    found = transaction.decks.card(review.card)
+    points: Sequence[Point] = ()
+    if found and review.direction in found[1].directions:
+        points = found[1].asked(review.direction)
     asked = [outcome.point for outcome in review.outcomes]
     everything = list(dict.fromkeys([*asked, *(point.id for point in points)]))
     memories = caches.memories(learner.id, everything)
     latest = max((memories[point].last for point in asked if point in memories), default=-1)
-    if latest >= review.at or (before is not None and before.last >= review.at):
+    late = latest >= review.at or (before is not None and before.last >= review.at)
+    if late or not points:
         return refold(transaction, learner, review.card, model).get(review.direction)
     for outcome in review.outcomes:
         memories[outcome.point] = step(
@@ -98,6 +102,27 @@ def undo_review(
     refold(transaction, learner, review.card, model)
 
 
+def merge_events(
+    transaction: Transaction, learner: Learner, events: Iterable[Event], model: MemoryModel
+) -> int:
+    """Append events from elsewhere, in any order, and fold the cards they speak of.
+
+    Those that are in the journal already change nothing; how many were new is returned.
+    """
+    journal = transaction.journal
+    new = [event for event in events if journal.append(event)]
+    cards = {event.card for event in new if isinstance(event, Review)}
+    for undo in (event for event in new if isinstance(event, Undo)):
+        review = journal.review(undo.event)
+        if review is not None:  # else it undoes a hold, or what has not arrived yet
+            points = [outcome.point for outcome in review.outcomes]
+            transaction.caches.drop_memories(learner.id, points)
+            cards.add(review.card)
+    for card in cards:
+        refold(transaction, learner, card, model)
+    return len(new)
+
+
 def refold_reviewed(transaction: Transaction, cards: Iterable[CardId], model: MemoryModel) -> None:
     """After an edit, a deletion or a return: fold those of the cards that have a history."""
     reviewed = transaction.journal.cards_reviewed(list(cards))
@@ -108,7 +133,6 @@ def refold_reviewed(transaction: Transaction, cards: Iterable[CardId], model: Me
 
 def rebuild(transaction: Transaction, learner: Learner, model: MemoryModel) -> int:
     """Throw a learner's caches away and fold the whole journal; how many reviews that was."""
-    transaction.learners.lock(learner.id)
     transaction.caches.clear(learner.id)
     memories, schedules, count = fold_all(transaction, learner, model)
     transaction.caches.put_memories(learner.id, memories)

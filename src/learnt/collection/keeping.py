@@ -58,10 +58,12 @@ class Keeping(Base):
     def set(self, settings: Settings) -> None:
         """Change the learner's settings; due dates follow a new desired retention."""
         with self.store.writing() as transaction:
-            transaction.learners.set(self.learner.id, settings)
-            before, self.learner = self.learner, replace(self.learner, settings=settings)
+            before = transaction.learners.lock(self.learner.id)
+            transaction.learners.set(before.id, settings)
+            after = replace(before, settings=settings)
             if before.settings.desired_retention != settings.desired_retention:
-                rebuild(transaction, self.learner, self.model)
+                rebuild(transaction, after, self.model)
+        self.learner = after
 
     def back_up(self) -> Backup:
         """Make a backup that is kept until you delete it."""
@@ -97,9 +99,8 @@ class Keeping(Base):
         if not rebuild_caches:
             return Health(faults, wrong)
         with self.store.writing() as transaction:
-            count = sum(
-                rebuild(transaction, learner, self.model) for learner in transaction.learners.list()
-            )
+            learners = [transaction.learners.lock(one.id) for one in transaction.learners.list()]
+            count = sum(rebuild(transaction, learner, self.model) for learner in learners)
         return Health(faults, wrong, count)
 
     def _report(

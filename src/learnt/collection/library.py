@@ -50,7 +50,7 @@ class Library(Base):
 
     def decks(self) -> tuple[DeckSummary, ...]:
         """All decks, with what is due and new in them."""
-        with self._asking() as asking:
+        with self._asking(fresh=True) as asking:
             return asking.summaries()
 
     def find(self, asked: str) -> tuple[DeckId, ...]:

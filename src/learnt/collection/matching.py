@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from learnt.deck import Card, Point
 from learnt.deck.tidy import same_text
-from learnt.ids import CardId, MakeId, PointId
+from learnt.ids import CardId, MakeId, PointId, is_id
 
 _ALIKE = 0.6
 """Two wordings at least this alike (difflib's ratio) are the same point, edited."""
@@ -24,33 +24,57 @@ class Changes:
     same: tuple[Card, ...]
 
 
+def with_ids_of_their_own(cards: Sequence[Card], make_id: MakeId) -> tuple[Card, ...]:
+    """The cards with new ids where one is no id or is used twice, among cards and points alike."""
+    seen: set[str] = set()
+
+    def own(asked: str) -> str:
+        chosen = asked if is_id(asked) and asked not in seen else make_id()
+        seen.add(chosen)
+        return chosen
+
+    return tuple(
+        replace(
+            card,
+            id=CardId(own(card.id)),
+            points=tuple(replace(point, id=PointId(own(point.id))) for point in card.points),
+        )
+        for card in cards
+    )
+
+
 def changes(
     incoming: Sequence[Card],
     in_deck: Sequence[Card],
     by_id: Mapping[CardId, Card],
     owners: Mapping[PointId, CardId],
     make_id: MakeId,
+    *,
+    as_it_was: bool = False,
 ) -> Changes:
     """Compare cards that come in with those there are.
 
     A card is known by its id (`by_id`: anywhere in the collection), else by its whole text,
     else by a prompt that no other card of the deck has. Points keep their ids and with them
-    their history; `owners` say which point ids are taken by which cards.
+    their history; `owners` say which point ids are taken by which cards. `as_it_was` says that
+    what comes in was in the collection before: it is known by its ids alone.
     """
-    by_text = {_key(card): card for card in in_deck}
+    by_text = {key_of(card): card for card in in_deck}
     by_prompt = _only_ones(in_deck)
     prompts_in = _only_ones(incoming)
     new: list[Card] = []
     updated: list[tuple[Card, Card]] = []
     same: list[Card] = []
     for card in incoming:
-        known = by_id.get(card.id) or by_text.get(_key(card))
-        if known is None and card.prompt and same_text(card.prompt) in prompts_in:
-            known = by_prompt.get(same_text(card.prompt))
+        known = by_id.get(card.id)
+        if known is None and not as_it_was:
+            known = by_text.get(key_of(card))
+            if known is None and card.prompt and same_text(card.prompt) in prompts_in:
+                known = by_prompt.get(same_text(card.prompt))
         if known is None:
             new.append(_with_free_points(card, owners, make_id))
             continue
-        after = _as_known(card, known, owners, make_id)
+        after = _as_known(card, known, owners, make_id, as_it_was=as_it_was)
         if after == known:
             same.append(known)
         else:
@@ -58,7 +82,8 @@ def changes(
     return Changes(tuple(new), tuple(updated), tuple(same))
 
 
-def _key(card: Card) -> Key:
+def key_of(card: Card) -> Key:
+    """Prompt and points, under which cards that say the same are the same."""
     prompt = same_text(card.prompt) if card.prompt else None
     return prompt, tuple(same_text(point.text) for point in card.points)
 
@@ -83,29 +108,46 @@ def _with_free_points(card: Card, owners: Mapping[PointId, CardId], make_id: Mak
     return replace(card, points=points)
 
 
-def _as_known(card: Card, known: Card, owners: Mapping[PointId, CardId], make_id: MakeId) -> Card:
+def _as_known(
+    card: Card,
+    known: Card,
+    owners: Mapping[PointId, CardId],
+    make_id: MakeId,
+    *,
+    as_it_was: bool,
+) -> Card:
     """The incoming card under the ids of the known one.
 
     A page read without ids says nothing of tags, notes and the like: what the known card has
     there is kept. Where it was read from is of no importance to a card that is there already.
     """
-    return replace(
+    after = replace(
         card,
         id=known.id,
-        points=_matched(card.points, known, owners, make_id),
-        directions=card.directions if card.id == known.id else known.directions,
+        points=_matched(card.points, known, owners, make_id, by_likeness=not as_it_was),
+        source_lines=known.source_lines,
+        confidence=known.confidence,
+    )
+    if card.id == known.id:
+        return after
+    return replace(
+        after,
+        directions=known.directions,
         wrong_options=card.wrong_options or known.wrong_options,
         hint=card.hint or known.hint,
         note=card.note or known.note,
         tags=card.tags or known.tags,
         media=card.media or known.media,
-        source_lines=known.source_lines,
-        confidence=known.confidence,
     )
 
 
 def _matched(
-    points: Sequence[Point], known: Card, owners: Mapping[PointId, CardId], make_id: MakeId
+    points: Sequence[Point],
+    known: Card,
+    owners: Mapping[PointId, CardId],
+    make_id: MakeId,
+    *,
+    by_likeness: bool,
 ) -> tuple[Point, ...]:
     """The points under the ids of the known card's: by id, by text, then by likeness."""
     left = {point.id: point for point in known.points}
@@ -113,7 +155,7 @@ def _matched(
     for place, point in enumerate(points):
         if point.id in left:
             chosen[place] = left.pop(point.id)
-    for alike in (_same, _similar):
+    for alike in (_same, _similar) if by_likeness else ():
         for place, point in enumerate(points):
             if place not in chosen:
                 match = next((old for old in left.values() if alike(old, point)), None)

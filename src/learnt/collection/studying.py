@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from learnt.clock import Instant
-from learnt.collection.folding import append_review, undo_review
+from learnt.collection.asking import Asking
+from learnt.collection.folding import append_review, merge_events, undo_review
 from learnt.collection.library import Library
 from learnt.deck import Direction
 from learnt.errors import UsageError
 from learnt.ids import CardId, EventId
-from learnt.journal import FOREVER, Hold, Rating, Review, Undo, proposed_rating
+from learnt.journal import FOREVER, Event, Hold, Rating, Review, Undo, proposed_rating
 from learnt.plan import Item, Kind, Queue, Schedule, previews
 from learnt.practice import Exercise, Phase, Sitting
 
@@ -26,40 +27,51 @@ class Studying(Library):
     def queue(self, asked: str | None = None, *, practise: bool = False) -> Queue:
         """What is to be asked today, of a deck or of all."""
         decks = None if asked is None else self.find(asked)
-        with self._asking() as asking:
+        with self._asking(fresh=True) as asking:
             return asking.practice(decks) if practise else asking.queue(decks, self._seed)
 
     def next(self, sitting: Sitting) -> Sitting:
         """Put the next card on the table; a finished sitting where nothing is left for now."""
-        item = sitting.queue.next(self.now())
-        return sitting.finish() if item is None else self._put(sitting, item)
+        with self._asking() as asking:
+            return self._next(asking, sitting)
 
     def save(self, sitting: Sitting, rating: Rating) -> Sitting:
-        """Save the answer on the table with this rating, then go on to the next card."""
+        """Save the answer on the table with this rating, then go on to the next card.
+
+        One transaction: the next card is handed out only when the answer is on the disk.
+        """
         if sitting.exercise is None:
             raise UsageError("There is no question open.")
         review = sitting.review(self.learner.id, rating, self.now())
         with self.store.writing() as transaction:
-            schedule = append_review(
-                transaction, self.learner, review, sitting.exercise.points, self.model
-            )
-        if schedule is None:
-            return self.next(sitting.dropped(review.card))
-        return self.next(sitting.saved(review, schedule, self.day_end()))
+            self.learner = transaction.learners.lock(self.learner.id)
+            schedule = append_review(transaction, self.learner, review, self.model)
+            if schedule is None:
+                sitting = sitting.dropped(review.card)
+            else:
+                sitting = sitting.saved(review, schedule, self.day_end())
+            return self._next(self._asking_in(transaction), sitting)
+
+    def merge(self, events: Iterable[Event]) -> int:
+        """Take in events from another device, in any order; how many were new.
+
+        All of them are saved, or none. Raises UsageError for another learner's events.
+        """
+        arrived = tuple(events)
+        if any(event.learner != self.learner.id for event in arrived):
+            raise UsageError("These answers are another learner's. Open the collection for them.")
+        with self.store.writing() as transaction:
+            self.learner = transaction.learners.lock(self.learner.id)
+            return merge_events(transaction, self.learner, arrived, self.model)
 
     def record(self, review: Review) -> bool:
         """Save an answer made elsewhere; False where it is in the journal already."""
-        with self.store.writing() as transaction:
-            known = transaction.journal.event_exists(review.id)
-            found = transaction.decks.card(review.card)
-            points = found[1].asked(review.direction) if found else ()
-            append_review(transaction, self.learner, review, points, self.model)
-        return not known
+        return self.merge([review]) == 1
 
     def undo(self) -> Review | Hold | None:
         """Take back the latest answer, or the latest setting aside; None where there is none."""
         with self.store.writing() as transaction:
-            transaction.learners.lock(self.learner.id)
+            self.learner = transaction.learners.lock(self.learner.id)
             event = transaction.journal.last_standing(self.learner.id)
             if event is None:
                 return None
@@ -168,7 +180,18 @@ class Studying(Library):
     def _put(self, sitting: Sitting, item: Item) -> Sitting:
         """Put an item on the table, or the next one where its card is gone."""
         with self._asking() as asking:
-            exercise = asking.exercise(item.card, item.direction)
+            asked = self._asked(asking, sitting, item)
+            return asked or self._next(asking, sitting.dropped(item.card))
+
+    def _next(self, asking: Asking, sitting: Sitting) -> Sitting:
+        while (item := sitting.queue.next(self.now())) is not None:
+            if asked := self._asked(asking, sitting, item):
+                return asked
+            sitting = sitting.dropped(item.card)
+        return sitting.finish()
+
+    def _asked(self, asking: Asking, sitting: Sitting, item: Item) -> Sitting | None:
+        exercise = asking.exercise(item.card, item.direction)
         if exercise is None:
-            return self.next(sitting.dropped(item.card))
+            return None
         return sitting.ask(item, exercise, EventId(self.make_id()), self.now())

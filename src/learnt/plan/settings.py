@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from learnt.clock import is_zone
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -17,6 +19,8 @@ class Settings:
     desired_retention: float = 0.9
 
     def __post_init__(self) -> None:
+        if not is_zone(self.time_zone):
+            raise ValueError(f"“{self.time_zone}” is no time zone; write one like Europe/London")
         if not 0.7 <= self.desired_retention <= 0.99:
             raise ValueError("desired retention is between 0.70 and 0.99")
         if self.new_a_day < 0 or self.reviews_a_day < 0:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from learnt.clock import Instant
+from learnt.deck.tidy import tidy
 from learnt.ids import CardId, EventId, LearnerId, PointId
 from learnt.journal import Rating, Review, answer_time, outcomes_of, proposed_rating
 from learnt.plan import Item, Queue, Schedule
@@ -76,7 +77,7 @@ class Sitting:
         return replace(
             self,
             phase=Phase.TICKING if several else Phase.RATING,
-            answer=(answer or "").strip() or None,
+            answer=tidy(answer or "") or None,  # a paste may hold what a terminal would obey
             moments=(*self.moments, now),
         )
 
@@ -122,6 +123,7 @@ class Sitting:
 
     def review(self, learner: LearnerId, rating: Rating, now: Instant) -> Review:
         """The answer as an event, to be saved before anything else happens."""
+        self._must_be(Phase.RATING)
         table = self._table
         if self.event is None:
             raise ValueError("no card is on the table")

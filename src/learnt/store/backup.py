@@ -5,7 +5,9 @@ back into a collection of its own kind, also when it was made before a migration
 """
 
 import gzip
+import hashlib
 import json
+import os
 import re
 import sqlite3
 import zlib
@@ -23,7 +25,7 @@ from learnt.errors import StoreDamaged, UsageError
 from learnt.store.migrations import migrate, refuse_later, version
 
 DAILY, KEPT = "daily", "kept"
-_NAME = re.compile(r"(\d{8}T\d{9}Z)-([a-z-]+)\.(db|jsonl\.gz)")
+_NAME = re.compile(r"(\d{8}T\d{9}Z)-([a-z-]+)-([0-9a-f]{12})\.(db|jsonl\.gz)")
 _STAMP = "%Y%m%dT%H%M%S"
 _LATEST_OTHERS = 20
 
@@ -43,10 +45,14 @@ class Backup:
         return self.path.name
 
 
-def name_of(at: Instant, why: str, ending: str) -> str:
-    """The file name of a backup; its time is in it, so that copies keep their date."""
+def name_of(at: Instant, why: str, digest: str, ending: str) -> str:
+    """The file name of a backup.
+
+    Its time is in it, so that copies keep their date, and the digest of its bytes, so that a
+    restore knows when they have changed: neither database would notice.
+    """
     moment = datetime.fromtimestamp(at / 1000, UTC)
-    return f"{moment:{_STAMP}}{at % 1000:03d}Z-{why}.{ending}"
+    return f"{moment:{_STAMP}}{at % 1000:03d}Z-{why}-{digest}.{ending}"
 
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:
@@ -84,8 +90,7 @@ def write_backup(engine: Engine, folder: Path, at: Instant, why: str) -> Backup:
     """Copy the whole database into `folder`; the file appears only when it is complete."""
     folder.mkdir(parents=True, exist_ok=True)
     sqlite = engine.dialect.name == "sqlite"
-    path = folder / name_of(at, why, "db" if sqlite else "jsonl.gz")
-    half = path.with_name(path.name + ".part")
+    half = folder / f"{os.getpid()}-{why}.part"
     half.unlink(missing_ok=True)
     if sqlite:
         _copy_sqlite(engine, half)
@@ -94,6 +99,7 @@ def write_backup(engine: Engine, folder: Path, at: Instant, why: str) -> Backup:
             connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
             for line in _dump(connection):
                 lines.write(line + "\n")
+    path = folder / name_of(at, why, _digest(half), "db" if sqlite else "jsonl.gz")
     half.replace(path)
     return Backup(path, at, why, path.stat().st_size)
 
@@ -108,6 +114,9 @@ def restore_backup(engine: Engine, backup: Path, now: Instant) -> None:
         raise UsageError(
             f"{backup.name} is a backup of another kind of database than this collection's."
         )
+    named = _NAME.fullmatch(backup.name)
+    if named and named[3] != _digest(backup):
+        raise _not_whole(backup)
     if engine.dialect.name == "sqlite":
         _restore_sqlite(engine, backup)
         return
@@ -123,6 +132,15 @@ def _backup(path: Path) -> Backup | None:
     stamp = datetime.strptime(match[1][:15], _STAMP).replace(tzinfo=UTC)
     at = Instant(round(stamp.timestamp() * 1000) + int(match[1][15:18]))
     return Backup(path, at, match[2], path.stat().st_size)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as data:
+        return hashlib.file_digest(data, "sha256").hexdigest()[:12]
+
+
+def _not_whole(backup: Path) -> StoreDamaged:
+    return StoreDamaged(f"The backup {backup.name} is not whole. Choose another one.")
 
 
 def _copy_sqlite(engine: Engine, target: Path) -> None:
@@ -142,7 +160,7 @@ def _restore_sqlite(engine: Engine, backup: Path) -> None:
         except sqlite3.DatabaseError:
             sound, number = False, None
         if not sound or not number:
-            raise StoreDamaged(f"The backup {backup.name} is not whole. Choose another one.")
+            raise _not_whole(backup)
         refuse_later(f"The backup {backup.name}", number)
         with engine.connect() as connection:
             target = connection.connection.driver_connection
@@ -172,7 +190,7 @@ def _read_dump(backup: Path) -> list[Any]:
         if not isinstance(read[0]["learnt"], int):
             raise TypeError
     except (OSError, EOFError, zlib.error, ValueError, LookupError, TypeError) as error:
-        raise StoreDamaged(f"The backup {backup.name} is not whole. Choose another one.") from error
+        raise _not_whole(backup) from error
     refuse_later(f"The backup {backup.name}", read[0]["learnt"])
     return read
 

@@ -43,7 +43,7 @@ CREATE INDEX point_by_card ON point (card, position);
 CREATE TABLE review (id {id} PRIMARY KEY NOT NULL, learner {id} NOT NULL REFERENCES learner (id),
     card {id} NOT NULL, direction TEXT NOT NULL, at {instant} NOT NULL,
     rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4), exercise TEXT NOT NULL, answer TEXT,
-    duration_ms INTEGER NOT NULL) {strict};
+    duration_ms INTEGER NOT NULL) {strict_by_key};
 CREATE INDEX review_by_card ON review (card, learner);
 CREATE INDEX review_by_time ON review (learner, at);
 CREATE TABLE outcome (review {id} NOT NULL REFERENCES review (id), point {id} NOT NULL,
@@ -65,7 +65,6 @@ CREATE TABLE schedule (learner {id} NOT NULL REFERENCES learner (id), card {id} 
     lapses INTEGER NOT NULL, difficulty {number} NOT NULL,
     PRIMARY KEY (learner, card, direction)) {strict_by_key};
 CREATE INDEX schedule_by_due ON schedule (learner, due);
-CREATE INDEX schedule_by_last ON schedule (learner, last);
 CREATE TABLE trash (id {id} PRIMARY KEY NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL,
     at {instant} NOT NULL, content TEXT NOT NULL) {strict};
 """
@@ -79,8 +78,8 @@ CREATE FUNCTION journal_is_kept() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'the journal is only ever added to'; END $$
 """
 _KEPT_POSTGRES = """
-CREATE TRIGGER {table}_is_kept BEFORE UPDATE OR DELETE ON {table}
-FOR EACH ROW EXECUTE FUNCTION journal_is_kept()
+CREATE TRIGGER {table}_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION journal_is_kept()
 """
 
 

@@ -2,12 +2,16 @@
 
 import json
 from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Select, bindparam, select, update
 
 from learnt.clock import Instant
+from learnt.errors import NotFound
 from learnt.ids import LearnerId
 from learnt.plan import Settings
+from learnt.store.prepared import rows
 from learnt.store.schema import learner
 
 
@@ -28,11 +32,8 @@ class Learners:
 
     def list(self) -> tuple[Learner, ...]:
         """All learners, the first added first."""
-        rows = self.connection.execute(select(learner).order_by(learner.c.at, learner.c.id))
-        return tuple(
-            Learner(LearnerId(row.id), row.name, Settings(**json.loads(row.settings)))
-            for row in rows
-        )
+        found = self.connection.execute(select(learner).order_by(learner.c.at, learner.c.id))
+        return tuple(Learner(LearnerId(row.id), row.name, _settings(row.settings)) for row in found)
 
     def add(self, new: Learner, at: Instant) -> None:
         """Add a learner."""
@@ -47,15 +48,32 @@ class Learners:
             update(learner).where(learner.c.id == one).values(settings=_json(settings))
         )
 
-    def lock(self, one: LearnerId) -> None:
-        """Make other writers of this learner's answers wait until the transaction ends.
+    def get(self, one: LearnerId) -> Learner:
+        """A learner as they are now: another program may have changed the settings."""
+        return self._one(_BY_ID, one)
 
-        SQLite has one writer at a time as it is; this is for PostgreSQL.
+    def lock(self, one: LearnerId) -> Learner:
+        """A learner as they are now, whose other writers wait until the transaction ends.
+
+        SQLite has one writer at a time as it is; the lock is for PostgreSQL.
         """
-        if self.connection.dialect.name != "sqlite":
-            self.connection.execute(
-                select(learner.c.id).where(learner.c.id == one).with_for_update()
-            )
+        sqlite = self.connection.dialect.name == "sqlite"
+        return self._one(_BY_ID if sqlite else _BY_ID.with_for_update(), one)
+
+    def _one(self, statement: Select[tuple[Any, ...]], one: LearnerId) -> Learner:
+        found = rows(self.connection, statement, {"learner": one})
+        if not found:
+            raise NotFound("This learner is not in the collection any more. Open it anew.")
+        name, settings = found[0]
+        return Learner(one, name, _settings(settings))
+
+
+_BY_ID = select(learner.c.name, learner.c.settings).where(learner.c.id == bindparam("learner"))
+
+
+@lru_cache(maxsize=1024)
+def _settings(text: str) -> Settings:
+    return Settings(**json.loads(text))
 
 
 def _json(settings: Settings) -> str:

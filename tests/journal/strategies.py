@@ -1,0 +1,57 @@
+"""Journals: reviews, holds and undos of a few cards, at times that often coincide."""
+
+from collections.abc import Callable
+
+from hypothesis import strategies as st
+
+from learnt.clock import Instant
+from learnt.deck import Direction
+from learnt.ids import CardId, EventId, LearnerId, PointId, uuid7
+from learnt.journal import Event, Hold, Outcome, Rating, Review, Undo
+
+START = 1_750_000_000_000
+ratings = st.sampled_from(Rating)
+
+
+def numbered(number: int) -> str:
+    return uuid7(START, number)
+
+
+CARDS = tuple(CardId(numbered(number)) for number in range(1, 5))
+POINTS = tuple(PointId(numbered(number)) for number in range(11, 17))
+ME = LearnerId(numbered(99))
+
+
+@st.composite
+def journals(
+    draw: st.DrawFn, learner: LearnerId = ME, name: Callable[[int], str] = numbered
+) -> tuple[Event, ...]:
+    """Events with different ids; an undo may come before, after or without what it takes back."""
+    count = draw(st.integers(0, 14))
+    ids = [EventId(name(1000 + number)) for number in range(count)]
+    moments = st.integers(START, START + 5).map(Instant)
+    events: list[Event] = []
+    for own in ids:
+        at, card = draw(moments), draw(st.sampled_from(CARDS))
+        kind = draw(st.integers(0, 4))
+        if kind <= 2:
+            points = draw(st.lists(st.sampled_from(POINTS), max_size=3, unique=True))
+            events.append(
+                Review(
+                    own,
+                    learner,
+                    card,
+                    at,
+                    draw(ratings),
+                    tuple(Outcome(point, draw(ratings)) for point in points),
+                    draw(st.sampled_from(Direction)),
+                    answer=draw(st.none() | st.just("what I wrote — Ω")),
+                    duration_ms=draw(st.integers(0, 90_000)),
+                )
+            )
+        elif kind == 3:
+            events.append(Hold(own, learner, card, at, draw(moments)))
+        else:
+            taken_back = draw(st.sampled_from([*ids, EventId(name(7))]))
+            events.append(Undo(own, learner, taken_back, at))
+    return tuple(events)

@@ -1,0 +1,111 @@
+"""Values to fill a store with, and a look at all of it."""
+
+from collections.abc import Sequence
+from random import Random
+
+from sqlalchemy import select
+
+from learnt.clock import DAY_MS, Instant
+from learnt.deck import Card, Deck, Direction, Point
+from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId, uuid7
+from learnt.journal import Hold, Outcome, Rating, Review, Undo
+from learnt.memory import MemoryState, PointMemory
+from learnt.plan import Schedule, Settings
+from learnt.store import Learner, Store, Trashed
+from learnt.store.schema import metadata
+
+NOW = Instant(1_760_000_000_000)
+FORWARD, BACKWARD = Direction
+
+
+def an_id(number: int) -> str:
+    return uuid7(NOW, number)
+
+
+ME = Learner(LearnerId(an_id(1)), "me", Settings(time_zone="Europe/Athens"))
+YOU = Learner(LearnerId(an_id(2)), "you", Settings(new_a_day=3))
+
+
+def a_card(number: int, points: int = 2, directions: Sequence[Direction] = (FORWARD,)) -> Card:
+    return Card(
+        CardId(an_id(1000 * number)),
+        f"prompt {number}",
+        tuple(
+            Point(PointId(an_id(1000 * number + place)), f"point {place} of {number}")
+            for place in range(1, points + 1)
+        ),
+        directions=tuple(directions),
+    )
+
+
+def a_deck(number: int, cards: Sequence[Card], title: str | None = None) -> Deck:
+    return Deck(DeckId(an_id(100_000_000 + number)), title or f"Deck {number}", tuple(cards))
+
+
+def a_review(
+    number: int,
+    card: Card,
+    at: int = NOW,
+    rating: Rating = Rating.GOOD,
+    learner: Learner = ME,
+) -> Review:
+    return Review(
+        EventId(an_id(500_000_000 + number)),
+        learner.id,
+        card.id,
+        Instant(at),
+        rating,
+        tuple(Outcome(point.id, rating) for point in card.points),
+    )
+
+
+def a_schedule(
+    card: Card, due: int, last: int = NOW - DAY_MS, direction: Direction = FORWARD
+) -> Schedule:
+    return Schedule(
+        card.id,
+        direction,
+        Instant(due),
+        Instant(last - DAY_MS),
+        Instant(last),
+        Rating.HARD,
+        reviews=4,
+        lapses=1,
+        difficulty=6.125,
+    )
+
+
+def fill(store: Store, seed: int = 0) -> Deck:
+    """One of everything the tables hold, chosen by `seed`."""
+    chance = Random(seed)
+    first = 10 * seed + 1
+    cards = [a_card(first + place, chance.randint(1, 3)) for place in range(3)]
+    deck = a_deck(seed, cards)
+    review, undone = (a_review(100 * seed + n, chance.choice(cards)) for n in range(2))
+    with store.writing() as transaction:
+        if not transaction.learners.list():
+            transaction.learners.add(ME, NOW)
+        transaction.decks.add(deck, NOW)
+        transaction.journal.append(review)
+        transaction.journal.append(undone)
+        transaction.journal.append(Undo(EventId(an_id(600_000_000 + seed)), ME.id, undone.id, NOW))
+        held = CardId(cards[0].id)
+        transaction.journal.append(
+            Hold(EventId(an_id(700_000_000 + seed)), ME.id, held, NOW, Instant(NOW + DAY_MS))
+        )
+        memory = PointMemory(MemoryState(chance.uniform(0.1, 90), 5.5), NOW, 1, 0)
+        transaction.caches.put_memories(ME.id, {cards[0].points[0].id: memory})
+        transaction.caches.put_schedules(ME.id, [a_schedule(cards[0], NOW + seed)])
+        transaction.trash.put(Trashed(an_id(800_000_000 + seed), "deck", "old", NOW, "{}"))
+    return deck
+
+
+def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of all tables."""
+    with store.reading() as transaction:
+        return {
+            table.name: sorted(
+                (tuple(row) for row in transaction.connection.execute(select(table))), key=repr
+            )
+            for table in metadata.sorted_tables
+        }

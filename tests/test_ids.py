@@ -1,0 +1,43 @@
+"""Ids are UUIDs of version 7, in the order of their times."""
+
+import uuid
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from learnt.ids import is_id, uuid7
+
+times = st.integers(0, 2**48 - 1)
+chances = st.integers(0, 2**74 - 1)
+
+
+@given(times, chances)
+def test_an_id_is_a_uuid_of_version_7_with_its_time_in_front(time: int, bits: int) -> None:
+    made = uuid.UUID(uuid7(time, bits))
+    assert made.version == 7
+    assert made.variant == uuid.RFC_4122
+    assert made.int >> 80 == time
+    assert str(made) == uuid7(time, bits)
+
+
+@given(times, chances, times, chances)
+def test_ids_are_ordered_as_text_by_time_and_then_by_their_bits(
+    time: int, bits: int, other_time: int, other_bits: int
+) -> None:
+    one, other = uuid7(time, bits), uuid7(other_time, other_bits)
+    assert (one < other) == ((time, bits) < (other_time, other_bits))
+    assert (one == other) == ((time, bits) == (other_time, other_bits))
+
+
+@given(times, chances)
+def test_an_id_is_known_as_one(time: int, bits: int) -> None:
+    made = uuid7(time, bits)
+    assert is_id(made)
+    for spoilt in (made.upper(), made[:-1], made + "0", f" {made}", made.replace("-", "")):
+        assert is_id(spoilt) == (spoilt == made)
+
+
+@pytest.mark.parametrize("text", ["", "1", "not an id", "0192f3a4-7b2c-7def-8123-456789abcdeg"])
+def test_other_text_is_no_id(text: str) -> None:
+    assert not is_id(text)
