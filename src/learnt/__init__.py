@@ -1,9 +1,9 @@
 """Study software for subjects that must be explained.
 
-    >>> from learnt import Collection
-    >>> with Collection.open("my-studies") as collection:    # doctest: +SKIP
-    ...     collection.add("page.txt")
-    ...     print(collection.ask().prompt)
+>>> from learnt import Collection
+>>> with Collection.open("my-studies") as collection:    # doctest: +SKIP
+...     collection.add("page.txt")
+...     print(collection.ask().prompt)
 """
 
 from typing import TYPE_CHECKING

@@ -18,15 +18,12 @@ from sqlalchemy import (
 from learnt.clock import Instant
 from learnt.deck import Direction
 from learnt.ids import CardId, DeckId, LearnerId, PointId
-from learnt.journal import Rating
-from learnt.memory import MemoryState, PointMemory
+from learnt.memory import PointMemory
 from learnt.plan import Schedule
 from learnt.store import prepared
+from learnt.store.rows import memory_of, memory_row, schedule_of, schedule_row
 from learnt.store.schema import card, deck, memory, review, schedule
 from learnt.store.upsert import insert_or_update
-
-DEFAULT_PARAMETERS = 0
-"""The version of the memory model's parameters as they come with the program."""
 
 _CHUNK = 500
 
@@ -44,25 +41,25 @@ class Caches:
             chunk = {_nth(place): one for place, one in enumerate(points[start : start + _CHUNK])}
             statement = _memories(len(chunk))
             for row in prepared.rows(self.connection, statement, {"learner": learner, **chunk}):
-                found[PointId(row[0])] = _memory(row)
+                found[PointId(row[0])] = memory_of(row)
         return found
 
     def all_memories(self, learner: LearnerId) -> dict[PointId, PointMemory]:
         """Everything the learner has ever been asked."""
         found = prepared.rows(self.connection, _ALL_MEMORIES, {"learner": learner})
-        return {PointId(row[0]): _memory(row) for row in found}
+        return {PointId(row[0]): memory_of(row) for row in found}
 
     def put_memories(self, learner: LearnerId, memories: Mapping[PointId, PointMemory]) -> None:
         """Write memories over those that were there."""
         if memories:
             statement = insert_or_update(self.connection.dialect.name, memory)
-            made = [_memory_row(learner, point, one) for point, one in memories.items()]
+            made = [memory_row(learner, point, one) for point, one in memories.items()]
             prepared.write(self.connection, statement, made)
 
     def schedules(self, learner: LearnerId, cards: CardId) -> dict[Direction, Schedule]:
         """The schedules of one card, by direction."""
         found = prepared.rows(self.connection, _SCHEDULES, {"learner": learner, "card": cards})
-        return {(one := _schedule(row)).direction: one for row in found}
+        return {(one := schedule_of(row)).direction: one for row in found}
 
     def all_schedules(
         self, learner: LearnerId, decks: Sequence[DeckId] | None = None
@@ -72,11 +69,11 @@ class Caches:
         if decks is not None:
             statement = statement.where(card.c.deck.in_(decks))
         rows = self.connection.execute(statement.where(schedule.c.learner == learner))
-        return tuple(map(_schedule, rows))
+        return tuple(map(schedule_of, rows))
 
     def put_schedules(self, learner: LearnerId, schedules: Iterable[Schedule]) -> None:
         """Write schedules over those that were there."""
-        if made := [_schedule_row(learner, one) for one in schedules]:
+        if made := [schedule_row(learner, one) for one in schedules]:
             statement = insert_or_update(self.connection.dialect.name, schedule)
             prepared.write(self.connection, statement, made)
 
@@ -110,7 +107,7 @@ class Caches:
         )
         if decks is not None:
             statement = statement.where(card.c.deck.in_(decks))
-        return tuple(map(_schedule, self.connection.execute(statement)))
+        return tuple(map(schedule_of, self.connection.execute(statement)))
 
     def due_by_deck(
         self, learner: LearnerId, before: Instant
@@ -147,7 +144,7 @@ class Caches:
                 schedule.c.last >= start,
             ).order_by(schedule.c.last, schedule.c.card)
         )
-        return tuple(map(_schedule, rows))
+        return tuple(map(schedule_of, rows))
 
     def never_asked(
         self, learner: LearnerId, decks: Sequence[DeckId] | None, limit: int | None = None
@@ -210,51 +207,3 @@ def _memories(count: int) -> Select[tuple[object, ...]]:
 
 def _nth(place: int) -> str:
     return f"point_{place}"
-
-
-def _memory(row: prepared.Row) -> PointMemory:
-    _, stability, difficulty, last, reviews, lapses = row
-    return PointMemory(MemoryState(stability, difficulty), Instant(last), reviews, lapses)
-
-
-def _memory_row(learner: LearnerId, point: PointId, one: PointMemory) -> dict[str, object]:
-    return {
-        "learner": learner,
-        "point": point,
-        "stability": one.state.stability,
-        "difficulty": one.state.difficulty,
-        "last": one.last,
-        "reviews": one.reviews,
-        "lapses": one.lapses,
-        "parameters": DEFAULT_PARAMETERS,
-    }
-
-
-def _schedule(row: prepared.Row) -> Schedule:
-    card_id, direction, due, first, last, rating, reviews, lapses, difficulty = row
-    return Schedule(
-        card=CardId(card_id),
-        direction=Direction(direction),
-        due=Instant(due),
-        first=Instant(first),
-        last=Instant(last),
-        rating=Rating(rating),
-        reviews=reviews,
-        lapses=lapses,
-        difficulty=difficulty,
-    )
-
-
-def _schedule_row(learner: LearnerId, one: Schedule) -> dict[str, object]:
-    return {
-        "learner": learner,
-        "card": one.card,
-        "direction": one.direction.value,
-        "due": one.due,
-        "first": one.first,
-        "last": one.last,
-        "rating": int(one.rating),
-        "reviews": one.reviews,
-        "lapses": one.lapses,
-        "difficulty": one.difficulty,
-    }

@@ -1,21 +1,20 @@
 """Decks, cards and points as rows, and back."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from learnt.clock import Instant
-from learnt.deck import Card, Deck, Direction, Point
+from learnt.deck import Card, Deck
 from learnt.ids import CardId, DeckId, PointId
 from learnt.store import prepared
+from learnt.store.rows import as_json, card_of, card_row, cards_of, deck_of, point_of, point_rows
 from learnt.store.schema import card, deck, point
 from learnt.store.upsert import insert_or_update
 
 _Id = TypeVar("_Id", bound=str)
-_AnyRow = RowMapping | Mapping[str, Any]
 _CHUNK = 500  # ids in one IN (...) list, well under what either database takes
 
 
@@ -66,7 +65,7 @@ class Decks:
             .where(card.c.deck == deck_id)
             .order_by(point.c.position, point.c.id)
         ).mappings()
-        return _deck(row, _cards(list(cards), points))
+        return deck_of(row, cards_of(list(cards), points))
 
     def card(self, card_id: CardId) -> tuple[Deck, Card] | None:
         """A card, and its deck without the cards."""
@@ -81,7 +80,7 @@ class Decks:
             for one in prepared.rows(self.connection, _ITS_POINTS, asked)
         ]
         head = Deck(DeckId(row["deck"]), title, question=question)
-        return head, _card(row, tuple(map(_point, points)))
+        return head, card_of(row, tuple(map(point_of, points)))
 
     def home_of(self, card_id: CardId) -> DeckId:
         """The deck of a card that is there."""
@@ -117,7 +116,7 @@ class Decks:
             points = self.connection.execute(
                 select(point).where(point.c.card.in_(chunk)).order_by(point.c.position)
             ).mappings()
-            found.update((one.id, one) for one in _cards(list(rows), points))
+            found.update((one.id, one) for one in cards_of(list(rows), points))
         return found
 
     def with_title(self, title: str) -> tuple[DeckId, ...]:
@@ -141,7 +140,7 @@ class Decks:
                 "position": 0 if last is None else last + 1,
                 "title": new.title,
                 "question": new.question,
-                "tags": _json(new.tags),
+                "tags": as_json(new.tags),
                 "source": new.source,
                 "at": at,
             },
@@ -159,15 +158,15 @@ class Decks:
         self.connection.execute(
             card.insert(),
             [
-                _card_row(one) | {"deck": deck_id, "position": start + place}
+                card_row(one) | {"deck": deck_id, "position": start + place}
                 for place, one in enumerate(cards)
             ],
         )
-        self.connection.execute(point.insert(), [row for one in cards for row in _point_rows(one)])
+        self.connection.execute(point.insert(), [row for one in cards for row in point_rows(one)])
 
     def replace_card(self, new: Card) -> None:
         """Write a card over the one with its id; points no longer in it go."""
-        row = _card_row(new)
+        row = card_row(new)
         self.connection.execute(update(card).where(card.c.id == new.id).values(row))
         kept = [one.id for one in new.points]
         self.connection.execute(
@@ -176,7 +175,7 @@ class Decks:
         upsert = insert_or_update(
             self.connection.dialect.name, point, "position", "text", "accepted", "refused", "weight"
         )
-        self.connection.execute(upsert, _point_rows(new))
+        self.connection.execute(upsert, point_rows(new))
 
     def delete_cards(self, ids: Sequence[CardId]) -> None:
         """Take cards and their points out; the caller has put them in the trash."""
@@ -203,90 +202,3 @@ _ITS_POINTS = select(point).where(point.c.card == bindparam("card")).order_by(po
 
 def _chunks(ids: Sequence[_Id]) -> Iterable[Sequence[_Id]]:
     return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
-
-
-def _json(texts: Sequence[str]) -> str:
-    return json.dumps(list(texts), ensure_ascii=False) if texts else "[]"
-
-
-def _texts(value: str) -> tuple[str, ...]:
-    return tuple(json.loads(value)) if value != "[]" else ()
-
-
-def _deck(row: RowMapping, cards: Iterable[Card]) -> Deck:
-    return Deck(
-        id=DeckId(row["id"]),
-        title=row["title"],
-        cards=tuple(cards),
-        question=row["question"],
-        tags=_texts(row["tags"]),
-        source=row["source"],
-    )
-
-
-def _cards(rows: Sequence[RowMapping], points: Iterable[RowMapping]) -> list[Card]:
-    by_card: dict[str, list[Point]] = {row["id"]: [] for row in rows}
-    for row in points:
-        by_card[row["card"]].append(_point(row))
-    return [_card(row, tuple(by_card[row["id"]])) for row in rows]
-
-
-def _card(row: _AnyRow, points: tuple[Point, ...]) -> Card:
-    first, last = row["first_line"], row["last_line"]
-    return Card(
-        id=CardId(row["id"]),
-        prompt=row["prompt"],
-        points=points,
-        ordered=bool(row["ordered"]),
-        directions=tuple(map(Direction, row["directions"].split(" "))),
-        wrong_options=_texts(row["wrong_options"]),
-        hint=row["hint"],
-        note=row["note"],
-        tags=_texts(row["tags"]),
-        media=_texts(row["media"]),
-        source_lines=None if first is None else (first, last),
-        confidence=row["confidence"],
-    )
-
-
-def _point(row: _AnyRow) -> Point:
-    return Point(
-        id=PointId(row["id"]),
-        text=row["text"],
-        accepted=_texts(row["accepted"]),
-        refused=_texts(row["refused"]),
-        weight=row["weight"],
-    )
-
-
-def _card_row(one: Card) -> dict[str, Any]:
-    first, last = one.source_lines or (None, None)
-    return {
-        "id": one.id,
-        "prompt": one.prompt,
-        "ordered": int(one.ordered),
-        "directions": " ".join(one.directions),
-        "wrong_options": _json(one.wrong_options),
-        "hint": one.hint,
-        "note": one.note,
-        "tags": _json(one.tags),
-        "media": _json(one.media),
-        "first_line": first,
-        "last_line": last,
-        "confidence": one.confidence,
-    }
-
-
-def _point_rows(one: Card) -> list[Mapping[str, Any]]:
-    return [
-        {
-            "id": each.id,
-            "card": one.id,
-            "position": place,
-            "text": each.text,
-            "accepted": _json(each.accepted),
-            "refused": _json(each.refused),
-            "weight": each.weight,
-        }
-        for place, each in enumerate(one.points)
-    ]

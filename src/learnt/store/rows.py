@@ -1,0 +1,167 @@
+"""Values as rows, and back: one pair of functions for each kind of thing."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from learnt.clock import Instant
+from learnt.deck import Card, Deck, Direction, Point
+from learnt.ids import CardId, DeckId, LearnerId, PointId
+from learnt.journal import Rating
+from learnt.memory import MemoryState, PointMemory
+from learnt.plan import Schedule
+from learnt.store import prepared
+
+DEFAULT_PARAMETERS = 0
+"""The version of the memory model's parameters as they come with the program."""
+
+AnyRow = RowMapping | Mapping[str, Any]
+
+
+def as_json(texts: Sequence[str]) -> str:
+    """Texts as a JSON list."""
+    return json.dumps(list(texts), ensure_ascii=False) if texts else "[]"
+
+
+def texts_of(value: str) -> tuple[str, ...]:
+    """Texts of a JSON list."""
+    return tuple(json.loads(value)) if value != "[]" else ()
+
+
+def deck_of(row: RowMapping, cards: Iterable[Card]) -> Deck:
+    """A deck from its row and its cards."""
+    return Deck(
+        id=DeckId(row["id"]),
+        title=row["title"],
+        cards=tuple(cards),
+        question=row["question"],
+        tags=texts_of(row["tags"]),
+        source=row["source"],
+    )
+
+
+def cards_of(rows: Sequence[RowMapping], points: Iterable[RowMapping]) -> list[Card]:
+    """Cards from their rows and those of their points, in the order of both."""
+    by_card: dict[str, list[Point]] = {row["id"]: [] for row in rows}
+    for row in points:
+        by_card[row["card"]].append(point_of(row))
+    return [card_of(row, tuple(by_card[row["id"]])) for row in rows]
+
+
+def card_of(row: AnyRow, points: tuple[Point, ...]) -> Card:
+    """A card from its row and its points."""
+    first, last = row["first_line"], row["last_line"]
+    return Card(
+        id=CardId(row["id"]),
+        prompt=row["prompt"],
+        points=points,
+        ordered=bool(row["ordered"]),
+        directions=tuple(map(Direction, row["directions"].split(" "))),
+        wrong_options=texts_of(row["wrong_options"]),
+        hint=row["hint"],
+        note=row["note"],
+        tags=texts_of(row["tags"]),
+        media=texts_of(row["media"]),
+        source_lines=None if first is None else (first, last),
+        confidence=row["confidence"],
+    )
+
+
+def point_of(row: AnyRow) -> Point:
+    """A point from its row."""
+    return Point(
+        id=PointId(row["id"]),
+        text=row["text"],
+        accepted=texts_of(row["accepted"]),
+        refused=texts_of(row["refused"]),
+        weight=row["weight"],
+    )
+
+
+def card_row(one: Card) -> dict[str, Any]:
+    """A card's own columns, less its deck and place."""
+    first, last = one.source_lines or (None, None)
+    return {
+        "id": one.id,
+        "prompt": one.prompt,
+        "ordered": int(one.ordered),
+        "directions": " ".join(one.directions),
+        "wrong_options": as_json(one.wrong_options),
+        "hint": one.hint,
+        "note": one.note,
+        "tags": as_json(one.tags),
+        "media": as_json(one.media),
+        "first_line": first,
+        "last_line": last,
+        "confidence": one.confidence,
+    }
+
+
+def point_rows(one: Card) -> list[Mapping[str, Any]]:
+    """The rows of a card's points."""
+    return [
+        {
+            "id": each.id,
+            "card": one.id,
+            "position": place,
+            "text": each.text,
+            "accepted": as_json(each.accepted),
+            "refused": as_json(each.refused),
+            "weight": each.weight,
+        }
+        for place, each in enumerate(one.points)
+    ]
+
+
+def memory_of(row: prepared.Row) -> PointMemory:
+    """A memory from its row: point, stability, difficulty, last, reviews, lapses."""
+    _, stability, difficulty, last, reviews, lapses = row
+    return PointMemory(MemoryState(stability, difficulty), Instant(last), reviews, lapses)
+
+
+def memory_row(learner: LearnerId, point: PointId, one: PointMemory) -> dict[str, object]:
+    """A memory as a row."""
+    return {
+        "learner": learner,
+        "point": point,
+        "stability": one.state.stability,
+        "difficulty": one.state.difficulty,
+        "last": one.last,
+        "reviews": one.reviews,
+        "lapses": one.lapses,
+        "parameters": DEFAULT_PARAMETERS,
+    }
+
+
+def schedule_of(row: prepared.Row) -> Schedule:
+    """A schedule from its row, in the order of its fields."""
+    card_id, direction, due, first, last, rating, reviews, lapses, difficulty = row
+    return Schedule(
+        card=CardId(card_id),
+        direction=Direction(direction),
+        due=Instant(due),
+        first=Instant(first),
+        last=Instant(last),
+        rating=Rating(rating),
+        reviews=reviews,
+        lapses=lapses,
+        difficulty=difficulty,
+    )
+
+
+def schedule_row(learner: LearnerId, one: Schedule) -> dict[str, object]:
+    """A schedule as a row."""
+    return {
+        "learner": learner,
+        "card": one.card,
+        "direction": one.direction.value,
+        "due": one.due,
+        "first": one.first,
+        "last": one.last,
+        "rating": int(one.rating),
+        "reviews": one.reviews,
+        "lapses": one.lapses,
+        "difficulty": one.difficulty,
+    }
