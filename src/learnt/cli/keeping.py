@@ -99,7 +99,11 @@ def settings(
     wanted = {name: value for name, value in asked.items() if value is not None}
     with options.open() as collection:
         if wanted:
-            collection.set(replace(collection.learner.settings, **wanted))  # type: ignore[arg-type] # a dict of mixed values
+            try:
+                changed = replace(collection.learner.settings, **wanted)  # type: ignore[arg-type] # a dict of mixed values
+            except ValueError as error:  # what click's ranges let through: nan
+                raise click.UsageError(f"{error}.") from error
+            collection.set(changed)
         now = collection.learner.settings
     if options.json:
         line_of_json(asdict(now))

@@ -1,5 +1,7 @@
 """The verbs together, and how a command ends."""
 
+import io
+import os
 import sys
 import traceback
 
@@ -12,6 +14,7 @@ from learnt.cli.options import Options, Verbs
 from learnt.cli.output import talk
 from learnt.cli.pages import add, export, read
 from learnt.cli.sittings import start, study
+from learnt.deck.tidy import tidy
 from learnt.errors import LearntError
 
 PROBLEMS, BUG, STOPPED = 1, 70, 130
@@ -36,16 +39,19 @@ def run(arguments: list[str] | None = None) -> int:
     0 done, 1 problems in the material, 2 usage, 70 a bug of ours, 75 busy: try again.
     """
     options = Options()
+    _settle_streams()
     try:
         learnt.main(arguments, prog_name="learnt", standalone_mode=False, obj=options)
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
-        error.show()
+        told = io.StringIO()
+        error.show(told)
+        click.echo(tidy(told.getvalue()), err=True)  # it repeats what was typed
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return STOPPED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click leaves with SystemExit when it meets one
         sys.stderr.close()  # the reader of our output has gone; so do we, without a word
         return 0
     except LearntError as error:
@@ -54,6 +60,16 @@ def run(arguments: list[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the last net: a bug is told, never shown raw
         return _bug(error, options)
     return PROBLEMS if options.problems else 0
+
+
+def _settle_streams() -> None:
+    """A stream that was closed is an empty one; an old terminal shows ? for what it cannot."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - a device, open to the end
+        elif mode == "w" and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _bug(error: Exception, options: Options) -> int:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from learnt.collection import Collection
 
 
+FIRST, LAST = 0, 32_503_680_000_000
+"""The years 1970 to 2999: `--as-of` outside of them would leave no room to plan in."""
+
+
 @dataclass
 class Options:
     """What the common flags said."""
@@ -48,9 +52,12 @@ class Options:
             return system_now
         try:
             start = parse_instant(self.as_of, local_zone())
-        except ValueError as error:
+            if not FIRST <= start <= LAST:
+                raise ValueError(self.as_of)
+        except (ValueError, OverflowError) as error:
             raise click.UsageError(
-                f"“{self.as_of}” is no date or time. Write 2026-05-31 or 2026-05-31T18:30."
+                f"“{self.as_of}” is no date or time that can be used. "
+                "Write 2026-05-31 or 2026-05-31T18:30."
             ) from error
         begun = system_now()
         return lambda: Instant(start + (system_now() - begun if moving else 0))
@@ -58,7 +65,7 @@ class Options:
 
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:  # noqa: ANN401 - click's
     options = ctx.ensure_object(Options)
-    if value not in (None, False) and param.name is not None:
+    if value is not None and value is not False and param.name is not None:
         setattr(options, param.name, value)
 
 

@@ -1,9 +1,11 @@
 """What is printed, and where: answers to stdout, talk to stderr."""
 
 import json
+import re
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 import click
 
@@ -16,9 +18,20 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
+_C1 = re.compile("[\x7f-\x9f]")
+
+
 def line_of_json(value: dict[str, Any]) -> None:
-    """One JSON object on a line of stdout."""
-    click.echo(json.dumps(value, ensure_ascii=False))
+    """One JSON object on a line of stdout; letters are escaped where it is not UTF-8."""
+    utf8 = (getattr(sys.stdout, "encoding", None) or "utf-8").lower() in ("utf-8", "utf8")
+    written = json.dumps(value, ensure_ascii=not utf8)
+    # Some terminals obey these, and JSON need not escape them.
+    click.echo(_C1.sub(lambda found: f"\\u{ord(found[0]):04x}", written))
+
+
+def printable(path: str) -> str:
+    """A file's name without what a terminal would obey and what is no text."""
+    return "".join("\ufffd" if category(letter) in ("Cc", "Cs") else letter for letter in path)
 
 
 def talk(text: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from learnt.cli.options import Options, complete_deck, verb
-from learnt.cli.output import count, line_of_json, talk, working
+from learnt.cli.output import count, line_of_json, printable, talk, working
 
 if TYPE_CHECKING:
     from learnt.collection import Added, Collection
@@ -107,15 +107,22 @@ def _read(path: str, collection: "Collection | None", seed: int | None) -> "Read
     from learnt.collection import id_maker, read_bytes, system_now
     from learnt.sources import read as read_data
 
-    data = sys.stdin.buffer.read() if path == "-" else read_bytes(Path(path))
-    name = "standard input" if path == "-" else path
+    data = _standard_input() if path == "-" else read_bytes(Path(path))
+    name = "standard input" if path == "-" else printable(path)
     make_id = collection.make_id if collection else id_maker(system_now, seed)
     return read_data(data, name, make_id)
 
 
+def _standard_input() -> bytes:
+    """All of it, or as much as is enough to know that it is too much."""
+    from learnt.sources.decode import LARGEST
+
+    return sys.stdin.buffer.read(LARGEST + 1)
+
+
 def _unread(path: str, why: str) -> dict[str, object]:
     return {
-        "file": path,
+        "file": printable(path),
         "title": None,
         "question": None,
         "declared": None,

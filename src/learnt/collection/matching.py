@@ -132,6 +132,7 @@ def _as_known(
         return after
     return replace(
         after,
+        ordered=card.ordered or known.ordered,
         directions=known.directions,
         wrong_options=card.wrong_options or known.wrong_options,
         hint=card.hint or known.hint,

@@ -165,3 +165,11 @@ def test_content_that_looks_like_furniture_stays(page: Reading) -> None:
     • View source
     """
     assert cards(page)[0][1] == ["Learn", "6 terms", "Test", "View source"]
+
+
+def test_one_statement_under_a_marked_title_is_a_card(page: Reading) -> None:
+    """# The heart
+    - The left ventricle pumps blood round the body
+    """
+    assert page.deck.title == "The heart"
+    assert cards(page) == [(None, ["The left ventricle pumps blood round the body"])]

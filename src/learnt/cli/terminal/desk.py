@@ -1,5 +1,6 @@
 """The desk: shows the card on the table, and turns keys into steps of the sitting."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 import click
@@ -41,13 +42,19 @@ class Desk:
         """Ask until nothing is left or the learner stops; the sitting as it ended."""
         sitting = self._begin()
         running = True
-        while running and sitting.phase is not Phase.FINISHED:
-            if sitting.phase is Phase.ASKING:
-                sitting, running = self._ask(sitting)
-            else:
-                sitting, running = self._weigh(sitting)
+        with suppress(KeyboardInterrupt):  # Ctrl-C between two questions ends it as well
+            while running and sitting.phase is not Phase.FINISHED:
+                sitting, running = self._step(sitting)
         self._say_goodbye(sitting)
         return sitting
+
+    def _step(self, sitting: Sitting) -> tuple[Sitting, bool]:
+        try:
+            step = self._ask if sitting.phase is Phase.ASKING else self._weigh
+            return step(sitting)
+        except StoreBusy:  # the card, and an answer's id, are still on the table
+            self.message = "The collection is busy and nothing was saved. Press the key again."
+            return sitting, True
 
     def _begin(self) -> Sitting:
         sitting = self.collection.begin(self.deck, practise=self.practise)
@@ -64,6 +71,7 @@ class Desk:
         if isinstance(typed, Key):
             return (self._undo(sitting), True) if typed is UNDO else (sitting, False)
         self.cursor = 1
+        self.keyboard.forget_what_waits()
         return sitting.reveal(typed, self.collection.now()), True
 
     def _weigh(self, sitting: Sitting) -> tuple[Sitting, bool]:
@@ -101,17 +109,10 @@ class Desk:
     def _rate(self, sitting: Sitting, key: str | Key) -> Sitting | None:
         """Keys of the rating; None for a key that is none of them."""
         if key in ("1", "2", "3", "4"):
-            return self._save(sitting, Rating(int(key)))
+            return self.collection.save(sitting, Rating(int(key)))
         if key is Key.ENTER:
-            return self._save(sitting, sitting.proposed)
+            return self.collection.save(sitting, sitting.proposed)
         return sitting.back(self.collection.now()) if key is Key.BACK else None
-
-    def _save(self, sitting: Sitting, rating: Rating) -> Sitting:
-        try:
-            return self.collection.save(sitting, rating)
-        except StoreBusy:  # the answer is still on the table, under the same id
-            self.message = "The collection is busy. Your answer is not saved yet: rate it again."
-            return sitting
 
     def _anywhere(self, sitting: Sitting, key: str | Key) -> Sitting:
         """Keys that work wherever no text is being typed."""
@@ -146,7 +147,12 @@ class Desk:
         """The card in the learner's own editor, in the plain-text format."""
         table = sitting.exercise
         assert table is not None  # noqa: S101 - the caller has just seen the card
-        edited = click.edit(plain.write(Deck(table.deck, table.deck_title, (card,))))
+        try:
+            edited = click.edit(plain.write(Deck(table.deck, table.deck_title, (card,))))
+        except (click.ClickException, OSError, UnicodeError) as error:
+            said = error.format_message() if isinstance(error, click.ClickException) else error
+            self.message = f"Nothing was changed: the editor did not do its work ({said})."
+            return sitting
         if edited is None:
             return sitting
         deck, problems = plain.parse(edited, self.collection.make_id)

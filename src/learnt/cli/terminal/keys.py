@@ -1,5 +1,6 @@
 """The keyboard: a line that is typed, or one key that is pressed."""
 
+from contextlib import suppress
 from enum import Enum, auto
 
 from prompt_toolkit import PromptSession
@@ -7,6 +8,7 @@ from prompt_toolkit.application import get_app
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.input import Input
+from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import Output
@@ -67,6 +69,21 @@ class Keyboard:
             return self._key.prompt("")
         except (EOFError, KeyboardInterrupt):
             return STOP
+
+    def forget_what_waits(self) -> None:
+        """Drop keys that came before their question was on the screen.
+
+        A terminal may paste several lines as if they were typed: the first is the answer, and
+        the rest must not rate it.
+        """
+        clear_typeahead(self._line.app.input)
+        clear_typeahead(self._key.app.input)
+        try:
+            import termios
+        except ImportError:  # Windows has no such thing
+            return
+        with suppress(termios.error, OSError, ValueError):  # nor has a pipe, in tests
+            termios.tcflush(self._key.app.input.fileno(), termios.TCIFLUSH)
 
 
 def _on_line() -> KeyBindings:

@@ -41,9 +41,10 @@ def statements(page: Page) -> Proposal | None:
         head = head[1:]
     bare = sum(item.bare for item in items)
     agrees = page.declared == len(items)
-    if (bare == len(items) and not agrees) or (len(items) < 2 and not agrees):
+    alone = len(items) == 1 and not agrees  # one item is a list only under a marked title
+    if (bare == len(items) and not agrees) or (alone and page.title is None):
         return None
-    fit = 0.95 if agrees else 0.88
+    fit = 0.95 if agrees else 0.7 if alone else 0.88
     fit -= (0.4 if agrees else 0.8) * (bare / len(items) if bare < len(items) else 0.2)
     fit -= 0.15 * len(head) + 0.5 * _lost_share(items)
     asked = title.body if title is not None and is_question(title.body) else None

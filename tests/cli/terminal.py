@@ -1,0 +1,87 @@
+"""A real terminal around the program: what is typed goes in, what is drawn comes out."""
+
+import os
+import re
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+import pexpect
+
+READY = "\x1b[?2004h"
+"""A prompt switches bracketed paste on when it begins to listen."""
+PASTE = "\x1b[200~{}\x1b[201~"
+ENTER, UP, DOWN, LEFT, ESCAPE = "\r", "\x1b[A", "\x1b[B", "\x1b[D", "\x1b"
+CTRL_C, CTRL_D, CTRL_Z = "\x03", "\x04", "\x1a"
+
+_CONTROL = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b[=>78]|\r")
+
+
+class Terminal:
+    """`learnt` with the arguments given, in a terminal of 100 by 50."""
+
+    def __init__(self, *arguments: object, size: tuple[int, int] = (50, 100), **more: str) -> None:
+        environment: Any = os.environ | {
+            "TERM": "xterm-256color",
+            "PROMPT_TOOLKIT_NO_CPR": "1",
+            "LC_ALL": "C.UTF-8",
+            **more,
+        }
+        self.child = pexpect.spawn(
+            sys.executable,
+            ["-m", "learnt", *map(str, arguments)],
+            env=environment,
+            encoding="utf-8",
+            dimensions=size,
+            timeout=60,
+            preexec_fn=_hear_ctrl_c,
+        )
+        self.child.delaybeforesend = None  # we wait until the program listens
+        self.child.delayafterclose = self.child.delayafterterminate = 0.01
+        self.raw = ""
+
+    def screen(self) -> str:
+        """What is drawn up to the next moment at which the program listens."""
+        self.child.expect_exact(READY)
+        return self._drawn()
+
+    def press(self, keys: str) -> str:
+        """Send keys, of which the last one leads to another screen; that screen."""
+        self.child.send(keys)
+        return self.screen()
+
+    def close(self, keys: str, status: int = 0) -> str:
+        """Send keys with which the program ends; what it says at last."""
+        self.child.send(keys)
+        return self.end(status)
+
+    def end(self, status: int = 0) -> str:
+        """The rest, up to the end of the program."""
+        self.child.expect(pexpect.EOF)
+        said = self._drawn()
+        self.child.close()
+        assert self.child.exitstatus == status, said
+        return said
+
+    def answer(self, text: str) -> str:
+        """Answer a line prompt of click's, which does not switch anything on."""
+        self.child.expect_exact(text)
+        return self._drawn()
+
+    def _drawn(self) -> str:
+        drawn = self.child.before or ""
+        self.raw += drawn
+        return _CONTROL.sub("", drawn)
+
+
+def _hear_ctrl_c() -> None:
+    """Who is started in the background inherits a deaf ear for SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def script(path: Path, lines: str) -> Path:
+    """An editor of one's own: a shell script that is handed the file."""
+    path.write_text(f"#!/bin/sh\n{lines}\n")
+    path.chmod(0o755)
+    return path
