@@ -22,4 +22,4 @@ def cue(statement: str, others: Iterable[str] = ()) -> str:
     shown = words[:size]
     if len(words) == 1:
         shown = [words[0][:1]]
-    return " ".join(shown).rstrip(",;:.") + " …"
+    return " ".join(shown) + " …"
