@@ -70,7 +70,9 @@ class Card:
         object.__setattr__(self, "tags", as_tags(self.tags))
         object.__setattr__(self, "confidence", float(self.confidence))
         object.__setattr__(self, "points", tuple(self.points))
-        asked = tuple(one for one in Direction if one in self.directions)
+        asked = tuple(self.directions)
+        if len(asked) > 1:
+            asked = tuple(one for one in Direction if one in asked)
         object.__setattr__(self, "directions", asked)
         if self.prompt is None:  # there is nothing to ask for the other way round
             object.__setattr__(self, "directions", (Direction.FORWARD,))

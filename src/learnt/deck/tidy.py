@@ -30,7 +30,8 @@ def one_line(text: str) -> str:
 
 def each_once(texts: Iterable[str]) -> tuple[str, ...]:
     """The texts on one line each, in order, without repeats and empty ones."""
-    return tuple(dict.fromkeys(line for text in texts if (line := one_line(text))))
+    lines = [line for text in texts if (line := one_line(text))]
+    return tuple(dict.fromkeys(lines)) if lines else ()
 
 
 def as_tags(texts: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from learnt.ids import PointId
 from learnt.memory import MemoryModel, PointMemory, Probability
 
 PRECISION_MS = 1000
+_LEAST = 1e-12
 
 Memories = Mapping[PointId, PointMemory]
 
@@ -46,10 +47,10 @@ def falls_below(
     early, late = max(now, min(ends)), max(ends)
     if len(ends) < len(points):  # a point never asked pulls the mark down from the start
         early = now
-    return _bisect(target, points, memories, model, early, late)
+    return _crossing(target, points, memories, model, early, late)
 
 
-def _bisect(
+def _crossing(
     target: float,
     points: Sequence[Point],
     memories: Memories,
@@ -57,20 +58,28 @@ def _bisect(
     early: Instant,
     late: Instant,
 ) -> Instant:
+    """False position with halved ends (the Illinois method): a third of bisection's steps."""
     known = [
         (point.weight, memories[point.id].state, memories[point.id].last)
         for point in points
         if point.id in memories
     ]
     wanted = target * sum(point.weight for point in points)
-    while late - early > PRECISION_MS:
-        middle = Instant((early + late) // 2)
-        mark = sum(
-            weight * model.recall(state, days_between(last, middle))
-            for weight, state, last in known
+
+    def over(at: Instant) -> float:
+        recalls = (
+            weight * model.recall(state, days_between(last, at)) for weight, state, last in known
         )
-        if mark > wanted:
-            early = middle
+        return sum(recalls) - wanted
+
+    above, below = max(over(early), _LEAST), min(over(late), -_LEAST)
+    while late - early > PRECISION_MS:
+        aim = early + round((late - early) * above / (above - below))
+        room = min(PRECISION_MS, (late - early) // 2)
+        middle = Instant(min(max(aim, early + room), late - room))
+        value = over(middle)
+        if value > 0:
+            early, above, below = middle, value, below / 2
         else:
-            late = middle
+            late, below, above = middle, value, above / 2
     return late

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
@@ -73,14 +74,10 @@ class Decks:
         found = prepared.rows(self.connection, _ONE_CARD, asked)
         if not found:
             return None
-        title, question, *its_own = found[0]
-        row = dict(zip(_CARD, its_own, strict=True))
-        points = [
-            dict(zip(_POINT, one, strict=True))
-            for one in prepared.rows(self.connection, _ITS_POINTS, asked)
-        ]
-        head = Deck(DeckId(row["deck"]), title, question=question)
-        return head, card_of(row, tuple(map(point_of, points)))
+        title, question, deck_id, *_ = found[0]
+        points = prepared.rows(self.connection, _ITS_POINTS, asked)
+        one = _card(tuple(found[0]), tuple(map(tuple, points)))
+        return Deck(DeckId(deck_id), title, question=question), one
 
     def home_of(self, card_id: CardId) -> DeckId:
         """The deck of a card that is there."""
@@ -192,12 +189,19 @@ class Decks:
 
 
 _ONE_CARD = (
-    select(deck.c.title, deck.c.question, card)
+    select(deck.c.title, deck.c.question, deck.c.id, card)
     .select_from(card.join(deck))
     .where(card.c.id == bindparam("card"))
 )
 _CARD, _POINT = tuple(card.c.keys()), tuple(point.c.keys())
 _ITS_POINTS = select(point).where(point.c.card == bindparam("card")).order_by(point.c.position)
+
+
+@lru_cache(maxsize=1024)
+def _card(row: tuple[Any, ...], points: tuple[tuple[Any, ...], ...]) -> Card:
+    """A card from its row; kept, since it is read when it is asked and when it is answered."""
+    named = dict(zip(_CARD, row[3:], strict=True))
+    return card_of(named, tuple(point_of(dict(zip(_POINT, one, strict=True))) for one in points))
 
 
 def _chunks(ids: Sequence[_Id]) -> Iterable[Sequence[_Id]]:
