@@ -58,31 +58,39 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Items in their order, and those that come back within the day, soonest first."""
+    """Items in their order, and those that come back within the day, soonest first.
 
-    items: tuple[Item, ...] = ()
+    `planned` are all items, of which the first `done` are gone: an answer must not copy the rest.
+    """
+
+    planned: tuple[Item, ...] = ()
     returning: tuple[Item, ...] = ()
+    done: int = 0
 
     def __len__(self) -> int:
-        return len(self.items) + len(self.returning)
+        return len(self.planned) - self.done + len(self.returning)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items that are left, in their order."""
+        return self.planned[self.done :]
 
     def next(self, now: Instant) -> Item | None:
         """The item to ask at `now`; None when nothing is left or all the rest is for later."""
         if self.returning and self.returning[0].due <= now:
             return self.returning[0]
-        if self.items:
-            return self.items[0]
+        if self.done < len(self.planned):
+            return self.planned[self.done]
         if self.returning and self.returning[0].due <= now + AHEAD_MS:
             return self.returning[0]
         return None
 
     def without(self, card: CardId) -> "Queue":
         """The queue with nothing left of a card."""
-        if self.items and self.items[0].card == card:
-            items = self.items[1:]
-        else:
-            items = tuple(item for item in self.items if item.card != card)
-        return Queue(items, tuple(item for item in self.returning if item.card != card))
+        returning = tuple(item for item in self.returning if item.card != card)
+        if self.done < len(self.planned) and self.planned[self.done].card == card:
+            return Queue(self.planned, returning, self.done + 1)
+        return Queue(tuple(item for item in self.items if item.card != card), returning)
 
     def answered(self, schedule: Schedule, day_end: Instant) -> "Queue":
         """The queue after a card was answered: back within the day, or gone till later."""
