@@ -109,7 +109,7 @@ def typed(command: str, folder: Path) -> str:
     )
     said = ""
     while True:
-        met = child.expect_exact([READY, "[Y/n]", pexpect.EOF])
+        met = child.expect_exact([READY, "[Y/n]", pexpect.EOF, "Enter starts"])
         said += child.before or ""
         if met == 2:
             break

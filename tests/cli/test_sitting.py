@@ -391,7 +391,7 @@ def test_asked_before_saving(page: Write, learnt: Learnt) -> None:
     learnt("delete", "1")
     for keys, told, decks in (("\r", "Nothing was changed.", 0), ("y\r", "is back", 1)):
         asked = Terminal("restore", "latest")
-        asked.answer("Put ")
+        asked.answer("Go back to ")
         assert told in asked.close(keys)
         assert len(learnt("decks", "--json").lines) == decks
 

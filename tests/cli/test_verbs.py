@@ -107,6 +107,7 @@ def test_add(learnt: Learnt, page: Write) -> None:
         "new": 1,
         "updated": 0,
         "same": 0,
+        "others": 0,
         "problems": [],
     }
     again = learnt("add", path, "--json")
@@ -237,7 +238,7 @@ def test_due(learnt: Learnt, rocks: Path) -> None:
 def test_due_where_there_is_nothing(learnt: Learnt) -> None:
     ended = learnt("due")
     assert ended.status == 0
-    assert "Nothing is due" in ended.err
+    assert "There is no deck yet" in ended.err
 
 
 @pytest.mark.parametrize("ending", [".txt", ".csv", ".json"])

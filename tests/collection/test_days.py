@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from learnt import Collection
+from learnt.clock import DAY_MS, day_end
 from learnt.journal import Rating
 from learnt.plan import Kind
 from tests.collection.conftest import OpenCollection
@@ -107,3 +108,14 @@ def test_the_order_of_a_day_stays_while_it_lasts(
     order = [item.card for item in one.queue().items]
     clock.pass_by(minutes=90)
     assert [item.card for item in one.queue().items] == order
+
+
+def test_a_card_missed_just_before_the_day_ends_still_comes_back(
+    collection: Collection, open_collection: OpenCollection, clock: Clock
+) -> None:
+    """A sitting at five to four in the morning goes on past four, also after a restart."""
+    collection.add(simple_deck(1))
+    clock.pass_by(days=(day_end(clock(), "Europe/Athens") - clock()) / DAY_MS - 5 / (24 * 60))
+    sitting = finish(collection, collection.begin(), Rating.AGAIN)
+    assert sitting.exercise is not None
+    assert open_collection().begin().exercise == sitting.exercise

@@ -32,12 +32,17 @@ def restore(options: Options, name: str | None, *, yes: bool) -> None:
 
     What is there now is backed up first, so that a restore can itself be undone.
     """
+    from learnt.clock import local_text
+
     with options.open() as collection:
         if name is None:
             _list(options, collection.backups(), collection.learner.settings.time_zone)
             return
         asked = sys.stdin.isatty() and not yes and not options.json
-        if asked and not click.confirm(f"Put {name} in the place of what is there?", err=True):
+        chosen = collection.backup(name)
+        when = local_text(chosen.at, collection.learner.settings.time_zone)
+        question = f"Go back to {when}? What there is now is backed up first."
+        if asked and not click.confirm(question, err=True):
             talk("Nothing was changed.")
             return
         with working("Bringing it back …"):
@@ -75,7 +80,7 @@ def doctor(options: Options, *, rebuild: bool) -> None:
 @click.option("--new-a-day", type=click.IntRange(0, 9999), help="New cards a day.")
 @click.option("--reviews-a-day", type=click.IntRange(0, 99999), help="Reviews a day at most.")
 @click.option(
-    "--retention", type=click.FloatRange(0.7, 0.99), help="The mark you want to keep, 0.70-0.99."
+    "--retention", type=float, metavar="MARK", help="The mark you want to keep, 70 to 99 percent."
 )
 @click.option("--time-zone", metavar="ZONE", help="Such as Europe/London.")
 def settings(
@@ -93,7 +98,7 @@ def settings(
     asked = {
         "new_a_day": new_a_day,
         "reviews_a_day": reviews_a_day,
-        "desired_retention": retention,
+        "desired_retention": retention / 100 if retention and retention > 1 else retention,
         "time_zone": time_zone,
     }
     wanted = {name: value for name, value in asked.items() if value is not None}
@@ -108,16 +113,19 @@ def settings(
     if options.json:
         line_of_json(asdict(now))
         return
-    talk(f"New cards a day: {now.new_a_day}")
-    talk(f"Reviews a day, at most: {now.reviews_a_day}")
-    talk(f"The mark to keep: {now.desired_retention:.0%}")
-    talk(f"Time zone: {now.time_zone} (a day begins at 4 am)")
+    talk(f"New cards a day: {now.new_a_day} (--new-a-day)")
+    talk(f"Reviews a day, at most: {now.reviews_a_day} (--reviews-a-day)")
+    talk(f"The mark to keep: {now.desired_retention:.0%} (--retention)")
+    talk(f"Time zone: {now.time_zone}; a day begins at 4 am (--time-zone)")
 
 
 @verb()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(_options: Options, shell: str) -> None:
-    """Print the script that makes the tab key complete verbs and decks in your shell."""
+    """Print the script that makes the tab key complete verbs and decks in your shell.
+
+    For bash, put this line into ~/.bashrc: source <(learnt completion bash)
+    """
     from click.shell_completion import get_completion_class
 
     made = get_completion_class(shell)

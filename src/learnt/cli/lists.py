@@ -69,10 +69,13 @@ def due(options: Options, deck: str | None) -> None:
         soon = [item for item in queue.returning if item.due <= now]
         reviews = len(queue.items) - new + len(soon)
         later = len(queue.returning) - len(soon)
+        decks = collection.decks()
     if options.json:
         line_of_json({"deck": deck, "due": reviews, "new": new, "later": later})
         return
-    if not (reviews or new):
+    if not decks:
+        talk("There is no deck yet. `learnt add PAGE` reads one.")
+    elif not (reviews or new):
         talk("Nothing is due. Well done." if not later else "Nothing is due right now.")
     else:
         talk(f"{count(reviews, 'card')} to review and {new} new. `learnt study` starts.")
@@ -119,11 +122,15 @@ def trash(options: Options, bring_back: str | None) -> None:
     if not things:
         talk("The trash is empty.")
         return
+    from learnt.sources import deck_from_json
+
     names = {"deck": "a deck", "cards": "cards of", "wording": "earlier wording in"}
-    drawn = table("#", "What", "Title", "When")
+    drawn = table("#", "What", "Deck", "Cards", "When")
     for number, thing in enumerate(things, start=1):
         ago = f"{span(now - thing.at)} ago"
-        drawn.add_row(str(number), names[thing.kind], _plain(thing.title), ago)
+        cards = deck_from_json(thing.content.encode()).cards
+        first = f"{cards[0].label[:60]}{f' and {len(cards) - 1} more' if cards[1:] else ''}"
+        drawn.add_row(str(number), names[thing.kind], _plain(thing.title), _plain(first), ago)
     console().print(drawn)
 
 
@@ -137,7 +144,8 @@ def unsuspend(options: Options, deck: str, numbers: tuple[int, ...]) -> None:
     if options.json:
         line_of_json({"released": released})
     else:
-        talk(f"{count(released, 'card')} will be asked again.")
+        asked = f"{count(released, 'card')} will be asked again."
+        talk(asked if released else "None of these cards was set aside.")
 
 
 def _report_as_json(
@@ -176,7 +184,7 @@ def _draw_deck(collection: "Collection", deck: "Deck", reports: "list[CardReport
 
     out = console()
     out.print(Text(deck.title, "bold"))
-    drawn = table("#", "Asked", "Known and points", "#Due")
+    drawn = table("#", "Asked", "Points, with what is known of each", "#Due")
     now = collection.now()
     for number, report in enumerate(reports, start=1):
         asked = Text(report.card.prompt or "(a statement)")

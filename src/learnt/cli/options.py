@@ -1,5 +1,7 @@
 """The flags that every verb takes, before it or after it, and what they open."""
 
+import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -125,4 +127,7 @@ def complete_deck(
             titles = [deck.title for deck in collection.decks()]
     except Exception:  # noqa: BLE001 - the tab key must never print a traceback
         return []
-    return [CompletionItem(title) for title in titles if title.startswith(incomplete)]
+    found = [title for title in titles if title.startswith(incomplete)]
+    if os.environ.get("_LEARNT_COMPLETE", "").startswith("bash"):  # the others quote by themselves
+        found = [re.sub(r"([^\w.,:/-])", r"\\\1", title) for title in found]
+    return [CompletionItem(title) for title in found]

@@ -2,7 +2,9 @@
 
 import json
 import re
+import shutil
 import sys
+import textwrap
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
@@ -36,7 +38,11 @@ def printable(path: str) -> str:
 
 def talk(text: str) -> None:
     """A sentence for the person, on stderr."""
-    click.echo(one_line(text), err=True)
+    line = one_line(text)
+    if sys.stderr.isatty():
+        width = min(shutil.get_terminal_size().columns, 100)
+        line = textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
+    click.echo(line, err=True)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from learnt.cli.options import Options, complete_deck, verb
-from learnt.cli.output import count, line_of_json, printable, talk, working
+from learnt.cli.output import console, count, line_of_json, printable, talk, working
 
 if TYPE_CHECKING:
     from learnt.collection import Added, Collection
@@ -32,7 +32,7 @@ def read(options: Options, paths: tuple[str, ...]) -> None:
 @click.argument("paths", nargs=-1, required=True, type=_PATHS)
 @click.option("--deck", "title", metavar="TITLE", help="Save under this title.")
 @click.option("-y", "--yes", is_flag=True, help="Save without asking.")
-@click.option("-q", "--quiet", is_flag=True, help="Do not show the cards first.")
+@click.option("-q", "--quiet", is_flag=True, help="Show only the problems, not the cards.")
 def add(
     options: Options, paths: tuple[str, ...], title: str | None, *, yes: bool, quiet: bool
 ) -> None:
@@ -40,22 +40,8 @@ def add(
 
     A page added again brings only what is new or changed; what is known of its points stays.
     """
-    from learnt.cli.preview import show_reading
-
     with options.open() as collection:
-        readings = read_pages(options, paths, collection, print_json=False)
-        if not (options.json or quiet):
-            for reading in readings:
-                show_reading(reading)
-        wanted = [reading for reading in readings if reading.deck.cards]
-        if wanted and (yes or options.json or _agreed(wanted)):
-            with working("Saving …"):
-                results = collection.add_all(wanted, title)
-            _report(options, readings, wanted, results)
-        elif options.json:
-            _report(options, readings, [], [])
-        else:
-            talk("Nothing was saved.")
+        add_pages(options, collection, paths, title, yes=yes, quiet=quiet)
 
 
 @verb()
@@ -71,6 +57,36 @@ def export(options: Options, deck: str, file: Path, *, force: bool) -> None:
         line_of_json({"deck": title, "file": str(file)})
     else:
         talk(f"Wrote “{title}” to {file}.")
+
+
+def add_pages(
+    options: Options,
+    collection: "Collection",
+    paths: tuple[str, ...],
+    title: str | None = None,
+    *,
+    yes: bool = False,
+    quiet: bool = False,
+) -> "list[Added]":
+    """Read the pages, show them, ask where there is someone to ask, and save; what was saved."""
+    from learnt.cli.preview import show_problems, show_reading
+
+    readings = read_pages(options, paths, collection, print_json=False)
+    for reading in readings:
+        if quiet and not options.json:
+            show_problems(console(), reading)
+        elif not options.json:
+            show_reading(reading)
+    wanted = [reading for reading in readings if reading.deck.cards]
+    results: list[Added] = []
+    if wanted and (yes or options.json or _agreed(wanted)):
+        with working("Saving …"):
+            results = collection.add_all(wanted, title)
+    elif not options.json:
+        talk("Nothing was saved.")
+    if results or options.json:
+        _report(options, readings, wanted if results else [], results)
+    return results
 
 
 def read_pages(
@@ -159,6 +175,7 @@ def _report(
                     "new": added.new if added else 0,
                     "updated": added.updated if added else 0,
                     "same": added.same if added else 0,
+                    "others": added.others if added else 0,
                     "problems": problems,
                 }
             )
@@ -172,4 +189,6 @@ def _sentence(added: "Added") -> str:
         parts.append(f"{added.updated} changed")
     if added.same:
         parts.append(f"{added.same} known already")
+    if added.others and (added.same or added.updated):
+        parts.append(f"{count(added.others, 'other card')} of the deck not on this page and kept")
     return f"Saved “{added.title}”: {', '.join(parts)}."

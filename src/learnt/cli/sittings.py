@@ -8,7 +8,7 @@ import click
 
 from learnt.cli.options import Options, complete_deck, verb
 from learnt.cli.output import count, talk
-from learnt.cli.pages import read_pages
+from learnt.cli.pages import add_pages
 
 if TYPE_CHECKING:
     from learnt.collection import Collection
@@ -21,7 +21,7 @@ _NEEDS_A_TERMINAL = "A sitting needs a terminal with a keyboard. `learnt due` sa
 @click.option("--practise", is_flag=True, help="Ask every card, due or not, weakest first.")
 def study(options: Options, deck: str | None, *, practise: bool) -> None:
     """Study what is due today, of all decks or of one. Every answer is saved at once."""
-    if not _at_a_terminal():
+    if options.json or not _at_a_terminal():
         raise click.UsageError(_NEEDS_A_TERMINAL)
     with options.open(moving=True) as collection:
         _sit(collection, deck, practise=practise)
@@ -30,13 +30,20 @@ def study(options: Options, deck: str | None, *, practise: bool) -> None:
 @verb()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str, allow_dash=True))
 def start(options: Options, paths: tuple[str, ...]) -> None:
-    """Read the pages, or the examples where there is no deck yet, and start a sitting."""
+    """Read the pages, or the examples in a new collection, and start a sitting.
+
+    Where one page is named, the sitting is on that page.
+    """
     with options.open(moving=True) as collection:
-        _add_pages(options, collection, paths)
-        if not collection.decks():
+        added = add_pages(options, collection, paths) if paths else []
+        if paths and not added:
+            return
+        if not (collection.decks() or collection.trash()):
             _add_examples(collection)
         if _at_a_terminal():
-            _sit(collection, None, practise=False)
+            if added:
+                click.prompt("Enter starts", default="", show_default=False, err=True)
+            _sit(collection, added[0].deck if len(added) == 1 else None, practise=False)
             return
         decks = collection.decks()
         waiting = sum(deck.due for deck in decks)
@@ -45,17 +52,6 @@ def start(options: Options, paths: tuple[str, ...]) -> None:
             f"{count(sum(deck.new for deck in decks), 'new card')}."
         )
         talk(_NEEDS_A_TERMINAL)
-
-
-def _add_pages(options: Options, collection: "Collection", paths: tuple[str, ...]) -> None:
-    from learnt.cli.preview import show_reading
-
-    readings = read_pages(options, paths, collection, print_json=False) if paths else []
-    for reading in readings:
-        show_reading(reading)
-    wanted = [reading for reading in readings if reading.deck.cards]
-    for added in collection.add_all(wanted) if wanted else ():
-        talk(f"Saved “{added.title}”: {count(added.new, 'new card')}.")
 
 
 def _add_examples(collection: "Collection") -> None:

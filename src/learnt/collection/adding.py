@@ -16,13 +16,14 @@ from learnt.store import Transaction, Trashed
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding a deck changed."""
+    """What adding a deck changed; `others` are cards of the deck that did not come in."""
 
     deck: DeckId
     title: str
     new: int
     updated: int
     same: int
+    others: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,10 @@ class Adding:
             decks.append_cards(target, found.new)
         self._update(deck.title, found.updated)
         refold_reviewed(self.transaction, [card.id for card in found.new], self.model)
-        return Added(target, deck.title, len(found.new), len(found.updated), len(found.same))
+        known = {card.id for card in found.same} | {before.id for before, _ in found.updated}
+        others = sum(card.id not in known for card in there.cards) if there else 0
+        counts = (len(found.new), len(found.updated), len(found.same))
+        return Added(target, deck.title, *counts, others)
 
     def change(self, card: Card) -> None:
         """Write a card over the one with its id; the earlier wording goes to the trash."""

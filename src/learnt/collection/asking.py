@@ -8,7 +8,7 @@ from learnt.clock import Instant, day_end, day_start, study_day
 from learnt.deck import Direction
 from learnt.ids import CardId, DeckId
 from learnt.memory import MemoryModel
-from learnt.plan import Queue, Today, day_queue, expected_mark, practice_queue
+from learnt.plan import AHEAD_MS, Queue, Today, day_queue, expected_mark, practice_queue
 from learnt.plan.schedule import Schedule
 from learnt.practice import Exercise, exercise
 from learnt.store import Learner, Transaction
@@ -44,7 +44,8 @@ class Asking:
         caches = self.transaction.caches
         held = self._held()
         asked = caches.asked_since(self.learner.id, start)
-        waiting = caches.due(self.learner.id, day_end(self.now, self._zone), decks)
+        end = day_end(self.now, self._zone)
+        waiting = caches.due(self.learner.id, max(end, Instant(self.now + AHEAD_MS)), decks)
         introduced = sum(one.first >= start for one in asked)
         room = settings.new_a_day - introduced
         new: tuple[tuple[CardId, Direction], ...] = ()
@@ -55,7 +56,11 @@ class Asking:
             Today(
                 now=self.now,
                 seed=f"{seed} {self.learner.id} {today}",
-                waiting=tuple(one for one in waiting if one.card not in held),
+                waiting=tuple(
+                    one
+                    for one in waiting
+                    if one.card not in held and (one.due < end or one.last >= start)
+                ),
                 new=tuple(one for one in new if one[0] not in held),
                 asked={one.card: one.direction for one in asked},
                 introduced=introduced,

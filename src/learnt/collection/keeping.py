@@ -81,6 +81,10 @@ class Keeping(Base):
         """All backups, the latest first."""
         return self.store.backups()
 
+    def backup(self, name: str) -> Backup:
+        """A backup by its name or `latest`. Raises NotFound."""
+        return self.store.backup(name)
+
     def restore(self, name: str) -> Backup:
         """Bring back a backup by its name or `latest`; what is there now is backed up first."""
         chosen = self.store.restore(name, self.now())

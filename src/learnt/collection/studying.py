@@ -160,6 +160,8 @@ class Studying(Library):
         given = None if rating is None else Rating(rating)
         passed = given is None or given.passed
         numbers = set(said if said is not None else range(1, len(points) + 1) if passed else ())
+        if wrong := numbers - set(range(1, len(points) + 1)):
+            raise UsageError(f"There is no point {min(wrong)}; this answer has {len(points)}.")
         if given is None:
             ids = {point.id for n, point in enumerate(points, start=1) if n in numbers}
             given = proposed_rating(points, ids)

@@ -4,11 +4,12 @@ In: memories, schedules and the learner's settings. Out: due dates, previews, th
 """
 
 from learnt.plan.mark import Memories, expected_mark, falls_below
-from learnt.plan.queue import Item, Kind, Queue, Today, day_queue, practice_queue
+from learnt.plan.queue import AHEAD_MS, Item, Kind, Queue, Today, day_queue, practice_queue
 from learnt.plan.schedule import Schedule, previews, reschedule, schedule_after, schedule_of
 from learnt.plan.settings import Settings
 
 __all__ = [
+    "AHEAD_MS",
     "Item",
     "Kind",
     "Memories",

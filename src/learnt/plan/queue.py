@@ -95,7 +95,7 @@ class Queue:
     def answered(self, schedule: Schedule, day_end: Instant) -> "Queue":
         """The queue after a card was answered: back within the day, or gone till later."""
         rest = self.without(schedule.card)
-        if schedule.due >= day_end:
+        if schedule.due >= max(day_end, schedule.last + AHEAD_MS):  # a night's sitting goes on
             return rest
         back = Item(schedule.card, schedule.direction, Kind.AGAIN, 0.0, schedule.due)
         return replace(rest, returning=tuple(sorted((*rest.returning, back), key=_by_due)))

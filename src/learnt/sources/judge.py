@@ -25,8 +25,8 @@ DISAGREES = 0.85
 """What a fit is worth where the page declares another number of cards."""
 
 _NOTHING = (
-    "No cards were found on this page. Put a question on one line and its answer under it, or "
-    "write lines like “Q: …” and “A: …”, and read it again."
+    "No cards were found on this page. Put a question on one line and its answer under it, or a "
+    "title over a list with bullets, or write “Q: …” and “A: …”, or “front | back” on each line."
 )
 _GUESSED = "This page's layout is a guess. Check each card before you save them."
 

@@ -127,15 +127,19 @@ class Store:
         """All backups, the latest first."""
         return backups_in(self.backup_folder)
 
+    def backup(self, name: str) -> Backup:
+        """A backup by its file name, or the `latest`. Raises NotFound."""
+        chosen = next((one for one in self.backups() if name in (one.name, "latest")), None)
+        if chosen is None:
+            raise NotFound(f"There is no backup named {name}. `learnt restore` lists them.")
+        return chosen
+
     def restore(self, name: str, now: Instant) -> Backup:
         """Bring a backup back; what is there now is backed up first, so this can be undone.
 
         `name` is a backup's file name, or `latest`. Raises NotFound and StoreDamaged.
         """
-        known = self.backups()
-        chosen = next((one for one in known if name in (one.name, "latest")), None)
-        if chosen is None:
-            raise NotFound(f"There is no backup named {name}. `learnt restore` lists them.")
+        chosen = self.backup(name)
         self.back_up(now, "before-restore")
         with told_plainly(self.where):
             restore_backup(self.engine, chosen.path, now)

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -14,6 +15,9 @@ from learnt.deck import Card, Deck, plain
 from learnt.errors import StoreBusy
 from learnt.journal import Rating, Review
 from learnt.practice import Phase, Sitting
+
+if TYPE_CHECKING:
+    from learnt.ids import CardId
 
 _QUIT = (STOP, "q")
 
@@ -37,6 +41,7 @@ class Desk:
         self.console = console or draw.screen()
         self.cursor = 1
         self.message = ""
+        self.drafts: dict[CardId, str] = {}
 
     def sit(self) -> Sitting:
         """Ask until nothing is left or the learner stops; the sitting as it ended."""
@@ -127,11 +132,11 @@ class Desk:
             self._inform(card)
         if key == "-":
             self.collection.bury(card.id)
-            self.message = "Set aside until tomorrow. u brings it back."
+            self.message = "Set aside until tomorrow. Ctrl-Z brings it back."
             return self.collection.next(sitting.dropped(card.id))
         if key == "@":
             self.collection.suspend(card.id)
-            self.message = "Set aside. u brings it back, and so does `learnt unsuspend`."
+            self.message = "Set aside. Ctrl-Z brings it back, and so does `learnt unsuspend`."
             return self.collection.next(sitting.dropped(card.id))
         return sitting
 
@@ -147,8 +152,11 @@ class Desk:
         """The card in the learner's own editor, in the plain-text format."""
         table = sitting.exercise
         assert table is not None  # noqa: S101 - the caller has just seen the card
+        shown = replace(card, source_lines=None, confidence=1.0)  # of no use to an editor
+        text = self.drafts.pop(card.id, None)
+        text = text or plain.write(Deck(table.deck, table.deck_title, (shown,)))
         try:
-            edited = click.edit(plain.write(Deck(table.deck, table.deck_title, (card,))))
+            edited = click.edit(text)
         except (click.ClickException, OSError, UnicodeError) as error:
             said = error.format_message() if isinstance(error, click.ClickException) else error
             self.message = f"Nothing was changed: the editor did not do its work ({said})."
@@ -157,10 +165,20 @@ class Desk:
             return sitting
         deck, problems = plain.parse(edited, self.collection.make_id)
         if len(deck.cards) != 1 or problems:
-            why = problems[0].why if problems else "There must be exactly one card."
-            self.message = f"Nothing was changed. {why}"
+            said = "there must be exactly one card."
+            if problems:
+                said = f"line {problems[0].line}: {problems[0].why}"
+            self.message = f"The card is as it was. In what you wrote, {said} e goes on with it."
+            self.drafts[card.id] = edited
             return sitting
-        self.collection.change(replace(deck.cards[0], id=card.id))
+        self.collection.change(
+            replace(
+                deck.cards[0],
+                id=card.id,
+                source_lines=card.source_lines,
+                confidence=card.confidence,
+            )
+        )
         self.message = "Changed. The earlier wording is in the trash."
         return self.collection.again(sitting)
 
@@ -182,12 +200,15 @@ class Desk:
 
     def _say_goodbye(self, sitting: Sitting) -> None:
         self.console.clear()
+        if not self.collection.decks():
+            self.console.print("There is no deck yet. `learnt add PAGE` reads one.")
+            return
         zone = self.collection.learner.settings.time_zone
         self.console.print(
             draw.summary(sitting.answered, sitting.queue, self.collection.now(), zone)
         )
         rest = draw.left(sitting.queue)
-        if sitting.phase is not Phase.FINISHED and rest:
+        if sitting.phase is not Phase.FINISHED and rest and not self.practise:
             self.console.print(Text(f"\nStill there today: {rest}.", "dim"))
         elif sitting.phase is Phase.FINISHED and not sitting.queue.returning:
             self.console.print(Text("\nThat is all for today.", "dim"))

@@ -29,7 +29,7 @@ _COLOURS = {
 }
 _ASKING = "Type your answer and press Enter, or just Enter to think it.  Ctrl-Z undo  Ctrl-C stop"
 _TICKING = "1-9 tick what you said, or ↑ ↓ and x   a all   Enter go on"
-_RATING = "Enter takes the marked one"
+_RATING = "Enter takes the marked one   Esc goes back to the ticks"
 _MORE = "u undo   e edit   - tomorrow   @ set aside   i info   q stop"
 
 
