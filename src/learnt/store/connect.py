@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,9 +56,9 @@ _URL_HELP = (
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions are begun by us, see _begin_sqlite
+    _switch_to_wal(connection)
     for pragma in (
         "foreign_keys = ON",
-        "journal_mode = WAL",
         "synchronous = FULL",
         "temp_store = MEMORY",
         "cache_size = -65536",
@@ -66,6 +67,20 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
     if connection.execute("PRAGMA synchronous").fetchone() != (_DURABLE,):
         raise StoreError("SQLite here cannot promise that a saved answer is on the disk.")
+
+
+def _switch_to_wal(connection: sqlite3.Connection) -> None:
+    """Readers and a writer side by side. SQLite does not wait for this lock by itself."""
+    last = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > last:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:
