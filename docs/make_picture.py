@@ -26,6 +26,11 @@ TYPED = "both stay neutral in a war of the other, but not if germany attacks fra
 
 
 def main() -> None:
+    """Write the picture beside this file."""
+    (HERE / "study.svg").write_text(picture(), encoding="utf-8")
+
+
+def picture() -> str:
     """Study up to the question, answer it, and keep the picture of the screen."""
     with tempfile.TemporaryDirectory() as home, Collection.open(home, now=_noon, seed=1) as mine:
         page = files("learnt") / "examples" / EXAMPLE
@@ -36,10 +41,9 @@ def main() -> None:
         console.print(draw.question(sitting))
         console.print(draw.answer(sitting, cursor=1))
         console.print(draw.ratings(mine.previews(sitting), sitting.proposed))
-        console.print(draw.keys(sitting.phase))
+        console.print(draw.keys(sitting))
         console.print(Text())
-    drawn = console.export_svg(title="learnt study", unique_id="learnt")
-    (HERE / "study.svg").write_text(_without_fetching(drawn), encoding="utf-8")
+    return _without_fetching(console.export_svg(title="learnt study", unique_id="learnt"))
 
 
 def _without_fetching(drawn: str) -> str:

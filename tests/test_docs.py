@@ -137,7 +137,7 @@ def test_links_lead_somewhere() -> None:
 
 def test_the_command_line_is_documented_as_it_is() -> None:
     """`python docs/make_cli.py` brings the page up to date."""
-    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == make_cli().text()
+    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == script("make_cli").text()
 
 
 def test_every_verb_and_option_is_documented() -> None:
@@ -151,9 +151,17 @@ def test_every_verb_and_option_is_documented() -> None:
         assert command.help, name
 
 
-def make_cli() -> ModuleType:
-    loader = SourceFileLoader("make_cli", str(ROOT / "docs" / "make_cli.py"))
-    spec = spec_from_loader("make_cli", loader)
+def test_the_picture_shows_the_screen_as_it_is() -> None:
+    """`python docs/make_picture.py` draws it anew."""
+    assert (ROOT / "docs" / "study.svg").read_text(encoding="utf-8") == script(
+        "make_picture"
+    ).picture()
+
+
+def script(name: str) -> ModuleType:
+    """One of the scripts that make the documents."""
+    loader = SourceFileLoader(name, str(ROOT / "docs" / f"{name}.py"))
+    spec = spec_from_loader(name, loader)
     assert spec is not None
     module = module_from_spec(spec)
     loader.exec_module(module)

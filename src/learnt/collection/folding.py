@@ -126,9 +126,10 @@ def merge_events(
 def refold_reviewed(transaction: Transaction, cards: Iterable[CardId], model: MemoryModel) -> None:
     """After an edit, a deletion or a return: fold those of the cards that have a history."""
     reviewed = transaction.journal.cards_reviewed(list(cards))
-    for learner in transaction.learners.list():
+    for learner in transaction.learners.list() if reviewed else ():
+        locked = transaction.learners.lock(learner.id)  # an answer may be on its way
         for card in reviewed:
-            refold(transaction, learner, card, model)
+            refold(transaction, locked, card, model)
 
 
 def rebuild(transaction: Transaction, learner: Learner, model: MemoryModel) -> int:

@@ -84,13 +84,6 @@ class Journal:
             found.update(CardId(row[0]) for row in rows)
         return frozenset(found)
 
-    def event_exists(self, event: EventId) -> bool:
-        """Whether a review or hold with this id is in the journal."""
-        return any(
-            self.connection.scalar(select(exists().where(table.c.id == event)))
-            for table in (review, hold)
-        )
-
     def events(self) -> tuple[Event, ...]:
         """The whole journal of all learners, undone events and undos included."""
         outcomes: dict[str, list[Outcome]] = defaultdict(list)

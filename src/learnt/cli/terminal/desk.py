@@ -71,7 +71,7 @@ class Desk:
         return sitting
 
     def _ask(self, sitting: Sitting) -> tuple[Sitting, bool]:
-        self._show(draw.question(sitting), draw.keys(Phase.ASKING))
+        self._show(draw.question(sitting), draw.keys(sitting))
         typed = self.keyboard.line()
         if isinstance(typed, Key):
             return (self._undo(sitting), True) if typed is UNDO else (sitting, False)
@@ -83,7 +83,7 @@ class Desk:
         parts = [draw.question(sitting), draw.answer(sitting, self.cursor)]
         if sitting.phase is Phase.RATING:
             parts.append(draw.ratings(self.collection.previews(sitting), sitting.proposed))
-        parts.append(draw.keys(sitting.phase))
+        parts.append(draw.keys(sitting))
         if draw.too_tall(self.console, parts):
             parts[1] = draw.answer(sitting, self.cursor, short=True)
         self._show(*parts)

@@ -29,7 +29,8 @@ _COLOURS = {
 }
 _ASKING = "Type your answer and press Enter, or just Enter to think it.  Ctrl-Z undo  Ctrl-C stop"
 _TICKING = "1-9 tick what you said, or ↑ ↓ and x   a all   Enter go on"
-_RATING = "Enter takes the marked one   Esc goes back to the ticks"
+_RATING = "Enter takes the marked one"
+_BACK = "   Esc goes back to the ticks"
 _MORE = "u undo   e edit   - tomorrow   @ set aside   i info   q stop"
 
 
@@ -99,9 +100,12 @@ def ratings(previews: Mapping[Rating, Schedule], proposed: Rating) -> Renderable
     return line
 
 
-def keys(phase: Phase) -> RenderableType:
+def keys(sitting: Sitting) -> RenderableType:
     """The keys that do something now."""
+    phase = sitting.phase
     first = {Phase.ASKING: _ASKING, Phase.TICKING: _TICKING, Phase.RATING: _RATING}[phase]
+    if phase is Phase.RATING and sitting.exercise and len(sitting.exercise.points) > 1:
+        first += _BACK
     return Text("\n" + first + ("" if phase is Phase.ASKING else f"\n{_MORE}"), "dim")
 
 
