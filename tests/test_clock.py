@@ -20,6 +20,8 @@ from learnt.clock import (
     local_text,
     parse_instant,
     study_day,
+    week_start,
+    year_month_day,
 )
 
 ZONES = (
@@ -123,3 +125,12 @@ def test_what_is_no_time_is_a_value_error(text: str) -> None:
 def test_only_names_of_the_zone_database_are_zones(name: str) -> None:
     assert not is_zone(name)
     assert is_zone("Europe/London")
+
+
+@given(st.dates(date(1970, 1, 5), date(2100, 1, 1)))
+def test_a_study_day_knows_its_week_and_its_date(on: date) -> None:
+    one = StudyDay(on.toordinal())
+    monday = date.fromordinal(week_start(one))
+    assert monday.isocalendar()[:2] == on.isocalendar()[:2]
+    assert monday.isoweekday() == 1
+    assert date(*year_month_day(one)) == on

@@ -49,6 +49,17 @@ def day_end(instant: Instant, zone: str) -> Instant:
     return day_start(StudyDay(study_day(instant, zone) + 1), zone)
 
 
+def week_start(day: StudyDay) -> StudyDay:
+    """The Monday of the week that a study day is in."""
+    return StudyDay(day - date.fromordinal(day).weekday())
+
+
+def year_month_day(day: StudyDay) -> tuple[int, int, int]:
+    """A study day as the calendar has it: the year, the month from 1 and the day of the month."""
+    found = date.fromordinal(day)
+    return found.year, found.month, found.day
+
+
 def is_zone(name: str) -> bool:
     """Whether `name` is a time zone of the IANA database, such as Europe/London."""
     try:

@@ -5,7 +5,8 @@ listed beside what could be read. An exception says that the thing asked for was
 
     LearntError                 exit status
     ├── UsageError              2   asked for something that cannot be done
-    │   └── NotFound            2   a deck, card, backup or file that is not there
+    │   ├── NotFound            2   a deck, card, backup or file that is not there
+    │   └── Overtaken           2   it was answered or changed elsewhere since it was asked
     ├── Unreadable              1   a file that is no page: too large, binary, empty
     └── StoreError              1   the collection itself
         ├── StoreDamaged        1   the database is not a collection, or is broken
@@ -30,6 +31,10 @@ class UsageError(LearntError):
 
 class NotFound(UsageError):
     """What was named is not there."""
+
+
+class Overtaken(UsageError):
+    """What was asked was answered or changed elsewhere since."""
 
 
 class Unreadable(LearntError):

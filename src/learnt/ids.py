@@ -5,6 +5,7 @@ An id never depends on the text of what it names, so that an edit keeps the hist
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NewType
 
 LearnerId = NewType("LearnerId", str)
@@ -12,6 +13,7 @@ DeckId = NewType("DeckId", str)
 CardId = NewType("CardId", str)
 PointId = NewType("PointId", str)
 EventId = NewType("EventId", str)
+DraftId = NewType("DraftId", str)
 
 MakeId = Callable[[], str]
 """Makes the next id. `collection` and the faces make one; everything below is handed it."""
@@ -24,13 +26,15 @@ def uuid7(milliseconds: int, random_bits: int) -> str:
 
     `milliseconds` since 1970 in UTC; the low 74 bits of `random_bits` fill the rest.
     """
-    value = (milliseconds & (1 << 48) - 1) << 80
-    value |= 0x7 << 76
-    value |= (random_bits >> 62 & 0xFFF) << 64
-    value |= 0b10 << 62
-    value |= random_bits & (1 << 62) - 1
-    text = f"{value:032x}"
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+    low = f"{0b10 << 62 | random_bits & (1 << 62) - 1:016x}"
+    return f"{_head(milliseconds, random_bits >> 62 & 0xFFF)}{low[:4]}-{low[4:]}"
+
+
+@lru_cache(maxsize=64)
+def _head(milliseconds: int, high_bits: int) -> str:
+    """What the ids have in common that are made one after the other."""
+    time = f"{milliseconds & (1 << 48) - 1:012x}"
+    return f"{time[:8]}-{time[8:]}-7{high_bits:03x}-"
 
 
 def is_id(text: str) -> bool:

@@ -1,10 +1,9 @@
 """Time grows with the length of a text and with nothing else.
 
-The limits are many times what a laptop needs: they catch a square, not a slow machine.
+No clock is read: a square of these lengths runs into the time at which pytest gives up on a test.
 """
 
 from itertools import count
-from time import perf_counter
 
 import pytest
 
@@ -42,8 +41,6 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_a_long_page_is_read_and_written_in_linear_time(name: str) -> None:
     numbers = count(1)
-    start = perf_counter()
     looks_like(PAGES[name])
     deck, _ = parse(PAGES[name], lambda: uuid7(2, next(numbers)))
     assert parse(write(deck), no_new_id) == (deck, ())
-    assert perf_counter() - start < 20

@@ -63,6 +63,7 @@ def test_a_queue_made_anew_after_any_answers_goes_on_where_the_old_one_stood(
         anew = day.queue()
         assert lines(anew.items) == lines(queue.items)
         assert returning(anew) == returning(queue)
+        assert anew.left == queue.left
         assert which(anew.next(day.now)) == which(queue.next(day.now))
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from learnt.plan import Settings
+from learnt.plan import THEMES, Settings
 
 
 def test_the_defaults_are_the_fields() -> None:
-    assert Settings() == Settings("UTC", 20, 200, 0.9)
+    assert Settings() == Settings("UTC", 20, 200, 0.9, "system")
 
 
 @pytest.mark.parametrize("retention", [0.69, 0.991, 0, 1, -1, float("nan"), float("inf")])
@@ -34,3 +34,14 @@ def test_no_cards_a_day_are_a_choice() -> None:
 def test_a_zone_that_is_none_is_refused(zone: str) -> None:
     with pytest.raises(ValueError, match="time zone"):
         Settings(time_zone=zone)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_theme_is_a_choice(theme: str) -> None:
+    assert Settings(theme=theme).theme == theme
+
+
+@pytest.mark.parametrize("theme", ["", "Dark", "sepia"])
+def test_a_theme_that_is_none_is_refused(theme: str) -> None:
+    with pytest.raises(ValueError, match="choose one of system, light, dark"):
+        Settings(theme=theme)

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from learnt.deck.showing import as_plain
 from learnt.deck.tidy import as_tags, each_once, one_line, tidy
 from learnt.ids import CardId, PointId
 
@@ -13,6 +14,9 @@ class Direction(StrEnum):
 
     FORWARD = "forward"
     BACKWARD = "backward"
+
+
+_FORWARD = (Direction.FORWARD,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +34,18 @@ class Point:
     weight: float = 1.0
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", tidy(self.text))
-        object.__setattr__(self, "accepted", each_once(self.accepted))
-        object.__setattr__(self, "refused", each_once(self.refused))
-        object.__setattr__(self, "weight", float(self.weight))
-        if not self.text:
+        # Most values are as they should be, and decks have many: only the others are set.
+        if (text := tidy(self.text)) is not self.text:
+            object.__setattr__(self, "text", text)
+        if self.accepted != ():
+            object.__setattr__(self, "accepted", each_once(self.accepted))
+        if self.refused != ():
+            object.__setattr__(self, "refused", each_once(self.refused))
+        if type(self.weight) is not float:
+            object.__setattr__(self, "weight", float(self.weight))
+        if not text:
             raise ValueError("a point needs a text")
-        if not (math.isfinite(self.weight) and self.weight > 0):
+        if not 0 < self.weight < math.inf:
             raise ValueError("a point's weight is a number above 0")
 
 
@@ -62,20 +71,12 @@ class Card:
     confidence: float = 1.0
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "prompt", tidy(self.prompt or "") or None)
-        object.__setattr__(self, "hint", tidy(self.hint or "") or None)
-        object.__setattr__(self, "note", tidy(self.note or "") or None)
-        object.__setattr__(self, "wrong_options", each_once(self.wrong_options))
-        object.__setattr__(self, "media", each_once(self.media))
-        object.__setattr__(self, "tags", as_tags(self.tags))
-        object.__setattr__(self, "confidence", float(self.confidence))
-        object.__setattr__(self, "points", tuple(self.points))
-        asked = tuple(self.directions)
-        if len(asked) > 1:
-            asked = tuple(one for one in Direction if one in asked)
-        object.__setattr__(self, "directions", asked)
-        if self.prompt is None:  # there is nothing to ask for the other way round
-            object.__setattr__(self, "directions", (Direction.FORWARD,))
+        self._settle_texts()
+        if type(self.confidence) is not float:
+            object.__setattr__(self, "confidence", float(self.confidence))
+        if type(self.points) is not tuple:
+            object.__setattr__(self, "points", tuple(self.points))
+        self._settle_directions()
         if not self.points:
             raise ValueError("a card needs a point")
         if not self.directions:
@@ -85,6 +86,34 @@ class Card:
         if not 0 <= self.confidence <= 1:
             raise ValueError("confidence is between 0 and 1")
 
+    def _settle_texts(self) -> None:
+        if self.prompt is not None:
+            self._settle_text("prompt", self.prompt)
+        if self.hint is not None:
+            self._settle_text("hint", self.hint)
+        if self.note is not None:
+            self._settle_text("note", self.note)
+        if self.wrong_options != ():
+            object.__setattr__(self, "wrong_options", each_once(self.wrong_options))
+        if self.media != ():
+            object.__setattr__(self, "media", each_once(self.media))
+        if self.tags != ():
+            object.__setattr__(self, "tags", as_tags(self.tags))
+
+    def _settle_text(self, name: str, text: str) -> None:
+        tidied = tidy(text)
+        if tidied is not text or not text:
+            object.__setattr__(self, name, tidied or None)
+
+    def _settle_directions(self) -> None:
+        asked = self.directions
+        if asked == _FORWARD and type(asked) is tuple:
+            return
+        asked = tuple(one for one in Direction if one in asked) if len(asked) > 1 else tuple(asked)
+        if self.prompt is None:  # there is nothing to ask for the other way round
+            asked = _FORWARD
+        object.__setattr__(self, "directions", asked)
+
     @property
     def back(self) -> str:
         """The points, a line each."""
@@ -93,7 +122,7 @@ class Card:
     @property
     def label(self) -> str:
         """A short name for lists: the prompt, or the statement where there is none."""
-        return one_line(self.prompt or self.points[0].text)
+        return one_line(as_plain(self.prompt or self.points[0].text))
 
     def asked(self, direction: Direction) -> tuple[Point, ...]:
         """The points to be said when the card is asked in `direction`.

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from learnt.deck.showing import without_bold
+
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNSTORABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -40,5 +42,9 @@ def as_tags(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def same_text(text: str) -> str:
-    """A key under which texts that differ in case, accents' form and spacing only are the same."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFKC", text)).strip().casefold()
+    """A key for texts that differ in case, accents' form, spacing and what is bold only."""
+    if "**" in text:
+        text = without_bold(text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(text.split()).casefold()

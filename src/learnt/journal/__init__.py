@@ -3,6 +3,7 @@
 In: points ticked and ratings given. Out: `Review`, `Hold`, `Undo`, and what they say together.
 """
 
+from learnt.journal.days import Activity, Asked, DayDone, days_done, every_day
 from learnt.journal.events import (
     FOREVER,
     Event,
@@ -14,10 +15,13 @@ from learnt.journal.events import (
     outcomes_of,
 )
 from learnt.journal.fold import held_until, last_to_undo, merge, reviews, standing
-from learnt.journal.rating import Rating, outcome_rating, proposed_rating
+from learnt.journal.rating import Rating, outcome_rating, points_said, proposed_rating
 
 __all__ = [
     "FOREVER",
+    "Activity",
+    "Asked",
+    "DayDone",
     "Event",
     "Hold",
     "Outcome",
@@ -25,11 +29,14 @@ __all__ = [
     "Review",
     "Undo",
     "answer_time",
+    "days_done",
+    "every_day",
     "held_until",
     "last_to_undo",
     "merge",
     "outcome_rating",
     "outcomes_of",
+    "points_said",
     "proposed_rating",
     "reviews",
     "standing",

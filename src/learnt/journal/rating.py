@@ -33,6 +33,20 @@ def proposed_rating(points: Sequence[Point], said: Collection[PointId]) -> Ratin
     return Rating.HARD if 2 * covered >= weight else Rating.AGAIN
 
 
+def points_said(
+    points: Sequence[Point], ticked: Collection[PointId] | None, rating: Rating
+) -> frozenset[PointId]:
+    """The points that count as said: those ticked.
+
+    `ticked` is None where the learner has only rated: a pass says that nothing was missing. So
+    it is with a card of one point, which has nothing to tick.
+    """
+    everything = frozenset(point.id for point in points)
+    if len(points) == 1 or ticked is None:
+        return everything if rating.passed else frozenset()
+    return everything & frozenset(ticked)
+
+
 def outcome_rating(card_rating: Rating, *, said: bool) -> Rating:
     """A point's own rating: missed is Again; said is the card rating, but never below Hard.
 

@@ -3,15 +3,19 @@
 In: memories, schedules and the learner's settings. Out: due dates, previews, the day's queue.
 """
 
+from learnt.plan.forecast import DueForecast
 from learnt.plan.mark import Memories, expected_mark, falls_below
-from learnt.plan.queue import AHEAD_MS, Item, Kind, Queue, Today, day_queue, practice_queue
+from learnt.plan.queue import AHEAD_MS, Item, Kind, Left, Queue, Today, day_queue, practice_queue
 from learnt.plan.schedule import Schedule, previews, reschedule, schedule_after, schedule_of
-from learnt.plan.settings import Settings
+from learnt.plan.settings import THEMES, Settings
 
 __all__ = [
     "AHEAD_MS",
+    "THEMES",
+    "DueForecast",
     "Item",
     "Kind",
+    "Left",
     "Memories",
     "Queue",
     "Schedule",

@@ -4,6 +4,7 @@ The order is a function of the day and of each card alone, so that a queue built
 crash goes on where the last one stopped.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -57,15 +58,31 @@ class Today:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """How many cards a queue still holds: known ones, new ones, and those that come back."""
+
+    reviews: int
+    new: int
+    returning: int
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
     """Items in their order, and those that come back within the day, soonest first.
 
     `planned` are all items, of which the first `done` are gone: an answer must not copy the rest.
+    `fresh` are the places of the new cards among them, worked out where they are not given.
     """
 
     planned: tuple[Item, ...] = ()
     returning: tuple[Item, ...] = ()
     done: int = 0
+    fresh: tuple[int, ...] | None = None
+
+    def __post_init__(self) -> None:
+        if self.fresh is None:
+            fresh = (at for at, item in enumerate(self.planned) if item.kind is Kind.NEW)
+            object.__setattr__(self, "fresh", tuple(fresh))
 
     def __len__(self) -> int:
         return len(self.planned) - self.done + len(self.returning)
@@ -74,6 +91,14 @@ class Queue:
     def items(self) -> tuple[Item, ...]:
         """The items that are left, in their order."""
         return self.planned[self.done :]
+
+    @property
+    def left(self) -> Left:
+        """What is left, counted."""
+        items = len(self.planned) - self.done
+        fresh = self.fresh or ()
+        new = len(fresh) - bisect_left(fresh, self.done)
+        return Left(items - new, new, len(self.returning))
 
     def next(self, now: Instant) -> Item | None:
         """The item to ask at `now`; None when nothing is left or all the rest is for later."""
@@ -89,7 +114,7 @@ class Queue:
         """The queue with nothing left of a card."""
         returning = tuple(item for item in self.returning if item.card != card)
         if self.done < len(self.planned) and self.planned[self.done].card == card:
-            return Queue(self.planned, returning, self.done + 1)
+            return Queue(self.planned, returning, self.done + 1, self.fresh)
         return Queue(tuple(item for item in self.items if item.card != card), returning)
 
     def answered(self, schedule: Schedule, day_end: Instant) -> "Queue":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from learnt.clock import MINUTE_MS, Instant, after_days, days_between
 from learnt.deck import Direction, Point
 from learnt.ids import CardId
-from learnt.journal import Rating, Review, outcomes_of
+from learnt.journal import Rating, Review, outcomes_of, points_said
 from learnt.memory import MemoryModel, step
 from learnt.plan.fuzz import fuzz_days, unit
 from learnt.plan.mark import Memories, falls_below
@@ -99,20 +99,20 @@ def previews(
     memories: Memories,
     model: MemoryModel,
     desired_retention: float,
+    *,
+    only_rated: bool = False,
 ) -> dict[Rating, Schedule]:
     """What each of the four ratings would lead to.
 
     `review` is the answer as it stands, `memories` are those before it. Points missed in it
-    stay missed under every rating; a card of one point is missed only when rated Again.
+    stay missed under every rating; `only_rated` says that none was ticked yet (see
+    `points_said`).
     """
-    missed = {outcome.point for outcome in review.outcomes if not outcome.rating.passed}
+    passed = {outcome.point for outcome in review.outcomes if outcome.rating.passed}
+    ticked = None if only_rated else passed
     result = {}
     for rating in Rating:
-        if len(points) == 1:
-            said = {point.id for point in points if rating.passed}
-        else:
-            said = {point.id for point in points} - missed
-        outcomes = outcomes_of(points, said, rating)
+        outcomes = outcomes_of(points, points_said(points, ticked, rating), rating)
         after = dict(memories) | {
             outcome.point: step(model, memories.get(outcome.point), outcome.rating, review.at)
             for outcome in outcomes

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 
 from learnt.clock import is_zone
 
+THEMES = ("system", "light", "dark")
+"""How pages may look; `system` is as the learner's device does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """A learner's choices; the defaults are the field's.
 
-    `desired_retention` is the expected mark below which a card is due, between 0.7 and 0.99.
+    `desired_retention` is the expected mark below which a card is due, between 0.7 and 0.99;
+    `theme` is one of THEMES.
     Raises ValueError for a choice out of range.
     """
 
@@ -17,6 +21,7 @@ class Settings:
     new_a_day: int = 20
     reviews_a_day: int = 200
     desired_retention: float = 0.9
+    theme: str = "system"
 
     def __post_init__(self) -> None:
         if not is_zone(self.time_zone):
@@ -25,3 +30,5 @@ class Settings:
             raise ValueError("desired retention is between 0.70 and 0.99")
         if self.new_a_day < 0 or self.reviews_a_day < 0:
             raise ValueError("cards a day are 0 or more")
+        if self.theme not in THEMES:
+            raise ValueError(f"“{self.theme}” is no theme; choose one of {', '.join(THEMES)}")

@@ -5,6 +5,6 @@ In: cards and the day's queue. Out: exercises, and the review that an answer bec
 
 from learnt.practice.cue import cue
 from learnt.practice.exercise import Exercise, exercise
-from learnt.practice.sitting import Answered, Phase, Sitting
+from learnt.practice.sitting import Answered, Phase, Sitting, answered
 
-__all__ = ["Answered", "Exercise", "Phase", "Sitting", "cue", "exercise"]
+__all__ = ["Answered", "Exercise", "Phase", "Sitting", "answered", "cue", "exercise"]

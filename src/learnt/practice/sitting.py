@@ -8,9 +8,17 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from learnt.clock import Instant
+from learnt.deck import Card
 from learnt.deck.tidy import tidy
 from learnt.ids import CardId, EventId, LearnerId, PointId
-from learnt.journal import Rating, Review, answer_time, outcomes_of, proposed_rating
+from learnt.journal import (
+    Rating,
+    Review,
+    answer_time,
+    outcomes_of,
+    points_said,
+    proposed_rating,
+)
 from learnt.plan import Item, Queue, Schedule
 from learnt.practice.exercise import Exercise
 
@@ -33,6 +41,15 @@ class Answered:
     label: str
     rating: Rating
     missed: tuple[str, ...]
+
+
+def answered(review: Review, card: Card | None) -> Answered:
+    """An answer as the summary tells it; `card` is None where it was deleted since."""
+    missed = {outcome.point for outcome in review.outcomes if not outcome.rating.passed}
+    if card is None:
+        return Answered(review.id, review.card, "a card that was deleted", review.rating, ())
+    texts = tuple(point.text for point in card.asked(review.direction) if point.id in missed)
+    return Answered(review.id, review.card, card.label, review.rating, texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +133,7 @@ class Sitting:
 
     def said(self, rating: Rating) -> frozenset[PointId]:
         """The points that count as said: those ticked; a single point unless rated Again."""
-        points = self._table.points
-        if len(points) > 1:
-            return self.ticked
-        return frozenset(point.id for point in points if rating.passed)
+        return points_said(self._table.points, self.ticked, rating)
 
     def review(self, learner: LearnerId, rating: Rating, now: Instant) -> Review:
         """The answer as an event, to be saved before anything else happens."""
@@ -143,17 +157,13 @@ class Sitting:
     def saved(self, review: Review, schedule: Schedule, day_end: Instant) -> "Sitting":
         """The review is in the journal: the card leaves the table."""
         self._must_be(Phase.RATING)
-        table = self._table
-        texts = {point.id: point.text for point in table.points}
-        missed = tuple(
-            texts[outcome.point] for outcome in review.outcomes if not outcome.rating.passed
-        )
-        done = Answered(review.id, review.card, table.card.label, review.rating, missed)
-        return replace(
-            self.finish(),
-            queue=self.queue.answered(schedule, day_end),
-            answered=(*self.answered, done),
-        )
+        return self.took(answered(review, self._table.card), schedule, day_end)
+
+    def took(self, done: Answered, schedule: Schedule | None, day_end: Instant) -> "Sitting":
+        """An answer is in the journal; `schedule` is None where its card is gone by now."""
+        queue = self.queue
+        queue = queue.answered(schedule, day_end) if schedule else queue.without(done.card)
+        return replace(self.finish(), queue=queue, answered=(*self.answered, done))
 
     def dropped(self, card: CardId) -> "Sitting":
         """A card was set aside or deleted: it leaves queue and table unrated."""

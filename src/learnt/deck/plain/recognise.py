@@ -5,9 +5,11 @@ from itertools import count
 
 from learnt.deck.plain.grammar import HEADING, split_id
 from learnt.deck.plain.parse import parse, tidy_lines
+from learnt.deck.tidy import tidy
 from learnt.ids import uuid7
 
 _OUR_FIELD = re.compile(r"[ \t]+(?:also|not|weight):|(?:statement|wrong|ask|hint|confidence):")
+_HEAD = 2000  # letters that tell whether a title comes first, without looking at all lines
 _BAD_SHARE = 4
 """A page is ours by its shape when it has at most one problem to this many cards."""
 
@@ -18,6 +20,9 @@ def looks_like(text: str) -> bool:
     Ids settle it. Without any, the page must have a prompt with points or a field of ours, and
     few problems: a page of bare bullets is left to the readers of pages. Never raises.
     """
+    head = tidy(text[:_HEAD])
+    if head and head[0] != "#":
+        return False
     lines = tidy_lines(text)
     first = next((line for line in lines if line), "")
     title = HEADING.match(first)
