@@ -39,15 +39,15 @@ def test_what_is_damaged_is_refused(old: bytes, new: bytes, words: str) -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b'{"cards": [{"front": "a", "back": "b"}]}',
-        b'[{"front": "a", "back": "b"}]',
-        b'[{"a": [1, 2',
+        b'{"cards": [{"side": "a", "other": "b"}]}',
+        b'[{"front": "a", "back": ""}]',
+        b"[1, 2, 3]",
     ],
 )
 def test_other_json_is_said(data: bytes, make_id: MakeId) -> None:
     reading = read(data, "other.json", make_id)
     assert reading.deck.cards == ()
-    assert "another program" in reading.problems[0].why
+    assert "JSON without cards" in reading.problems[0].why
 
 
 def test_deep_json_is_no_traceback(make_id: MakeId) -> None:

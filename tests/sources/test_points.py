@@ -25,8 +25,8 @@ def points(text: str, upper: bool = True) -> list[str]:
         ("(1) x\n(2) y", ["x", "y"]),
         ("1914. A year", ["1914. A year"]),
         ("*not* a bullet", ["*not* a bullet"]),
-        ("- a\n  - b\n- c", ["a\n- b", "c"]),
-        ("1. x\na) y\nb) z\n2. w", ["x\na) y\nb) z", "w"]),
+        ("- a\n  - b\n- c", ["a", "b", "c"]),
+        ("1. x\na) y\nb) z\n2. w", ["x", "y", "z", "w"]),
         ("•\nfirst\n•\nsecond", ["first", "second"]),
         ("- [ ] to do\n- [x] done", ["to do", "done"]),
         (

@@ -4,11 +4,51 @@ In: the bytes of a page and the name they came under. Out: a `Reading` with a `D
 Problems of the page; and back, a deck's bytes by the ending of a file. On the way:
 
     decode → page → furniture → layouts propose → judge → Reading
+    intake          site        layouts           judging
+
+The second line names the folders; `alternation`, `tables` and `said` serve them, and `long` is for
+texts without end.
+
+What the learner says of a page (`Correction`) is heard on the way, at the stage it is about.
 """
 
+from learnt.sources.corrections import (
+    OF_PAGES,
+    Correction,
+    Said,
+    checked,
+    lasting,
+    merged,
+    say,
+    take_back,
+)
 from learnt.sources.own_json import deck_from_json, deck_to_json
-from learnt.sources.pipeline import read
-from learnt.sources.reading import Reading
+from learnt.sources.pipeline import read, read_again
+from learnt.sources.reading import DOUBTFUL, Reading
+from learnt.sources.said.sides import change_of, of_line
+from learnt.sources.said.telling import correction_told, remembered_told, separator_told
 from learnt.sources.writing import endings, write
 
-__all__ = ["Reading", "deck_from_json", "deck_to_json", "endings", "read", "write"]
+__all__ = [
+    "DOUBTFUL",
+    "OF_PAGES",
+    "Correction",
+    "Reading",
+    "Said",
+    "change_of",
+    "checked",
+    "correction_told",
+    "deck_from_json",
+    "deck_to_json",
+    "endings",
+    "lasting",
+    "merged",
+    "of_line",
+    "read",
+    "read_again",
+    "remembered_told",
+    "say",
+    "separator_told",
+    "take_back",
+    "write",
+]

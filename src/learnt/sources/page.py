@@ -25,7 +25,12 @@ class Page:
     `raw` is every line of the file (line 1 first); `lines` are those that carry content, in
     order, without the blank ones and, after `furniture`, without the page's furniture;
     `aside` holds the numbers of the lines taken out. `title` is set where the page itself marks
-    its title; `declared` is the number of cards it says it has.
+    its title; `declared` is the number of cards it says it has. `starts` and `joined` are what the
+    learner said: the numbers of lines that begin a card, and of those that begin none.
+    `slack` is how much too high the declared number may be, as a counter of steps is.
+    `measured` says that `lines` are all of them: of a page that is surely a table only the first
+    are, see `tabled`.
+    `ends` are the numbers of lines above a button or a counter that stands at the end of cards.
     """
 
     name: str
@@ -35,6 +40,15 @@ class Page:
     title: Line | None = None
     declared: int | None = None
     problems: tuple[Problem, ...] = ()
+    starts: frozenset[int] = frozenset()
+    joined: frozenset[int] = frozenset()
+    ends: frozenset[int] = frozenset()
+    slack: int = 0
+    measured: bool = True
+
+    def agrees(self, cards: int) -> bool:
+        """Whether so many cards are as many as the page says it has."""
+        return self.declared is not None and self.declared - self.slack <= cards <= self.declared
 
 
 def split_lines(text: str) -> tuple[str, ...]:
@@ -55,7 +69,7 @@ def page_of(text: str, name: str) -> Page:
         if len(one) > LONGEST:
             problems.append(Problem(number, one[:200], _TOO_LONG.format(len(one))))
             continue
-        line = parse_line(one, number, blanks)
+        line = parse_line(one.replace("\xa0", " "), number, blanks)
         if not line.text:
             blanks += 1
             continue
@@ -65,7 +79,21 @@ def page_of(text: str, name: str) -> Page:
         lines.append(line)
         waiting = line.mark is Mark.SYMBOL and not line.body and line.sign not in "-–—*+"
         blanks = 0
-    return Page(name, raw, settle_lists(_single_spaced(lines)), problems=tuple(problems))
+    lines = _single_spaced(_marks_in_front(lines))
+    return Page(name, raw, settle_lists(lines), problems=tuple(problems))
+
+
+def _marks_in_front(lines: list[Line]) -> list[Line]:
+    """Bullets that stand at the ends of their lines, as copies of some sites have them."""
+    ends = [line for line in lines if not line.marked and line.text.endswith("•")]
+    if len(ends) < 2:
+        return lines
+    return [
+        replace(line, body=line.text[:-1].rstrip(), mark=Mark.SYMBOL, sign="•")
+        if not line.marked and len(line.text) > 2 and line.text.endswith("•")
+        else line
+        for line in lines
+    ]
 
 
 def _single_spaced(lines: list[Line]) -> list[Line]:

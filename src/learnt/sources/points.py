@@ -1,40 +1,63 @@
 """The lines of an answer → its points.
 
-bullets                a point each; deeper bullets stay with the one above, a line each
+bullets                a point each, deeper ones as well: each is one thing to say
 wrapped prose          one point, joined by spaces
 several bare lines     a point each
+a block between ``` fences  one point, as it stands
 bare lines and bullets the lead-in is a point of its own, so that nothing of it is lost
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import pairwise
 
+from learnt.sources.intake.hyphens import HYPHEN, begins_rest, keeps_hyphen
 from learnt.sources.line import Line, Mark
 from learnt.sources.wrapping import Wrapping
+
+_FENCE = "```"
 
 
 def points_of(lines: Sequence[Line], wrapping: Wrapping) -> tuple[str, ...]:
     """The points that the lines of one answer make."""
     signs = {line.sign for line in lines if line.mark is Mark.SYMBOL}
     keep_sign = "+" in signs and bool(signs & {"-", "–"})  # for and against: the sign says which
-    top = min((line.indent for line in lines if line.marked), default=0)
     if is_prose(lines, wrapping):
         return (reduce(join_wrapped, (line.text for line in lines)),)
     points: list[str] = []
     before: Line | None = None
-    for line in lines:
+    for line in _fenced_whole(lines):
         body = line.text if keep_sign and line.mark is Mark.SYMBOL else line.body
         if not body:
             continue
-        if before is not None and points and _is_nested(line, lines, top):
-            points[-1] += "\n" + line.text
-        elif before is not None and points and continues(before, line, wrapping):
+        if before is not None and points and continues(before, line, wrapping):
             points[-1] = join_wrapped(points[-1], body)
         else:
             points.append(body)
         before = line
     return tuple(points)
+
+
+def _fenced_whole(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines with each block between ``` fences as one, its line ends and depths kept."""
+    block: list[Line] = []
+    for line in lines:
+        if block:
+            block.append(line)
+            if line.text.startswith(_FENCE):
+                yield _as_one(block)
+                block = []
+        elif line.text.startswith(_FENCE) and not line.text.endswith(_FENCE, 3):
+            block = [line]
+        else:
+            yield line
+    yield from block  # a fence that is never closed is text like any other
+
+
+def _as_one(block: Sequence[Line]) -> Line:
+    least = min(line.indent for line in block)
+    text = "\n".join(" " * (line.indent - least) + line.text for line in block)
+    return Line(block[0].number, text, text, block[0].indent, blanks=block[0].blanks)
 
 
 def is_prose(lines: Sequence[Line], wrapping: Wrapping) -> bool:
@@ -65,16 +88,13 @@ def continues(before: Line, line: Line, wrapping: Wrapping) -> bool:
 
 
 def join_wrapped(first: str, rest: str) -> str:
-    """Two halves of a broken line; a soft hyphen at the break goes."""
+    """Two halves of a broken line; a word that was broken at its end is made whole.
+
+    A hyphen that is the word's own was told from one of the break before, see `hyphens`.
+    """
     if first.endswith("\u00ad"):
         return first[:-1] + rest
+    if first.endswith((HYPHEN, "-")) and first[-2:-1].isalpha() and begins_rest(rest):
+        own = first.endswith(HYPHEN) or keeps_hyphen(first)
+        return f"{first[:-1]}-{rest}" if own else first[:-1] + rest
     return f"{first} {rest}"
-
-
-def _is_nested(line: Line, lines: Sequence[Line], top: int) -> bool:
-    if not line.marked:
-        return False
-    if line.indent > top + 1:
-        return True
-    first = next(one for one in lines if one.marked)
-    return first.mark is Mark.NUMBER and line.mark is Mark.LETTER

@@ -14,8 +14,10 @@ what a question with several points is. Other languages are told by their first 
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
+_HEAD, _TAIL = 200, 80  # characters: what is looked at of a long line
 _END = re.compile(r"[?\uff1f\u061f](?:[\s\"'”’»)\].!]|\([^()]{0,20}\))*$")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[¿_]", re.UNICODE)
 
@@ -74,14 +76,19 @@ _PREPOSITION = frozenset("to in for by from with on at under of".split())
 
 def ends_as_question(text: str) -> bool:
     """Whether the line ends in a question mark, brackets such as "(4 marks)" apart."""
-    return _END.search(text[-80:]) is not None
+    return _END.search(text[-_TAIL:]) is not None
 
 
 def is_question(text: str) -> bool:
     """Whether a line asks for something, with or without a question mark."""
-    if ends_as_question(text):
+    return _asks(text[:_HEAD], text[-_TAIL:])
+
+
+@lru_cache(maxsize=8192)  # several layouts look at the same lines
+def _asks(text: str, end: str) -> bool:
+    if ends_as_question(end):
         return True
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text[:200])]
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
     if not words or (words[0] != "¿" and len(words) < 2):
         return False
     first, rest = words[0], words[1:]

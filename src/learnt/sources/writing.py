@@ -15,9 +15,9 @@ from collections.abc import Callable
 
 from learnt.deck import Deck, plain
 from learnt.errors import UsageError
-from learnt.sources.cells import cell_of_points
 from learnt.sources.layouts.separated import OWN_HEADER
 from learnt.sources.own_json import deck_to_json
+from learnt.sources.tables.cells import cell_of_points
 
 
 def deck_to_csv(deck: Deck) -> bytes:

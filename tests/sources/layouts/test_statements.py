@@ -80,10 +80,9 @@ def test_broken_and_nested_statements(page: Reading) -> None:
     assert page.problems == ()
     assert cards(page)[0][1] == [
         "A rich country with a strong army, so that the unequal treaties could be ended",
-        (
-            "One state in place of the domains\n• the lords gave up their land in 1869\n"
-            "• prefectures followed in 1871"
-        ),
+        "One state in place of the domains",
+        "the lords gave up their land in 1869",
+        "prefectures followed in 1871",
         "Learning from the West without becoming Western",
     ]
 

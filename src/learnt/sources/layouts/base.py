@@ -20,7 +20,7 @@ class Draft:
     """A card as a layout reads it, before it gets ids.
 
     `first` and `last` are line numbers; `confidence` (0-1) is how sure the layout is of this
-    card, given that the page has its layout.
+    card, given that the page has its layout; `accepted` are other wordings of its first point.
     """
 
     prompt: str | None
@@ -31,11 +31,19 @@ class Draft:
     tags: tuple[str, ...] = ()
     hint: str | None = None
     note: str | None = None
+    wrong_options: tuple[str, ...] = ()
+    accepted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A whole page as one layout reads it."""
+    """A whole page as one layout reads it.
+
+    `separator` is what stands between the two sides of a line, "" where nothing does;
+    `furniture` are the numbers of further lines that belong to the site, not to the cards;
+    `repeats` is how many cards stand on the page a second time and are left out of `cards`;
+    `units` is how many cards the page itself would count, 0 where it counts as we do.
+    """
 
     layout: str
     fit: float
@@ -44,6 +52,10 @@ class Proposal:
     question: str | None = None
     tags: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    separator: str = ""
+    furniture: frozenset[int] = frozenset()
+    repeats: int = 0
+    units: int = 0
 
 
 Layout = Callable[[Page], Proposal | None]

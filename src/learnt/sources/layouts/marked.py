@@ -16,29 +16,35 @@ from dataclasses import dataclass, field, replace
 
 from learnt.deck import Problem
 from learnt.sources.layouts.base import Draft, Proposal
+from learnt.sources.layouts.sections import without_last_words
 from learnt.sources.line import Line, parse_line
 from learnt.sources.page import Page, settle_lists
 from learnt.sources.points import points_of
+from learnt.sources.site.forms import CHAPTER
 from learnt.sources.wrapping import Wrapping, wrapping_of
 
 NAME = "question and answer"
 
 _PAIRS = (
-    ("q", "a"), ("question", "answer"), ("ques", "ans"), ("question", "réponse"), ("q", "r"),
-    ("frage", "antwort"), ("pregunta", "respuesta"), ("domanda", "risposta"),
-    ("pergunta", "resposta"), ("vraag", "antwoord"), ("otázka", "odpověď"),
-    ("pytanie", "odpowiedź"), ("вопрос", "ответ"), ("front", "back"), ("term", "definition"),
-    ("f", "a"), ("p", "r"), ("d", "r"), ("v", "a"), ("p", "o"),
+    ("q", "a"), ("question", "answer"), ("ques", "ans"), ("que", "ans"), ("qn", "ans"),
+    ("qs", "ans"), ("q", "ans"), ("question", "ans"), ("q", "sol"), ("question", "solution"),
+    ("ques", "sol"), ("question", "réponse"), ("q", "r"), ("frage", "antwort"),
+    ("pregunta", "respuesta"), ("domanda", "risposta"), ("pergunta", "resposta"),
+    ("vraag", "antwoord"), ("otázka", "odpověď"), ("pytanie", "odpowiedź"), ("вопрос", "ответ"),
+    ("front", "back"), ("term", "definition"), ("f", "a"), ("p", "r"), ("d", "r"), ("v", "a"),
+    ("p", "o"),
 )  # fmt: skip
 _ACRONYMS = frozenset("fpdvo")  # letters that begin lines of other lists, too
 _WORDS = sorted({word for pair in _PAIRS for word in pair}, key=len, reverse=True)
 _SIDE = re.compile(
-    rf"(?:\*\*|__)?(?P<word>{'|'.join(_WORDS)})\s?(?P<n>\d{{0,4}})\s?"
-    r"(?P<sign>[:：)]|\.(?=\s|$|\*)|[-–](?=\s))(?:\*\*|__)?\s*",
+    rf"(?:\*\*|__)?(?P<word>{'|'.join(_WORDS)})"
+    r"(?:\.?\s?(?P<n>\d{1,4})[.:)]?(?=\s)|\s?\d{0,4}\s?"
+    r"(?P<sign>[:：)\t]|\.(?=\s|$|\*)|[-–](?=\s)))(?:\*\*|__)?\s*",
     re.IGNORECASE,
 )
+_COUNTER = re.compile(r"[*#_\s]*(?:flash\s?)?card\s?\d{1,4}\s?:?[*_\s]*", re.IGNORECASE)
 _CLOZE = re.compile(r"C:\s*(?=.*\[[^\]\[]+\])")
-_INLINE = re.compile(r"\s(?:A|Answer|Ans|Antwort|R|Réponse)\s?[:：]\s", re.IGNORECASE)
+_INLINE = re.compile(r"\s(?:(?:A|Answer|Ans|Antwort|R|Réponse)\s?[:：]|A\.)\s", re.IGNORECASE)
 
 _Side = tuple[str, str]  # the word and its sign
 
@@ -61,9 +67,18 @@ def marked(page: Page) -> Proposal | None:
     if sides is None:
         return None
     head, cards = _collect(page, *sides)
+    chapters = {line.number for line in head if _divides(line)}
+    if page.title is not None or len(head) > 1:
+        head = [line for line in head if line.number not in chapters]
+    chapters |= {n for card in cards for n in _take_chapter(card)}
+    below = without_last_words([card.answer for card in cards])
+    spoken = [Problem(line.number, line.text, _BELOW) for line in below]
+    for line in below:
+        cards[-1].answer.remove(line)
+        cards[-1].lines = [one for one in cards[-1].lines if one.number != line.number]
     wrapping = wrapping_of(*(side for card in cards for side in (card.question, card.answer)))
     drafts: list[Draft] = []
-    problems: list[Problem] = []
+    problems: list[Problem] = list(spoken)
     for card in cards:
         draft = _draft(card, wrapping)
         if draft is not None:
@@ -72,12 +87,30 @@ def marked(page: Page) -> Proposal | None:
             problems += [Problem(line.number, line.text, _NO_ANSWER) for line in card.lines]
     title = page.title or (head.pop(0) if head else None)
     problems += [Problem(line.number, line.text, _LEFT_OUT) for line in head]
-    left = len(head) + 0.3 * (len(cards) - len(drafts))
+    left = len(head) + 0.1 * (len(cards) - len(drafts))
     fit = 0.97 * (1 - left / len(page.lines)) if drafts else 0.0
     name = title.body.lstrip("# ") if title is not None else None
-    return Proposal(NAME, fit, tuple(drafts), name, problems=tuple(problems))
+    return Proposal(
+        NAME, fit, tuple(drafts), name, problems=tuple(problems), furniture=frozenset(chapters)
+    )
 
 
+def _divides(line: Line) -> bool:
+    """Whether a line only says that another card or part of the deck begins."""
+    return bool(CHAPTER.fullmatch(line.text) or _COUNTER.fullmatch(line.text))
+
+
+def _take_chapter(card: _Card) -> set[int]:
+    """Take the heading of the next part of the deck off the end of an answer."""
+    gone: set[int] = set()
+    while len(card.answer) > 1 and card.answer[-1].blanks and _divides(card.answer[-1]):
+        line = card.answer.pop()
+        card.lines = [one for one in card.lines if one.number != line.number]
+        gone.add(line.number)
+    return gone
+
+
+_BELOW = "This line stands below the last answer and is not in any card."
 _NO_ANSWER = "Here a question has no answer, or an answer no question. Write the missing side."
 _LEFT_OUT = "This line stands above the first question and is not in any card."
 
@@ -86,7 +119,7 @@ def _match(line: Line) -> tuple[_Side, str] | None:
     """The side a line opens and the text after its mark."""
     for text in (line.text, line.body):
         if found := _SIDE.match(text):
-            return (found["word"].lower(), found["sign"]), text[found.end() :]
+            return (found["word"].lower(), found["sign"] or "n"), text[found.end() :]
     return None
 
 
@@ -107,10 +140,18 @@ def _sides(page: Page) -> tuple[_Side, _Side] | None:
             best = (number, left, right)
     if best is not None:
         return best[1], best[2]
+    if not order and _clozes(page):
+        return ("q", ":"), ("a", ":")
     inline = [line for line in page.lines if (found := _match(line)) and _INLINE.search(line.text)]
     if inline and len(inline) * 2 >= len(page.lines) and (side := _match(inline[0])):
         return side[0], ("a", ":")
     return None
+
+
+def _clozes(page: Page) -> bool:
+    """Whether statements with hidden words make up the page."""
+    found = sum(_CLOZE.match(line.text) is not None for line in page.lines)
+    return found > 1 and found * 2 >= len(page.lines)
 
 
 def _most(counts: Counter[_Side], word: str) -> _Side | None:

@@ -13,17 +13,26 @@ is no row is a Problem; the other rows are still read.
 from dataclasses import dataclass, replace
 
 from learnt.deck import Problem
-from learnt.sources.anki_header import AnkiHeader, anki_header
-from learnt.sources.cells import points_in_cell
-from learnt.sources.columns import Columns, after_own, columns_named, is_header
-from learnt.sources.furniture import is_rule
 from learnt.sources.layouts.base import Draft, Proposal
 from learnt.sources.page import Page
-from learnt.sources.rows import Row, rows_of
+from learnt.sources.site.surroundings import is_rule
+from learnt.sources.tables.anki_header import AnkiHeader, anki_header
+from learnt.sources.tables.cells import points_in_cell
+from learnt.sources.tables.columns import Columns, after_own, columns_named, is_header
+from learnt.sources.tables.rows import Row, rows_of
+from learnt.sources.tables.trimming import (
+    is_indented,
+    is_short_pair,
+    names_sides,
+    without_counters,
+    without_empty_columns,
+)
 
 NAME = "separated"
 OWN_HEADER = "front,back,tags"  # what `writing` begins a .csv file with
 _PRIORS = {"\t": 0.96, " | ": 0.95, "|": 0.8, ";": 0.8, ",": 0.8}
+_SIGNS = {"\t": "tab", ",": "comma", ";": "semicolon"}  # names for what is hard to see
+_TWO = Columns()
 _COMMON = 0.6  # the share of lines that must be rows
 
 
@@ -45,11 +54,21 @@ def separated(page: Page) -> Proposal | None:
     elif header.separator:
         tables = [_table(page, header.separator, skip, declared=True)]
     else:
-        tables = [_table(page, one, skip) for one in _PRIORS]
+        tables = _tables(page, skip)
     table = max((one for one in tables if one), key=lambda one: one.fit, default=None)
     if table is None:
         return None
     return _proposal(page, header, table)
+
+
+def _tables(page: Page, skip: frozenset[int]) -> list[_Table | None]:
+    """The page by each separator; where tabs split every line, nothing else is tried."""
+    tables: list[_Table | None] = []
+    for one, prior in _PRIORS.items():
+        tables.append(_table(page, one, skip))
+        if one == "\t" and (first := tables[0]) and first.fit >= prior:
+            break
+    return tables
 
 
 def _table(
@@ -59,33 +78,29 @@ def _table(
         return None
     ruled = "|" in separator and _is_ruled(page)
     raw = tuple(_stripped(line) for line in page.raw) if ruled else page.raw
+    if separator == "\t" and not declared and is_indented(raw):
+        return None
     kept = skip | {n for n, line in enumerate(raw, 1) if is_rule(line.strip())}
     found = rows_of(raw, separator, kept)
     good = tuple(row for row in found if len(row.cells) > 1 and any(row.cells))
     if separator == "\t" and not declared:
-        good = _without_empty_columns(good)
+        good = without_empty_columns(good)
     strays = tuple(row for row in found if len(row.cells) < 2)
-    body = len(found) - (1 if found and len(found[0].cells) < 2 else 0)  # a title may stand above
+    above = bool(found) and len(found[0].cells) < 2  # a title may stand there
+    below = len(found) > 4 and len(found[-1].cells) < 2  # and half a row where the page was cut
+    body = len(found) - above - below
     share = len(good) / body if body else 0.0
     if not good or share < _COMMON:
         return None
+    if not declared and names_sides(good):
+        return None
     if separator in ",;" and not declared and not _is_csv(page, separator, good):
         return None
+    if not declared:
+        good = without_counters(good)
     named = columns_named(good[0].cells) is not None
     prior = 0.98 if named or ruled or declared else _PRIORS[separator]
     return _Table(separator, good, strays, prior * share, ruled)
-
-
-def _without_empty_columns(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows without columns that are empty in all of them: two tabs may stand for one."""
-    width = max((len(row.cells) for row in rows), default=0)
-    used = sorted({place for row in rows for place, cell in enumerate(row.cells) if cell})
-    if len(used) < 2 or len(used) == width:
-        return rows
-    return tuple(
-        replace(row, cells=tuple(row.cells[place] for place in used if place < len(row.cells)))
-        for row in rows
-    )
 
 
 def _is_ruled(page: Page) -> bool:
@@ -115,14 +130,7 @@ def _is_csv(page: Page, separator: str, rows: tuple[Row, ...]) -> bool:
     signs = sum(page.raw[row.first - 1].count(separator) for row in rows)
     if len(rows) >= 3 and spaced * 10 <= signs:
         return True
-    return len(rows) >= 4 and all(_is_short_pair(row) for row in whole)
-
-
-def _is_short_pair(row: Row) -> bool:
-    """Two sides of a few words, as in "le chien, dog": no prose, where every line is one."""
-    return len(row.cells) == 2 and all(
-        0 < len(cell.split()) <= 4 and not cell.endswith((".", "?", "!", ";")) for cell in row.cells
-    )
+    return len(rows) >= 4 and all(is_short_pair(row) for row in whole)
 
 
 def _columns(header: AnkiHeader, table: _Table) -> tuple[Columns, tuple[Row, ...]]:
@@ -137,11 +145,15 @@ def _columns(header: AnkiHeader, table: _Table) -> tuple[Columns, tuple[Row, ...
         return named, rows[1:]
     if table.ruled or (table.separator in ",;\t" and is_header(rows)):
         return Columns(named=True, names=rows[0].cells), rows[1:]
-    return Columns(), rows
+    return _TWO, rows
 
 
 def _proposal(page: Page, header: AnkiHeader, table: _Table) -> Proposal:
     columns, rows = _columns(header, table)
+    names = range(table.rows[0].first, rows[0].first) if rows and rows is not table.rows else ()
+    furniture = frozenset(range(1, header.lines + 1)) | (
+        frozenset(names) if len(rows) < len(table.rows) else frozenset()
+    )
     problems: list[Problem] = []
     drafts: list[Draft] = []
     common = _common_width(rows)
@@ -150,7 +162,7 @@ def _proposal(page: Page, header: AnkiHeader, table: _Table) -> Proposal:
         drafts += [draft] if draft else []
         problems += [problem] if problem else []
     strays = list(table.strays)
-    title = header.title or (page.title.body if page.title else None)
+    title = header.title or _deck_of(rows, header) or (page.title.body if page.title else None)
     if title is None and strays and strays[0].first < table.rows[0].first:
         title = strays.pop(0).cells[0].lstrip("# ")
     for row in strays:
@@ -158,11 +170,22 @@ def _proposal(page: Page, header: AnkiHeader, table: _Table) -> Proposal:
     if rows and (unused := columns.unused(common)):
         problems.append(_unused(rows[0], columns, unused))
     fit = table.fit if drafts else 0.0
-    return Proposal(NAME, fit, tuple(drafts), title, None, header.tags, tuple(problems))
+    return Proposal(
+        NAME, fit, tuple(drafts), title, None, header.tags, tuple(problems),
+        separator=_SIGNS.get(table.separator, table.separator.strip()), furniture=furniture,
+    )  # fmt: skip
+
+
+def _deck_of(rows: tuple[Row, ...], header: AnkiHeader) -> str | None:
+    """The deck that Anki's own column names, where it is one and the same."""
+    place = header.own.get("deck", -1)
+    names = {row.cells[place] for row in rows if 0 <= place < len(row.cells)}
+    return names.pop() if len(names) == 1 else None
 
 
 _NO_ROW = "This line has no separator, so it is not in any card. Put one between its two sides."
 _NO_BACK = "This row has nothing in the place of its answer and was left out. Add an answer."
+_LEFT_OUT = "This row has more parts than the others; these went into no card."
 _TOO_WIDE = "This row has more separators than the others; what follows was put into the answer."
 
 
@@ -174,12 +197,19 @@ def _common_width(rows: tuple[Row, ...]) -> int:
 def _draft(
     page: Page, row: Row, columns: Columns, common: int, separator: str, header: AnkiHeader
 ) -> tuple[Draft | None, Problem | None]:
+    if columns is _TWO and len(row.cells) == 2 and not header.html:  # as most rows are
+        front, back = row.cells
+        if points := points_in_cell(back):
+            return Draft(front or None, points, row.first, row.last, 0.97), None
     cells = list(row.cells)
     problem = None
     if len(cells) > common and common == 2 and any(cells[2:]):
         back = separator.join(cells[1:])
         problem = Problem(row.first, page.raw[row.first - 1].strip(), _TOO_WIDE)
         cells = [cells[0], back]
+
+    if problem is None and any(cells[common:]):
+        problem = Problem(row.first, separator.join(cells[common:]), _LEFT_OUT)
 
     def cell(place: int) -> str:
         text = cells[place] if 0 <= place < len(cells) else ""

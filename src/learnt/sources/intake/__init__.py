@@ -1,0 +1,1 @@
+"""From bytes to text: encodings, what is spoilt and mended, and rich text from the clipboard."""

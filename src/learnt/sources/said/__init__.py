@@ -1,0 +1,1 @@
+"""What the learner says of a page, and how it is obeyed."""

@@ -1,0 +1,1 @@
+"""What sites and programs write around cards, and its removal before any layout looks."""

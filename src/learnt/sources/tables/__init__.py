@@ -1,0 +1,1 @@
+"""Rows, cells and columns: tables as text."""

@@ -1,0 +1,163 @@
+"""The law that reading loses nothing, as a function: which lines of a page went nowhere.
+
+A line that is not blank is kept where it is listed as furniture or in a Problem, or where its
+words stand in the cards read from it or in the deck's title. Words are runs of letters and digits,
+whatever their case; each may be used once. What only says which side a line is (`Q:`, `front 3`,
+`1.`) is no word of the page, and neither are the tags and entities of HTML; letters spoilt
+by a wrong encoding are read as what they were. A column of a table that
+goes into no card is told once, for all of its rows; one that only counts the rows needs no word. A
+line that stands twice in one card may be in it once.
+"""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import ftfy
+
+from learnt.deck import Card
+from learnt.deck.tidy import tidy
+from learnt.sources import Reading
+
+_SIDE = (
+    "questions?|question|ques?|qn|q|answers?|ans|a|front|back|term|definition|word|meaning|frage|"
+    "antwort|explanation|why|rationale|reason|correct answer|right answer|key|c|card|réponse|"
+    "solution|soln?"
+)
+_LABEL = re.compile(
+    rf"^\W*(?:(?:{_SIDE})\.\d{{1,4}}\s|(?:{_SIDE})\s?\.?\d{{0,4}}\s?\W*[:.)：]\W*"
+    rf"|(?:{_SIDE})\s?\d{{0,4}}\s?-\s|(?:{_SIDE})\s?\d{{0,4}}\W*$)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^\W*(?:(?:\d{1,4}|[a-hA-H])\s?[.)]|\d{1,4}\s*\|)\W*")
+_WITHIN = re.compile(r"\s(?:A|Answer|Ans|Antwort|R|r|Réponse)\s?[:.)]\s|\s\(?[a-hA-H][.)]\s")
+_KEY = re.compile(r"^\W*(?:(?:correct |right )?answer|ans|key)\s?[:.]?\W*", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?[a-zA-Z]*$|^[a-zA-Z]{1,8}>|</?[a-zA-Z][^>\n]*>|<!--.*?-->|\{\{c\d+::|:drill:|:PROPERTIES:|:END:|\[[xX ]\]"
+    r"|#(?:card|flashcards?|question)\b\S*|\^[0-9a-fA-F-]{36}|\((?:correct|right answer)\)"
+)
+_COUNTS = re.compile(r"^\s*\|?\s*\d+\s*[|\t]|[|\t]\s*\d+\s*\|?\s*$")
+_COLUMNS = re.compile(r"\bcolumns? .*went into no card")
+_NO_WIDTH = dict.fromkeys((0x200B, 0x2060, 0xFEFF, 0x00AD, 0x200E, 0x202E))
+_DEBRIS = frozenset("ãâðï")  # what is left of signs that were spoilt twice
+_FIELD = re.compile(r"^\s*\w+:")
+_LINE_ENDS = re.compile(r"[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_WORD = re.compile(r"\w+")
+_HYPHENS = "-\u00ad\u2010"
+
+
+def lost(reading: Reading) -> list[int]:
+    """The numbers of the lines that are in no card, no title, no Problem and no furniture.
+
+    A page of which nothing could be read, and which says so, has lost none.
+    """
+    told = set(reading.furniture) | {problem.line for problem in reading.problems}
+    own = reading.layout.startswith("learnt ")
+    if own:  # there a Problem speaks of a card, up to the next blank line
+        for number, text in enumerate(reading.lines[1:], 2):
+            if number - 1 in told and text.strip():
+                told.add(number)
+    deck = reading.deck
+    if not deck.cards and None in told:
+        return []
+    heads = _words(f"flashcards preview {deck.title} {deck.question or ''} {' '.join(deck.tags)}")
+    cards = [(card, _words(_text(card))) for card in deck.cards]
+    columns = any(_COLUMNS.search(problem.why) for problem in reading.problems)
+    missing = []
+    for number, text in enumerate(reading.lines, 1):
+        line = _FIELD.sub("", text) if own else text
+        if number in told or not _words(line) or not _words(ftfy.fix_text(line)):
+            continue
+        held = [left for card, left in cards if _holds(card, number)]
+        if (columns and held) or _again(reading, number):
+            continue
+        if _KEY.match(line) and any(_keyed(card, number, line) for card, _ in cards):
+            continue
+        if not any(_take(words, held, heads) for words in _readings(line)):
+            missing.append(number)
+    return missing
+
+
+def _again(reading: Reading, number: int) -> bool:
+    """Whether a line before it, in the same card, says the very same."""
+    words = _least(reading.lines[number - 1])
+    spans = [card.source_lines for card in reading.deck.cards if _holds(card, number)]
+    return any(
+        span is not None and words in map(_least, reading.lines[span[0] - 1 : number - 1])
+        for span in spans
+    )
+
+
+def _least(line: str) -> Counter[str]:
+    """The words of a line without anything that may only mark it."""
+    return next(_readings(line))
+
+
+def _text(card: Card) -> str:
+    points = (text for point in card.points for text in (point.text, *point.accepted))
+    parts = (card.prompt, *points, card.hint, card.note, *card.wrong_options, *card.tags)
+    return "\n".join(part for part in (*parts, *card.media) if part)
+
+
+def _holds(card: Card, number: int) -> bool:
+    """Whether a card was read from a line; one that does not say may be from any."""
+    if card.source_lines is None:
+        return True
+    return card.source_lines[0] <= number <= card.source_lines[1]
+
+
+def _keyed(card: Card, number: int, line: str) -> bool:
+    """Whether a line says which option is right: it repeats one, or names it by its letter."""
+    said = _KEY.sub("", line)
+    words = _words(_NUMBER.sub("", said))
+    letter = _NUMBER.match(said) is not None or (words.total() == 1 and len(next(iter(words))) == 1)
+    return (
+        bool(card.wrong_options)
+        and _holds(card, number)
+        and (letter or not words - _words(_text(card)))
+    )
+
+
+def _readings(line: str) -> Iterator[Counter[str]]:
+    """The words of a line without what only marks it, then with more and more of that."""
+    mended = ftfy.fix_text(_LINE_ENDS.sub("\n", line))
+    for whole in (line, mended) if mended != line else (line,):
+        text = _COUNTS.sub("", _TAG.sub(" ", whole))
+        bare = _NUMBER.sub("", text)
+        yield _words(_NUMBER.sub("", _LABEL.sub("", _WITHIN.sub("  ", text))))
+        for one in (bare, text):
+            yield _words(_NUMBER.sub("", _LABEL.sub("", one)))
+            yield _words(_LABEL.sub("", one))
+        yield _words(bare)
+        yield _words(text)
+
+
+def _words(text: str) -> Counter[str]:
+    plain = html.unescape(_TAG.sub(" ", text)).translate(_NO_WIDTH)
+    words = _WORD.findall(tidy(plain).casefold().replace("_", " "))
+    return Counter(word for word in words if not _DEBRIS.issuperset(word))
+
+
+def _take(words: Counter[str], held: Iterable[Counter[str]], heads: Counter[str]) -> bool:
+    """Whether the words are among those held, which are used up, or in the page's title."""
+    pools = list(held)
+    total: Counter[str] = sum(pools, Counter())
+    left = words - total
+    short = Counter({word: count for word, count in left.items() if word not in heads})
+    if short.total() > 2 or not all(_is_part(part, total) for part in short):
+        return False
+    for word, count in words.items():
+        wanted = count
+        for pool in pools:
+            used = min(wanted, pool[word])
+            pool[word] -= used
+            wanted -= used
+    return True
+
+
+def _is_part(part: str, words: Counter[str]) -> bool:
+    """Whether a word may be one half of a word that was broken at the end of a line."""
+    return len(part) > 1 and any(
+        word != part and (word.startswith(part) or word.endswith(part)) for word in words
+    )
