@@ -53,6 +53,10 @@ class Lives(RuleBasedStateMachine):
     def answer(self, rating: Rating, said: int) -> None:
         self.life.answer(rating, said)
 
+    @rule(which=few, how=few)
+    def move(self, which: int, how: int) -> None:
+        self.life.move(which, how)
+
     @rule(practise=st.booleans(), rating=ratings, said=few)
     def ask_and_answer(self, practise: bool, rating: Rating, said: int) -> None:
         self.life.ask(practise)
@@ -89,6 +93,10 @@ class Lives(RuleBasedStateMachine):
     @rule(retention=st.sampled_from((0.75, 0.9, 0.97)))
     def want(self, retention: float) -> None:
         self.life.want(retention)
+
+    @rule()
+    def look_back(self) -> None:
+        self.life.look_back()
 
     @invariant()
     def the_caches_are_the_fold(self) -> None:

@@ -101,7 +101,8 @@ def state(collection: Collection) -> tuple[object, ...]:
 
 
 def check(collection: Collection) -> None:
-    """The caches are the fold of the journal, and the database is sound."""
+    """The caches are the fold of the journal, and the database is sound; counts are true."""
+    assert collection.left() == collection.queue().left
     health = collection.doctor()
     assert health.faults == ()
     assert health.differences == 0
@@ -182,6 +183,16 @@ class Life:
             deck, number, _ = cards[which % len(cards)]
             self.collection.delete(deck, () if whole else (number,))
 
+    def move(self, which: int, how: int) -> None:
+        """Move a card, alone or with the next one, before another or to the end of its deck."""
+        cards = self.cards()
+        if not cards:
+            return
+        moved = [cards[(which + nth) % len(cards)][2].id for nth in range(1 + how % 2)]
+        deck, _, other = cards[how % len(cards)]
+        before = None if how % 3 == 0 or other.id in moved else other.id
+        self.collection.move_cards(moved, deck, before)
+
     def bring_back(self, which: int) -> None:
         trash = self.collection.trash()
         if trash:
@@ -225,6 +236,10 @@ class Life:
         settings = replace(self.collection.learner.settings, desired_retention=retention)
         self.collection.set(settings)
 
+    def look_back(self) -> None:
+        """Which folds finished days into rows, for `check` to hold against the journal."""
+        self.collection.activity(53)
+
     def step(self, chance: Random) -> str:
         """One thing of all of these; which one."""
         number, some = chance.randrange(1000), chance.choice
@@ -243,8 +258,10 @@ class Life:
             ),
             "arrive again": lambda: self.arrive_again(number),
             "want": lambda: self.want(some((0.8, 0.9, 0.95))),
+            "look back": self.look_back,
+            "move": lambda: self.move(number, chance.randrange(30)),
         }
-        weights = (6, 2, 6, 12, 4, 4, 2, 3, 2, 4, 1, 1)
+        weights = (6, 2, 6, 12, 4, 4, 2, 3, 2, 4, 1, 1, 4, 3)
         name = chance.choices(list(steps), weights)[0]
         steps[name]()
         return name

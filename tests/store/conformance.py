@@ -1,6 +1,7 @@
 """What every store must do, whichever database keeps its rows."""
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
@@ -12,11 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, inspect, text
 
-from learnt.clock import DAY_MS, Instant
+from learnt.clock import DAY_MS, Instant, StudyDay
 from learnt.deck import Card, Deck
 from learnt.errors import NotFound, StoreBusy, StoreDamaged, StoreTooNew, UsageError
 from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId, uuid7
-from learnt.journal import Event, Hold, Undo, held_until, last_to_undo, merge
+from learnt.journal import DayDone, Event, Hold, Undo, held_until, last_to_undo, merge
 from learnt.journal import Review as ReviewEvent
 from learnt.journal import reviews as standing_reviews
 from learnt.memory import MemoryState, PointMemory
@@ -24,7 +25,8 @@ from learnt.plan import Settings
 from learnt.store import Store, Transaction, Trashed, connect, migrations
 from learnt.store import store as store_module
 from learnt.store.schema import metadata
-from tests.journal.strategies import CARDS, journals
+from tests.journal.strategies import CARDS, START, journals
+from tests.store.shelves import ShelfConformance
 from tests.store.values import (
     BACKWARD,
     FORWARD,
@@ -56,7 +58,7 @@ on_a_store = settings(
 _learners = count(1)
 
 
-class StoreConformance:
+class StoreConformance(ShelfConformance):
     """The suite; each database gives the fixture `url` and inherits the tests."""
 
     @pytest.fixture
@@ -180,6 +182,30 @@ class StoreConformance:
             assert len(transaction.decks.owners(card.points[0].id for card in deck.cards)) == 1202
             transaction.decks.delete_cards(ids)
             assert transaction.decks.load(deck.id) == replace(deck, cards=())
+
+    def test_the_texts_of_a_deck_come_card_by_card_in_its_order(self, store: Store) -> None:
+        deck = a_deck(7, [a_card(number, 1 + number % 3) for number in (9, 3, 4, 8)])
+        with store.writing() as transaction:
+            transaction.decks.add(deck, NOW)
+            transaction.decks.add(a_deck(1, [a_card(1)]), NOW)
+        with store.reading() as transaction:
+            assert list(transaction.decks.texts(deck.id)) == [
+                (card.id, card.prompt, tuple(point.text for point in card.points))
+                for card in deck.cards
+            ]
+
+    def test_ids_before_and_after_those_that_are_there(self, store: Store) -> None:
+        cards = [a_card(number) for number in (10, 20)]
+        points = {point.id: card.id for card in cards for point in card.points}
+        others = [PointId(an_id(number)) for number in (1, 999_999)]
+        with store.reading() as transaction:
+            assert transaction.decks.owners(points) == {}
+        with store.writing() as transaction:
+            transaction.decks.add(a_deck(1, cards), NOW)
+            assert transaction.decks.owners([*others, *points]) == points
+            wanted = [CardId(an_id(1)), cards[1].id, CardId(an_id(999_999)), cards[0].id]
+            assert transaction.decks.cards(wanted) == {card.id: card for card in cards}
+            assert transaction.journal.cards_reviewed(wanted) == frozenset()
 
     def test_statements_that_begin_alike_are_found_whatever_their_case_and_signs(
         self, store: Store
@@ -418,7 +444,13 @@ class StoreConformance:
                     for one in kept.values()
                     if one.due < NOW
                 }
-                assert set(caches.due_by_deck(ME.id, NOW)) == by_deck
+                due_cards = {(deck, card) for deck, card, _, _ in by_deck}
+                assert caches.due_by_deck(ME.id, NOW) == Counter(deck for deck, _ in due_cards)
+                some = chance.sample(sorted(cards), chance.randint(0, len(cards)))
+                among = {one for one in by_deck if one[1] in some}
+                assert set(caches.due_among(ME.id, NOW, some)) == among
+                found = caches.schedules_among(ME.id, some)
+                assert set(found) == {one for one in kept.values() if one.card in some}
                 asked = {
                     deck.id: len({one.card for one in kept.values() if where[one.card] == deck.id})
                     for deck in made
@@ -431,6 +463,90 @@ class StoreConformance:
                     transaction.decks.delete(deck.id)
                 transaction.caches.clear(ME.id)
                 transaction.caches.clear(YOU.id)
+
+    # days
+
+    def test_finished_days_come_back_as_they_were(self, learned: Store) -> None:
+        days = [DayDone(StudyDay(739_000 + n), n, 3 * n, 2 * n, 10**10 + n) for n in range(6)]
+        with learned.writing() as transaction:
+            assert transaction.days.last(ME.id) is None
+            transaction.days.put(ME.id, [])
+            transaction.days.put(ME.id, days[::-1])
+            transaction.days.put(YOU.id, [days[2]])
+            transaction.days.put(ME.id, [replace(days[3], answers=99)])
+        with learned.writing() as transaction:
+            found = transaction.days
+            kept = (*days[:3], replace(days[3], answers=99), *days[4:])
+            assert found.between(ME.id) == kept
+            assert found.between(ME.id, days[2].day) == kept[2:]
+            assert found.between(ME.id, days[1].day, days[3].day) == kept[1:4]
+            assert found.last(ME.id) == days[5].day
+            found.drop_from(ME.id, days[4].day)
+            assert found.between(ME.id) == kept[:4]
+            found.clear(ME.id)
+            assert found.between(ME.id) == ()
+            assert found.between(YOU.id) == (days[2],)
+
+    @on_a_store
+    @given(data=st.data())
+    def test_what_days_ask_of_the_journal_is_what_its_fold_says(
+        self, learned: Store, data: st.DataObject
+    ) -> None:
+        store, number = learned, next(_learners)
+        learner = replace(ME, id=LearnerId(uuid7(number, 0)))
+        journal = data.draw(journals(learner.id, lambda place: uuid7(number, place)))
+        start, before = (Instant(START + data.draw(st.integers(-1, 7))) for _ in range(2))
+        with store.writing() as transaction:
+            transaction.learners.add(learner, NOW)
+            for event in journal:
+                transaction.journal.append(event)
+        stand = standing_reviews(journal)
+        asked = {(one.card, one.direction): one.at for one in reversed(stand)}
+        with store.reading() as transaction:
+            between = tuple(one for one in stand if start <= one.at < before)
+            assert transaction.journal.reviews_since(learner.id, start, before) == between
+            ends = (stand[0].at, stand[-1].at) if stand else None
+            assert transaction.days.ends(learner.id) == ends
+            everything = [(card, direction) for card in CARDS for direction in (FORWARD, BACKWARD)]
+            assert transaction.days.first_asked(learner.id, everything) == asked
+            some = [one for one in everything if data.draw(st.booleans())]
+            few = {one: asked[one] for one in some if one in asked}
+            assert transaction.days.first_asked(learner.id, some) == few
+
+    def test_a_schedule_knows_when_its_card_was_first_asked(self, learned: Store) -> None:
+        """And the journal knows it of a direction, or a card, that has none any more."""
+        card, gone = a_card(1), a_card(2)
+        known = a_schedule(card, NOW)
+        backward = replace(a_review(2, card, NOW - 5), direction=BACKWARD)
+        with learned.writing() as transaction:
+            transaction.caches.put_schedules(ME.id, [known])
+            for review in (a_review(1, card, known.first), backward, a_review(3, gone, NOW - 7)):
+                transaction.journal.append(review)
+        asked = [(card.id, FORWARD), (card.id, BACKWARD), (gone.id, FORWARD), (gone.id, BACKWARD)]
+        with learned.reading() as transaction:
+            found = transaction.days.first_asked(ME.id, asked)
+        assert [found.get(one) for one in asked] == [known.first, NOW - 5, NOW - 7, None]
+
+    def test_what_falls_due_is_counted_between_borders(self, learned: Store) -> None:
+        """A card counts once, when it is first due; another learner's does not."""
+        both = (FORWARD, BACKWARD)
+        made = [a_card(n, 1, both) for n in range(1, 6)]
+        due = {1: (5, 30), 2: (30, 10), 3: (20, 20), 4: (40, 39)}
+        schedules = [
+            a_schedule(made[n - 1], at, direction=direction)
+            for n, instants in due.items()
+            for at, direction in zip(instants, both, strict=True)
+        ]
+        with learned.writing() as transaction:
+            transaction.decks.add(a_deck(1, made), NOW)
+            transaction.caches.put_schedules(ME.id, schedules)
+            transaction.caches.put_schedules(YOU.id, [a_schedule(made[4], 15)])
+        borders = [Instant(one) for one in (10, 20, 30, 39)]
+        with learned.reading() as transaction:
+            assert transaction.days.due_counts(ME.id, borders) == [1, 1, 1, 0]
+            assert transaction.days.due_counts(ME.id, [*borders, Instant(50)]) == [1, 1, 1, 0, 1]
+            ids = [a_card(n).id for n in (1, 2, 5, 77)]
+            assert transaction.days.first_due(ME.id, ids) == {ids[0]: 5, ids[1]: 10}
 
     # learners
 
@@ -549,11 +665,12 @@ class StoreConformance:
     ) -> None:
         fill(store, 1)
         before = everything(store)
-        _with_a_second_migration(monkeypatch)
+        _with_one_more_migration(monkeypatch)
         newer = open_store(Instant(NOW + 50))
         with newer.reading() as transaction:
             rows = transaction.connection.execute(text("SELECT number, at FROM migration")).all()
-            assert [tuple(row) for row in rows] == [(1, NOW), (2, NOW + 50)]
+            done = [(one.number, NOW) for one in migrations.MIGRATIONS[:-1]]
+            assert [tuple(row) for row in rows] == [*done, (len(done) + 1, NOW + 50)]
             assert transaction.connection.execute(text("SELECT * FROM extra")).all() == []
         (made,) = newer.backups()
         assert (made.why, made.at) == ("before-migration", NOW + 50)
@@ -565,12 +682,12 @@ class StoreConformance:
         fill(store, 1)
         before = everything(store)
         old = store.back_up(NOW)
-        _with_a_second_migration(monkeypatch)
+        _with_one_more_migration(monkeypatch)
         newer = open_store(Instant(NOW + 50))
         fill(newer, 2)
         newer.restore(old.name, Instant(NOW + 99))
         with newer.reading() as transaction:
-            assert migrations.version(transaction.connection) == 2
+            assert migrations.version(transaction.connection) == len(migrations.MIGRATIONS)
             assert transaction.connection.execute(text("SELECT * FROM extra")).all() == []
         assert everything(newer) | {"migration": []} == before | {"migration": []}
 
@@ -579,12 +696,15 @@ class StoreConformance:
     ) -> None:
         fill(store, 1)
         with monkeypatch.context() as later:
-            _with_a_second_migration(later)
+            _with_one_more_migration(later)
             newer = open_store(Instant(NOW + 50))
             too_new = newer.back_up(Instant(NOW + 60))
             with newer.writing() as transaction:  # as if it had never been brought up to date
                 transaction.connection.execute(text("DROP TABLE extra"))
-                transaction.connection.execute(text("DELETE FROM migration WHERE number = 2"))
+                extra = {"extra": len(migrations.MIGRATIONS)}
+                transaction.connection.execute(
+                    text("DELETE FROM migration WHERE number = :extra"), extra
+                )
         before = everything(store)
         with pytest.raises(StoreTooNew):
             store.restore(too_new.name, Instant(NOW + 99))
@@ -699,11 +819,11 @@ def _under(card: Card, ids: list[PointId]) -> Card:
     return replace(card, id=CardId(an_id(1)), points=tuple(points))
 
 
-def _with_a_second_migration(monkeypatch: pytest.MonkeyPatch) -> None:
-    second = migrations.Migration(2, "an extra table", _make_extra)
-    both = (*migrations.MIGRATIONS, second)
-    monkeypatch.setattr(migrations, "MIGRATIONS", both)
-    monkeypatch.setattr(store_module, "MIGRATIONS", both)
+def _with_one_more_migration(monkeypatch: pytest.MonkeyPatch) -> None:
+    number = len(migrations.MIGRATIONS) + 1
+    more = (*migrations.MIGRATIONS, migrations.Migration(number, "an extra table", _make_extra))
+    monkeypatch.setattr(migrations, "MIGRATIONS", more)
+    monkeypatch.setattr(store_module, "MIGRATIONS", more)
 
 
 def _make_extra(connection: Connection) -> None:

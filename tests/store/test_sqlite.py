@@ -13,6 +13,7 @@ from sqlalchemy import Connection, text
 
 from learnt.clock import Instant
 from learnt.errors import StoreBusy, StoreDamaged, StoreError
+from learnt.ids import CardId
 from learnt.store import FILE_NAME, Store, connect
 from tests.store.conformance import OpenStore, StoreConformance
 from tests.store.values import ME, NOW, everything, fill
@@ -35,6 +36,19 @@ class TestSqlite(StoreConformance):
         with store.reading(), store.reading(), store.writing() as transaction:
             assert _pragma(transaction.connection, "synchronous") == 2
             assert _pragma(transaction.connection, "foreign_keys") == 1
+
+    def test_a_cards_reviews_are_found_without_the_others(self, store: Store) -> None:
+        """An edit or an undo must not go through the whole journal."""
+        with store.reading() as transaction:
+            asked: list[str] = []
+            driver = transaction.connection.connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            driver.set_trace_callback(asked.append)
+            transaction.journal.reviews_of(ME.id, CardId("a card"))
+            driver.set_trace_callback(None)
+            for one in (one for one in asked if one.startswith("SELECT")):
+                plan = driver.execute(f"EXPLAIN QUERY PLAN {one}").fetchall()
+                assert any("review_by_card (card=? AND learner=?)" in row[3] for row in plan), plan
 
     def test_every_table_is_strict(self, store: Store) -> None:
         with store.reading() as transaction:

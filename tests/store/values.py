@@ -96,6 +96,7 @@ def fill(store: Store, seed: int = 0) -> Deck:
         memory = PointMemory(MemoryState(chance.uniform(0.1, 90), 5.5), NOW, 1, 0)
         transaction.caches.put_memories(ME.id, {cards[0].points[0].id: memory})
         transaction.caches.put_schedules(ME.id, [a_schedule(cards[0], NOW + seed)])
+        transaction.shapes.put(ME.id, f"separated|tab|{seed}", "[]", NOW)
         transaction.trash.put(Trashed(an_id(800_000_000 + seed), "deck", "old", NOW, "{}"))
     return deck
 

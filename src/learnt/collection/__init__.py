@@ -7,18 +7,28 @@ from learnt.collection.adding import Added
 from learnt.collection.asking import DeckSummary
 from learnt.collection.base import local_zone
 from learnt.collection.collection import Collection
+from learnt.collection.draft import Draft
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import CardReport, Health
 from learnt.collection.places import read_bytes
-from learnt.store import Backup
+from learnt.collection.resuming import Given, Look, Scope
+from learnt.store import Backup, CardWindow, DeckHead, DraftHead, Trashed
 
 __all__ = [
     "Added",
     "Backup",
     "CardReport",
+    "CardWindow",
     "Collection",
+    "DeckHead",
     "DeckSummary",
+    "Draft",
+    "DraftHead",
+    "Given",
     "Health",
+    "Look",
+    "Scope",
+    "Trashed",
     "id_maker",
     "local_zone",
     "read_bytes",

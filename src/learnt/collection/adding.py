@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 
 from learnt.clock import Instant
 from learnt.collection.folding import refold_reviewed
-from learnt.collection.matching import Changes, changes, key_of, with_ids_of_their_own
+from learnt.collection.matching import (
+    Changes,
+    changes,
+    key_of,
+    opening_of,
+    with_ids_of_their_own,
+)
 from learnt.deck import Card, Deck
 from learnt.errors import NotFound
 from learnt.ids import DeckId, MakeId, is_id
@@ -46,20 +52,34 @@ class Adding:
             id=deck.id if is_id(deck.id) else DeckId(self.make_id()),
             cards=with_ids_of_their_own(deck.cards, self.make_id),
         )
-        target = self._target(deck)
-        there = decks.load(target) if target else None
-        found = self._changes(deck, there, as_it_was=as_it_was)
+        target = self.target_of(deck)
+        there = decks.load(target) if target and not as_it_was else None
         if target is None:
-            target = deck.id
-            decks.add(replace(deck, cards=found.new), self.now)
-        else:
-            decks.append_cards(target, found.new)
-        self._update(deck.title, found.updated)
-        refold_reviewed(self.transaction, [card.id for card in found.new], self.model)
-        known = {card.id for card in found.same} | {before.id for before, _ in found.updated}
-        others = sum(card.id not in known for card in there.cards) if there else 0
+            decks.add(replace(deck, cards=()), self.now)
+        in_deck = there.cards if there else ()
+        found = self.bring(deck.cards, target or deck.id, deck.title, in_deck, as_it_was=as_it_was)
         counts = (len(found.new), len(found.updated), len(found.same))
-        return Added(target, deck.title, *counts, others)
+        others = self._others(target, found) if target else 0
+        return Added(target or deck.id, deck.title, *counts, others)
+
+    def bring(
+        self,
+        cards: Sequence[Card],
+        target: DeckId,
+        title: str,
+        in_deck: Sequence[Card],
+        *,
+        as_it_was: bool = False,
+    ) -> Changes:
+        """Bring cards with ids of their own into a deck that is there.
+
+        `in_deck` are those of its cards that any of them may be, edited or not.
+        """
+        found = self._changes(cards, in_deck, as_it_was=as_it_was)
+        self.transaction.decks.append_cards(target, found.new)
+        self._update(title, found.updated)
+        refold_reviewed(self.transaction, [card.id for card in found.new], self.model)
+        return found
 
     def change(self, card: Card) -> None:
         """Write a card over the one with its id; the earlier wording goes to the trash."""
@@ -75,15 +95,15 @@ class Adding:
         deck = self.transaction.decks.load(deck_id)
         if deck is None:
             raise NotFound("This deck is not in the collection any more.")
-        thing = self._bin("deck", deck.title, deck)
+        thing = self.put_in_trash("deck", deck)
         self.transaction.decks.delete(deck_id)
         refold_reviewed(self.transaction, [card.id for card in deck.cards], self.model)
         return thing
 
-    def delete_cards(self, deck: Deck, cards: Sequence[Card]) -> Trashed:
-        """Put cards of a deck into the trash."""
-        thing = self._bin("cards", deck.title, replace(deck, cards=tuple(cards)))
-        ids = [card.id for card in cards]
+    def delete_cards(self, deck: Deck) -> Trashed:
+        """Put cards into the trash; `deck` is theirs, with these cards alone."""
+        thing = self.put_in_trash("cards", deck)
+        ids = [card.id for card in deck.cards]
         self.transaction.decks.delete_cards(ids)
         refold_reviewed(self.transaction, ids, self.model)
         return thing
@@ -100,31 +120,52 @@ class Adding:
         self.transaction.trash.remove(thing.id)
         return added
 
+    def put_in_trash(self, kind: str, deck: Deck) -> Trashed:
+        """Keep a deck, cards or an earlier wording as they are now."""
+        content = deck_to_json(deck).decode()
+        thing = Trashed(self.make_id(), kind, deck.title, self.now, content)
+        self.transaction.trash.put(thing)
+        return thing
+
     def _make_room(self, deck: Deck) -> None:
-        target = self._target(deck)
-        there = self.transaction.decks.load(target) if target else None
+        target = self.target_of(deck)
+        if target is None:
+            return
+        decks = self.transaction.decks
         ids = {card.id for card in deck.cards}
         texts = {key_of(card) for card in deck.cards}
-        twins = [
-            card.id
-            for card in (there.cards if there else ())
-            if card.id not in ids and key_of(card) in texts
+        openings = {(prompt, points[0]) for prompt, points in texts}
+        alike = [
+            card_id
+            for card_id, prompt, text in decks.openings(target)
+            if card_id not in ids and opening_of(prompt, text) in openings
         ]
+        twins = [card.id for card in decks.cards(alike).values() if key_of(card) in texts]
         asked = self.transaction.journal.cards_reviewed(twins)
-        self.transaction.decks.delete_cards([twin for twin in twins if twin not in asked])
+        decks.delete_cards([twin for twin in twins if twin not in asked])
 
-    def _target(self, deck: Deck) -> DeckId | None:
+    def target_of(self, deck: Deck) -> DeckId | None:
         """The deck that this one goes into: the same id, else the same title."""
         if self.transaction.decks.exists(deck.id):
             return deck.id
         return next(iter(self.transaction.decks.with_title(deck.title)), None)
 
-    def _changes(self, deck: Deck, there: Deck | None, *, as_it_was: bool) -> Changes:
-        points = [point.id for card in deck.cards for point in card.points]
+    def _others(self, target: DeckId, found: Changes) -> int:
+        """How many cards of the deck are none of those that were added to it."""
+        known = [card.id for card in (*found.new, *found.same)]
+        known += [before.id for before, _ in found.updated]
+        homes = self.transaction.places.of(list(dict.fromkeys(known))).values()
+        head = self.transaction.windows.head(target)
+        return head.cards - sum(deck == target for deck, _ in homes) if head else 0
+
+    def _changes(
+        self, cards: Sequence[Card], in_deck: Sequence[Card], *, as_it_was: bool
+    ) -> Changes:
+        points = [point.id for card in cards for point in card.points]
         return changes(
-            deck.cards,
-            there.cards if there else (),
-            self.transaction.decks.cards(card.id for card in deck.cards),
+            cards,
+            in_deck,
+            self.transaction.decks.cards(card.id for card in cards),
             self.transaction.decks.owners(points),
             self.make_id,
             as_it_was=as_it_was,
@@ -135,13 +176,7 @@ class Adding:
             return
         earlier = tuple(before for before, _ in updated)
         home = self.transaction.decks.home_of(earlier[0].id)
-        self._bin("wording", title, Deck(home, title, earlier))
+        self.put_in_trash("wording", Deck(home, title, earlier))
         for _, after in updated:
             self.transaction.decks.replace_card(after)
         refold_reviewed(self.transaction, [card.id for card in earlier], self.model)
-
-    def _bin(self, kind: str, title: str, deck: Deck) -> Trashed:
-        content = deck_to_json(deck).decode()
-        thing = Trashed(self.make_id(), kind, title, self.now, content)
-        self.transaction.trash.put(thing)
-        return thing

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from learnt.clock import Instant, day_end, is_zone
@@ -30,6 +31,11 @@ class Base:
         self._sitting: Sitting | None = None
         self.learner = self._first_learner()
 
+    @property
+    def home(self) -> Path:
+        """The folder that the collection lives in; its backups are there in any case."""
+        return self.store.backup_folder.parent
+
     def day_end(self) -> Instant:
         """The instant at which the learner's study day ends."""
         return day_end(self.now(), self.learner.settings.time_zone)
@@ -48,7 +54,10 @@ class Base:
     @contextmanager
     def _adding(self) -> Iterator[Adding]:
         with self.store.writing() as transaction:
-            yield Adding(transaction, self.model, self.make_id, self.now())
+            yield self._adding_in(transaction)
+
+    def _adding_in(self, transaction: Transaction) -> Adding:
+        return Adding(transaction, self.model, self.make_id, self.now())
 
     def _first_learner(self) -> Learner:
         with self.store.reading() as transaction:

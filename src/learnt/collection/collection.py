@@ -6,14 +6,17 @@ from types import TracebackType
 from typing import Self
 
 from learnt.clock import Instant
+from learnt.collection.activity import Looking
+from learnt.collection.drafting import Drafting
+from learnt.collection.editing import Editing
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import Keeping
 from learnt.collection.places import database_url, home_folder
-from learnt.collection.studying import Studying
+from learnt.collection.resuming import Resuming
 from learnt.store import Store
 
 
-class Collection(Studying, Keeping):
+class Collection(Resuming, Drafting, Editing, Keeping, Looking):
     """Everything one installation holds. Make one with `Collection.open`.
 
         with Collection.open("my-studies") as collection:

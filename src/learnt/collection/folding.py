@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from learnt.clock import study_day
 from learnt.deck import Card, Direction, Point
 from learnt.ids import CardId, PointId
 from learnt.journal import Event, Review, Undo
@@ -96,7 +97,8 @@ def refold(
 def undo_review(
     transaction: Transaction, learner: Learner, review: Review, model: MemoryModel
 ) -> None:
-    """Fold the card of a review that has just been taken back."""
+    """Fold the card of a review that has just been taken back, and forget the days it was in."""
+    _forget_days(transaction, learner, [review])
     points = [outcome.point for outcome in review.outcomes]
     transaction.caches.drop_memories(learner.id, points)
     refold(transaction, learner, review.card, model)
@@ -111,15 +113,16 @@ def merge_events(
     """
     journal = transaction.journal
     new = [event for event in events if journal.append(event)]
-    cards = {event.card for event in new if isinstance(event, Review)}
+    reviews = [event for event in new if isinstance(event, Review)]
     for undo in (event for event in new if isinstance(event, Undo)):
         review = journal.review(undo.event)
         if review is not None:  # else it undoes a hold, or what has not arrived yet
             points = [outcome.point for outcome in review.outcomes]
             transaction.caches.drop_memories(learner.id, points)
-            cards.add(review.card)
-    for card in cards:
+            reviews.append(review)
+    for card in {review.card for review in reviews}:
         refold(transaction, learner, card, model)
+    _forget_days(transaction, learner, reviews)
     return len(new)
 
 
@@ -133,8 +136,12 @@ def refold_reviewed(transaction: Transaction, cards: Iterable[CardId], model: Me
 
 
 def rebuild(transaction: Transaction, learner: Learner, model: MemoryModel) -> int:
-    """Throw a learner's caches away and fold the whole journal; how many reviews that was."""
+    """Throw a learner's caches away and fold the whole journal; how many reviews that was.
+
+    Finished days are folded when they are looked at.
+    """
     transaction.caches.clear(learner.id)
+    transaction.days.clear(learner.id)
     memories, schedules, count = fold_all(transaction, learner, model)
     transaction.caches.put_memories(learner.id, memories)
     transaction.caches.put_schedules(learner.id, schedules)
@@ -169,6 +176,17 @@ def fold_all(
         memories.update(folded.memories)
         schedules.extend(folded.schedules.values())
     return memories, schedules, len(reviews)
+
+
+def _forget_days(transaction: Transaction, learner: Learner, changed: Iterable[Review]) -> None:
+    """Drop the finished days that reviews which came or went may have a part in.
+
+    A card's first answer says of all later days whether it was asked again on them.
+    """
+    first = min((review.at for review in changed), default=None)
+    if first is not None:
+        day = study_day(first, learner.settings.time_zone)
+        transaction.days.drop_from(learner.id, day)
 
 
 def _key(schedule: Schedule) -> tuple[CardId, Direction]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from learnt.clock import Instant
 from learnt.collection.base import Base
+from learnt.collection.daily import Daily
 from learnt.collection.folding import differences, rebuild
 from learnt.deck import Card, Direction
 from learnt.errors import StoreError
@@ -44,11 +45,8 @@ class Keeping(Base):
             caches = transaction.caches
             points = [point.id for card in cards for point in card.points]
             memories = caches.memories(self.learner.id, points)
-            schedules = {
-                one.card: one
-                for one in caches.all_schedules(self.learner.id)
-                if one.direction is Direction.FORWARD
-            }
+            asked = caches.schedules_among(self.learner.id, [card.id for card in cards])
+            schedules = {one.card: one for one in asked if one.direction is Direction.FORWARD}
             holds = transaction.journal.holds(self.learner.id)
         return [
             self._report(card, memories, schedules.get(card.id), holds.get(card.id))
@@ -56,13 +54,18 @@ class Keeping(Base):
         ]
 
     def set(self, settings: Settings) -> None:
-        """Change the learner's settings; due dates follow a new desired retention."""
+        """Change the learner's settings.
+
+        Due dates follow a new desired retention, and the days that are past a new time zone.
+        """
         with self.store.writing() as transaction:
             before = transaction.learners.lock(self.learner.id)
             transaction.learners.set(before.id, settings)
             after = replace(before, settings=settings)
             if before.settings.desired_retention != settings.desired_retention:
                 rebuild(transaction, after, self.model)
+            if before.settings.time_zone != settings.time_zone:
+                transaction.days.clear(before.id)
         self.learner = after
 
     def back_up(self) -> Backup:
@@ -98,6 +101,7 @@ class Keeping(Base):
         with self.store.reading() as transaction:
             wrong = sum(
                 differences(transaction, learner, self.model)
+                + Daily(transaction, learner, self.now()).wrong()
                 for learner in transaction.learners.list()
             )
         if not rebuild_caches:

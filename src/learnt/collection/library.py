@@ -6,31 +6,28 @@ from pathlib import Path
 
 from learnt.collection.adding import Added
 from learnt.collection.asking import DeckSummary
-from learnt.collection.base import Base
 from learnt.collection.finding import find_decks
-from learnt.collection.places import read_bytes, write_bytes
+from learnt.collection.piecewise import add_pieces
+from learnt.collection.places import write_bytes
+from learnt.collection.quiet import many_values
+from learnt.collection.remembering import Remembering
 from learnt.deck import Card, Deck
+from learnt.deck.tidy import one_line
 from learnt.errors import NotFound, UsageError
-from learnt.ids import DeckId
-from learnt.sources import Reading, read, write
-from learnt.store import Trashed
+from learnt.ids import CardId, DeckId, is_id
+from learnt.sources import Reading, write
+from learnt.store import CardWindow, DeckHead, Transaction, Trashed
 
 BEFORE_IMPORT = "before-import"
+_NO_CARD = "There is no card on this page, so nothing was saved."
+_DECK_GONE = "This deck is not in the collection any more."
 
 Page = str | Path | Reading | Deck
 """What can be added: a file by its path, a page that was read, or a deck."""
 
 
-class Library(Base):
+class Library(Remembering):
     """Decks and cards of a collection."""
-
-    def read(self, path: str | Path) -> Reading:
-        """Read a page; nothing is saved. Raises Unreadable and NotFound."""
-        return self.read_data(read_bytes(Path(path)), str(path))
-
-    def read_data(self, data: bytes, name: str) -> Reading:
-        """Read a page's bytes under a name; nothing is saved. Raises Unreadable."""
-        return read(data, name, self.make_id)
 
     def add(self, page: Page, title: str | None = None) -> Added:
         """Save a page: a file, or one that was read. Cards known already are not doubled."""
@@ -38,15 +35,36 @@ class Library(Base):
 
     def add_all(self, pages: Iterable[Page], title: str | None = None) -> list[Added]:
         """Save several pages, all of them or none; the collection is backed up before."""
-        decks = [self._as_deck(page) for page in pages]
+        with many_values():
+            return self._add_all(pages, title)
+
+    def _add_all(self, pages: Iterable[Page], title: str | None) -> list[Added]:
+        read = [page if isinstance(page, Deck | Reading) else self.read(page) for page in pages]
+        decks = [page.deck if isinstance(page, Reading) else page for page in read]
         if title is not None:
             decks = [replace(deck, title=title) for deck in decks]
-        if not all(deck.cards for deck in decks):
-            raise UsageError("There is no card on this page, so nothing was saved.")
-        if self.decks():
-            self.store.back_up(self.now(), BEFORE_IMPORT)
-        with self._adding() as adding:
+        for deck in decks:
+            refuse_empty(deck.cards)
+        self._back_up_first()
+        with self.store.writing() as transaction:
+            for page in read:
+                if isinstance(page, Reading):
+                    self._remember_in(transaction, page)
+            adding = self._adding_in(transaction)
             return [adding.add(deck) for deck in decks]
+
+    def add_pieces(self, pieces: Iterable[Reading], title: str | None = None) -> Added:
+        """Save a long page as its pieces are read, all of it or nothing, with bounded memory.
+
+        The collection is backed up before, and other programs wait until the last piece is saved.
+        Raises what reading a piece raises, and UsageError where there is no card at all.
+        """
+        self._back_up_first()
+        with self._adding() as adding:
+            added = add_pieces(adding, pieces, title)
+            if added is None:
+                raise UsageError(_NO_CARD)
+        return added
 
     def decks(self) -> tuple[DeckSummary, ...]:
         """All decks, with what is due and new in them."""
@@ -67,6 +85,38 @@ class Library(Base):
             raise NotFound(f"There is no deck “{asked}”. `learnt decks` lists them.")
         return found
 
+    def titles(self) -> tuple[DeckHead, ...]:
+        """All decks in their order, without what is due in them."""
+        with self.store.reading() as transaction:
+            return transaction.windows.heads()
+
+    def deck_head(self, deck_id: str) -> DeckHead:
+        """A deck by its id, without its cards. Raises NotFound."""
+        with self.store.reading() as transaction:
+            return self._head_in(transaction, deck_id)
+
+    def cards_of(
+        self, deck_id: str, start: int, count: int, matching: str | None = None
+    ) -> CardWindow:
+        """Some cards of a deck by its id, in its order, from `start` (0 is the first).
+
+        `matching` leaves out the cards that do not hold a text, whatever its case. Raises
+        NotFound.
+        """
+        asked = one_line(matching or "") or None
+        with self.store.reading() as transaction:
+            if not (is_id(deck_id) and transaction.decks.exists(DeckId(deck_id))):
+                raise NotFound(_DECK_GONE)
+            return transaction.windows.cards(DeckId(deck_id), max(0, start), max(0, count), asked)
+
+    def card(self, card_id: str) -> tuple[DeckHead, Card]:
+        """A card by its id, and its deck. Raises NotFound."""
+        with self.store.reading() as transaction:
+            found = transaction.decks.card(CardId(card_id)) if is_id(card_id) else None
+            if found is None:
+                raise NotFound("This card is not in the collection any more.")
+            return self._head_in(transaction, found[0].id), found[1]
+
     def cards_numbered(self, asked: str, numbers: Sequence[int]) -> list[Card]:
         """Cards of a deck by their numbers in it, from 1; all of them where none is named."""
         deck = self.deck(asked)
@@ -82,7 +132,9 @@ class Library(Base):
         deck = self.deck(asked)
         cards = _numbered(deck, numbers)
         with self._adding() as adding:
-            return adding.delete_cards(deck, cards) if numbers else adding.delete_deck(deck.id)
+            if not numbers:
+                return adding.delete_deck(deck.id)
+            return adding.delete_cards(replace(deck, cards=tuple(cards)))
 
     def trash(self) -> tuple[Trashed, ...]:
         """What was deleted, the latest first."""
@@ -105,10 +157,24 @@ class Library(Base):
         write_bytes(target, write(self.deck(asked), target.suffix.lower()), overwrite=overwrite)
         return target
 
-    def _as_deck(self, page: Page) -> Deck:
-        if isinstance(page, Deck):
-            return page
-        return page.deck if isinstance(page, Reading) else self.read(page).deck
+    def _back_up_first(self) -> None:
+        """A backup before an import, where there is something to lose."""
+        with self.store.reading() as transaction:
+            nothing = transaction.decks.is_empty()
+        if not nothing:
+            self.store.back_up(self.now(), BEFORE_IMPORT)
+
+    def _head_in(self, transaction: Transaction, deck_id: str) -> DeckHead:
+        head = transaction.windows.head(DeckId(deck_id)) if is_id(deck_id) else None
+        if head is None:
+            raise NotFound(_DECK_GONE)
+        return head
+
+
+def refuse_empty(cards: Sequence[Card]) -> None:
+    """Raise UsageError where there is nothing to save."""
+    if not cards:
+        raise UsageError(_NO_CARD)
 
 
 def _numbered(deck: Deck, numbers: Sequence[int]) -> list[Card]:

@@ -33,14 +33,20 @@ def with_ids_of_their_own(cards: Sequence[Card], make_id: MakeId) -> tuple[Card,
         seen.add(chosen)
         return chosen
 
-    return tuple(
-        replace(
-            card,
-            id=CardId(own(card.id)),
-            points=tuple(replace(point, id=PointId(own(point.id))) for point in card.points),
-        )
-        for card in cards
-    )
+    found = []
+    for card in cards:
+        its, of_points = own(card.id), [own(point.id) for point in card.points]
+        if its == card.id and all(map(_has_id, card.points, of_points)):
+            found.append(card)
+            continue
+        pairs = zip(card.points, of_points, strict=True)
+        points = tuple(replace(point, id=PointId(one)) for point, one in pairs)
+        found.append(replace(card, id=CardId(its), points=points))
+    return tuple(found)
+
+
+def _has_id(point: Point, asked: str) -> bool:
+    return point.id == asked
 
 
 def changes(
@@ -59,6 +65,8 @@ def changes(
     their history; `owners` say which point ids are taken by which cards. `as_it_was` says that
     what comes in was in the collection before: it is known by its ids alone.
     """
+    if not in_deck and not by_id:
+        return Changes(tuple(_with_free_points(card, owners, make_id) for card in incoming), (), ())
     by_text = {key_of(card): card for card in in_deck}
     by_prompt = _only_ones(in_deck)
     prompts_in = _only_ones(incoming)
@@ -88,6 +96,11 @@ def key_of(card: Card) -> Key:
     return prompt, tuple(same_text(point.text) for point in card.points)
 
 
+def opening_of(prompt: str | None, text: str) -> tuple[str | None, str]:
+    """The first parts of a card's key, from its prompt and its first point."""
+    return same_text(prompt) if prompt else None, same_text(text)
+
+
 def _only_ones(cards: Sequence[Card]) -> dict[str, Card]:
     """Cards by prompt, those left out that share one."""
     found: dict[str, list[Card]] = defaultdict(list)
@@ -99,7 +112,7 @@ def _only_ones(cards: Sequence[Card]) -> dict[str, Card]:
 
 def _with_free_points(card: Card, owners: Mapping[PointId, CardId], make_id: MakeId) -> Card:
     """The card with new ids for points whose ids another card has."""
-    if not any(point.id in owners for point in card.points):
+    if not owners or not any(point.id in owners for point in card.points):
         return card
     points = tuple(
         replace(point, id=PointId(make_id())) if point.id in owners else point

@@ -10,7 +10,7 @@ from learnt.deck import Direction
 from learnt.errors import UsageError
 from learnt.ids import CardId, EventId
 from learnt.journal import FOREVER, Event, Hold, Rating, Review, Undo, proposed_rating
-from learnt.plan import Item, Kind, Queue, Schedule, previews
+from learnt.plan import Item, Kind, Left, Queue, Schedule, previews
 from learnt.practice import Exercise, Phase, Sitting
 
 
@@ -29,6 +29,11 @@ class Studying(Library):
         decks = None if asked is None else self.find(asked)
         with self._asking(fresh=True) as asking:
             return asking.practice(decks) if practise else asking.queue(decks, self._seed)
+
+    def left(self) -> Left:
+        """How many cards today's queue holds, of all decks."""
+        with self._asking(fresh=True) as asking:
+            return asking.left() or asking.queue(None, self._seed).left
 
     def next(self, sitting: Sitting) -> Sitting:
         """Put the next card on the table; a finished sitting where nothing is left for now."""
@@ -68,12 +73,16 @@ class Studying(Library):
         """Save an answer made elsewhere; False where it is in the journal already."""
         return self.merge([review]) == 1
 
-    def undo(self) -> Review | Hold | None:
-        """Take back the latest answer, or the latest setting aside; None where there is none."""
+    def undo(self, chosen: EventId | None = None) -> Review | Hold | None:
+        """Take back the latest answer or setting aside, or the one chosen by its id.
+
+        None where there is none, or where it was taken back already.
+        """
         with self.store.writing() as transaction:
             self.learner = transaction.learners.lock(self.learner.id)
-            event = transaction.journal.last_standing(self.learner.id)
-            if event is None:
+            journal = transaction.journal
+            event = journal.standing(chosen) if chosen else journal.last_standing(self.learner.id)
+            if event is None or event.learner != self.learner.id:
                 return None
             undo = Undo(EventId(self.make_id()), self.learner.id, event.id, self.now())
             transaction.journal.append(undo)
@@ -97,13 +106,13 @@ class Studying(Library):
         """Ask the card on the table from the start, as it reads now."""
         return self._put(sitting, sitting.item) if sitting.item else self.next(sitting)
 
-    def bury(self, card: CardId) -> None:
+    def bury(self, card: CardId) -> Hold:
         """Set a card aside until the next study day."""
-        self._hold(card, self.day_end())
+        return self._hold(card, self.day_end())
 
-    def suspend(self, card: CardId) -> None:
+    def suspend(self, card: CardId) -> Hold:
         """Set a card aside until it is released."""
-        self._hold(card, FOREVER)
+        return self._hold(card, FOREVER)
 
     def release(self, cards: Iterable[CardId]) -> int:
         """Ask cards again that were set aside; how many were."""
@@ -174,10 +183,11 @@ class Studying(Library):
         self._sitting = self.save(sitting, given)
         return self._sitting.exercise
 
-    def _hold(self, card: CardId, until: Instant) -> None:
+    def _hold(self, card: CardId, until: Instant) -> Hold:
+        event = Hold(EventId(self.make_id()), self.learner.id, card, self.now(), until)
         with self.store.writing() as transaction:
-            event = Hold(EventId(self.make_id()), self.learner.id, card, self.now(), until)
             transaction.journal.append(event)
+        return event
 
     def _put(self, sitting: Sitting, item: Item) -> Sitting:
         """Put an item on the table, or the next one where its card is gone."""

@@ -6,14 +6,20 @@ knows the schema.
 
 from learnt.store.backup import Backup
 from learnt.store.decks import DeckRow
+from learnt.store.drafts import DraftHead, DraftRow
 from learnt.store.people import Learner
 from learnt.store.store import FILE_NAME, Store, Transaction
 from learnt.store.trash import Trashed
+from learnt.store.windows import CardWindow, DeckHead
 
 __all__ = [
     "FILE_NAME",
     "Backup",
+    "CardWindow",
+    "DeckHead",
     "DeckRow",
+    "DraftHead",
+    "DraftRow",
     "Learner",
     "Store",
     "Transaction",

@@ -61,6 +61,15 @@ class Caches:
         found = prepared.rows(self.connection, _SCHEDULES, {"learner": learner, "card": cards})
         return {(one := schedule_of(row)).direction: one for row in found}
 
+    def schedules_among(self, learner: LearnerId, cards: Sequence[CardId]) -> tuple[Schedule, ...]:
+        """The schedules of these cards."""
+        mine = _SCHEDULE.where(schedule.c.learner == learner)
+        return tuple(
+            schedule_of(row)
+            for chunk in _chunks(cards)
+            for row in self.connection.execute(mine.where(schedule.c.card.in_(chunk)))
+        )
+
     def all_schedules(
         self, learner: LearnerId, decks: Sequence[DeckId] | None = None
     ) -> tuple[Schedule, ...]:
@@ -102,24 +111,36 @@ class Caches:
         self, learner: LearnerId, before: Instant, decks: Sequence[DeckId] | None
     ) -> tuple[Schedule, ...]:
         """Schedules of existing cards due before an instant, in some decks or in all."""
+        if decks is None:
+            asked = {"learner": learner, "before": before}
+            return tuple(map(schedule_of, prepared.rows(self.connection, _DUE, asked)))
+        # the sum keeps SQLite from going through all that is due for the few of these decks
         statement = _SCHEDULE.join(card, card.c.id == schedule.c.card).where(
-            schedule.c.learner == learner, schedule.c.due < before
+            schedule.c.learner == learner, schedule.c.due + 0 < before, card.c.deck.in_(decks)
         )
-        if decks is not None:
-            statement = statement.where(card.c.deck.in_(decks))
-        return tuple(map(schedule_of, self.connection.execute(statement)))
+        return tuple(map(schedule_of, self.connection.execute(statement).all()))
 
-    def due_by_deck(
-        self, learner: LearnerId, before: Instant
-    ) -> tuple[tuple[DeckId, CardId, Direction, Instant], ...]:
-        """Deck, card, direction and due instant of everything due before an instant."""
+    def due_by_deck(self, learner: LearnerId, before: Instant) -> dict[DeckId, int]:
+        """How many cards of each deck are due before an instant, in one direction or in both."""
+        due = select(schedule.c.card).where(schedule.c.learner == learner, schedule.c.due < before)
         rows = self.connection.execute(
+            select(card.c.deck, func.count()).where(card.c.id.in_(due)).group_by(card.c.deck)
+        )
+        return {DeckId(row[0]): row[1] for row in rows}
+
+    def due_among(
+        self, learner: LearnerId, before: Instant, cards: Sequence[CardId]
+    ) -> tuple[tuple[DeckId, CardId, Direction, Instant], ...]:
+        """Deck, card, direction and due instant of those of the cards due before an instant."""
+        statement = (
             select(card.c.deck, schedule.c.card, schedule.c.direction, schedule.c.due)
             .join(card, card.c.id == schedule.c.card)
             .where(schedule.c.learner == learner, schedule.c.due < before)
         )
         return tuple(
-            (DeckId(row[0]), CardId(row[1]), Direction(row[2]), Instant(row[3])) for row in rows
+            (DeckId(row[0]), CardId(row[1]), Direction(row[2]), Instant(row[3]))
+            for chunk in _chunks(cards)
+            for row in self.connection.execute(statement.where(schedule.c.card.in_(chunk)))
         )
 
     def asked_by_deck(self, learner: LearnerId) -> dict[DeckId, int]:
@@ -150,31 +171,45 @@ class Caches:
         self, learner: LearnerId, decks: Sequence[DeckId] | None, limit: int | None = None
     ) -> tuple[tuple[CardId, Direction], ...]:
         """Cards and a direction in which each was never asked, in the order of the decks."""
-        seen = schedule.alias("seen")
-        statement = (
-            select(card.c.id, card.c.directions, func.min(seen.c.direction))
-            .join(deck, deck.c.id == card.c.deck)
-            .outerjoin(seen, (seen.c.card == card.c.id) & (seen.c.learner == learner))
-            .group_by(card.c.id, card.c.directions, deck.c.position, card.c.position)
-            .having(
-                or_(
-                    func.count(seen.c.card) == 0,
-                    (func.count(seen.c.card) == 1) & card.c.directions.contains(" "),
-                )
-            )
-            .order_by(deck.c.position, card.c.position, card.c.id)
-            .limit(limit)
-        )
+        order = select(deck.c.id).order_by(deck.c.position, deck.c.id)
         if decks is not None:
-            statement = statement.where(card.c.deck.in_(decks))
-        rows = self.connection.execute(statement)
-        return tuple((CardId(row[0]), _unseen(row[1], row[2])) for row in rows)
+            order = order.where(deck.c.id.in_(decks))
+        found: list[tuple[CardId, Direction]] = []
+        for one in self.connection.scalars(order).all():
+            if limit is not None and len(found) >= limit:
+                break
+            left = None if limit is None else limit - len(found)
+            asked = {"learner": learner, "deck": one, "left": left}
+            rows = self.connection.execute(_NEVER if limit is None else _FIRST_NEVER, asked)
+            found += ((CardId(row[0]), _unseen(row[1], row[2])) for row in rows)
+        return tuple(found)
 
 
 def _unseen(directions: str, seen: str | None) -> Direction:
     return next(Direction(one) for one in directions.split(" ") if one != seen)
 
 
+def _chunks(cards: Sequence[CardId]) -> Iterable[Sequence[CardId]]:
+    return (cards[start : start + _CHUNK] for start in range(0, len(cards), _CHUNK))
+
+
+_MINE = select(schedule.c.card).where(
+    schedule.c.learner == bindparam("learner"), schedule.c.card == card.c.id
+)
+_SEEN = _MINE.with_only_columns(func.min(schedule.c.direction)).scalar_subquery()
+_TIMES_SEEN = _MINE.with_only_columns(func.count()).scalar_subquery()
+_NEVER = (
+    select(card.c.id, card.c.directions, _SEEN)
+    .where(
+        card.c.deck == bindparam("deck"),
+        or_(
+            ~exists(_MINE).correlate(card),
+            card.c.directions.contains(" ") & (_TIMES_SEEN == 1),
+        ),
+    )
+    .order_by(card.c.position, card.c.id)
+)
+_FIRST_NEVER = _NEVER.limit(bindparam("left"))
 _ALL_MEMORIES = select(
     memory.c.point,
     memory.c.stability,
@@ -193,6 +228,9 @@ _SCHEDULE = select(
     schedule.c.reviews,
     schedule.c.lapses,
     schedule.c.difficulty,
+)
+_DUE = _SCHEDULE.join(card, card.c.id == schedule.c.card).where(
+    schedule.c.learner == bindparam("learner"), schedule.c.due < bindparam("before")
 )
 _SCHEDULES = _SCHEDULE.where(
     schedule.c.learner == bindparam("learner"), schedule.c.card == bindparam("card")

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 import time
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -56,6 +57,7 @@ _URL_HELP = (
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions are begun by us, see _begin_sqlite
+    connection.create_function("holds", 2, _holds, deterministic=True)
     _switch_to_wal(connection)
     for pragma in (
         "foreign_keys = ON",
@@ -67,6 +69,13 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
     if connection.execute("PRAGMA synchronous").fetchone() != (_DURABLE,):
         raise StoreError("SQLite here cannot promise that a saved answer is on the disk.")
+
+
+def _holds(text: str | None, folded: str) -> bool:
+    """For searches in other letters than those of ASCII, whose case SQLite does not know."""
+    if text is None or text.isascii():
+        return False
+    return folded in unicodedata.normalize("NFKC", text).casefold()
 
 
 def _switch_to_wal(connection: sqlite3.Connection) -> None:

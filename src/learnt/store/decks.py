@@ -1,8 +1,9 @@
 """Decks, cards and points as rows, and back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
@@ -11,7 +12,18 @@ from learnt.clock import Instant
 from learnt.deck import Card, Deck
 from learnt.ids import CardId, DeckId, PointId
 from learnt.store import prepared
-from learnt.store.rows import as_json, card_of, card_row, cards_of, deck_of, point_of, point_rows
+from learnt.store.places import Places
+from learnt.store.rows import (
+    as_json,
+    card_of,
+    card_row,
+    card_values,
+    cards_of,
+    deck_of,
+    point_of,
+    point_rows,
+    point_values,
+)
 from learnt.store.schema import card, deck, point
 from learnt.store.upsert import insert_or_update
 
@@ -38,19 +50,15 @@ class Decks:
 
     def list(self) -> tuple[DeckRow, ...]:
         """All decks in their order."""
-        points = (
-            select(func.count())
-            .select_from(point.join(card))
-            .where(card.c.deck == deck.c.id)
-            .scalar_subquery()
-        )
-        cards = select(func.count()).where(card.c.deck == deck.c.id).scalar_subquery()
+        counts = {row[0]: (row[1], row[2]) for row in self.connection.execute(_COUNTS)}
         rows = self.connection.execute(
-            select(deck.c.id, deck.c.title, deck.c.question, cards, points).order_by(
-                deck.c.position, deck.c.id
-            )
+            select(deck.c.id, deck.c.title, deck.c.question).order_by(deck.c.position, deck.c.id)
         )
-        return tuple(DeckRow(*row) for row in rows)
+        return tuple(DeckRow(*row, *counts.get(row[0], (0, 0))) for row in rows)
+
+    def is_empty(self) -> bool:
+        """Whether there is no deck at all."""
+        return self.connection.scalar(select(deck.c.id).limit(1)) is None
 
     def load(self, deck_id: DeckId) -> Deck | None:
         """A deck with all its cards."""
@@ -67,6 +75,11 @@ class Decks:
             .order_by(point.c.position, point.c.id)
         ).mappings()
         return deck_of(row, cards_of(list(cards), points))
+
+    def bare(self, deck_id: DeckId) -> Deck | None:
+        """A deck without its cards."""
+        row = self.connection.execute(select(deck).where(deck.c.id == deck_id)).mappings().first()
+        return None if row is None else deck_of(row, ())
 
     def card(self, card_id: CardId) -> tuple[Deck, Card] | None:
         """A card, and its deck without the cards."""
@@ -95,10 +108,30 @@ class Decks:
         )
         return tuple(row[0] for row in rows)
 
+    def openings(self, deck_id: DeckId) -> tuple[tuple[CardId, str | None, str], ...]:
+        """Of each card of a deck the id, the prompt and the first point's text, in no order."""
+        rows = self.connection.execute(
+            select(card.c.id, card.c.prompt, point.c.text)
+            .join(point, point.c.card == card.c.id)
+            .where(card.c.deck == deck_id, point.c.position == 0)
+        )
+        return tuple((CardId(row[0]), row[1], row[2]) for row in rows)
+
+    def texts(self, deck_id: DeckId) -> Iterator[tuple[CardId, str | None, tuple[str, ...]]]:
+        """Of each card of a deck the id, the prompt and the points' texts, a few at a time."""
+        rows = self.connection.execution_options(yield_per=_CHUNK).execute(
+            select(card.c.id, card.c.prompt, point.c.text)
+            .join(point, point.c.card == card.c.id)
+            .where(card.c.deck == deck_id)
+            .order_by(card.c.position, card.c.id, point.c.position)
+        )
+        for (one, prompt), points in groupby(rows, key=lambda row: (row[0], row[1])):
+            yield CardId(one), prompt, tuple(row[2] for row in points)
+
     def owners(self, points: Iterable[PointId]) -> dict[PointId, CardId]:
         """The card that each of these points belongs to now."""
         owners: dict[PointId, CardId] = {}
-        for chunk in _chunks(list(points)):
+        for chunk in _chunks(prepared.perhaps_there(self.connection, point.c.id, points)):
             rows = self.connection.execute(
                 select(point.c.id, point.c.card).where(point.c.id.in_(chunk))
             )
@@ -108,7 +141,7 @@ class Decks:
     def cards(self, ids: Iterable[CardId]) -> dict[CardId, Card]:
         """Cards by id; those that are not there are left out."""
         found: dict[CardId, Card] = {}
-        for chunk in _chunks(list(ids)):
+        for chunk in _chunks(prepared.perhaps_there(self.connection, card.c.id, ids)):
             rows = self.connection.execute(select(card).where(card.c.id.in_(chunk))).mappings()
             points = self.connection.execute(
                 select(point).where(point.c.card.in_(chunk)).order_by(point.c.position)
@@ -144,22 +177,24 @@ class Decks:
         )
         self.append_cards(new.id, new.cards)
 
+    def rename(self, deck_id: DeckId, title: str, question: str | None) -> None:
+        """Give a deck another title."""
+        changed = update(deck).where(deck.c.id == deck_id).values(title=title, question=question)
+        self.connection.execute(changed)
+
     def append_cards(self, deck_id: DeckId, cards: Sequence[Card]) -> None:
         """Add cards at the end of a deck."""
-        if not cards:
-            return
-        last = self.connection.scalar(
-            select(func.max(card.c.position)).where(card.c.deck == deck_id)
-        )
-        start = 0 if last is None else last + 1
-        self.connection.execute(
-            card.insert(),
-            [
-                card_row(one) | {"deck": deck_id, "position": start + place}
-                for place, one in enumerate(cards)
-            ],
-        )
-        self.connection.execute(point.insert(), [row for one in cards for row in point_rows(one)])
+        if cards:
+            start = Places(self.connection).room(deck_id, len(cards))
+            self.insert_cards(deck_id, cards, start)
+
+    def insert_cards(self, deck_id: DeckId, cards: Sequence[Card], start: int) -> None:
+        """Add cards to a deck from a place on that is free; see `Places.room`."""
+        places = enumerate(cards, start)
+        rows = (card_values(one, deck_id, place) for place, one in places)
+        prepared.insert_all(self.connection, card, rows)
+        rows = (values for one in cards for values in point_values(one))
+        prepared.insert_all(self.connection, point, rows)
 
     def replace_card(self, new: Card) -> None:
         """Write a card over the one with its id; points no longer in it go."""
@@ -188,6 +223,7 @@ class Decks:
         self.connection.execute(delete(deck).where(deck.c.id == deck_id))
 
 
+_COUNTS = select(card.c.deck, func.count(), func.sum(card.c.points)).group_by(card.c.deck)
 _ONE_CARD = (
     select(deck.c.title, deck.c.question, deck.c.id, card)
     .select_from(card.join(deck))

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, exists,
 from learnt.clock import Instant
 from learnt.deck import Direction
 from learnt.ids import CardId, EventId, LearnerId, PointId
-from learnt.journal import Event, Hold, Outcome, Rating, Review, Undo
+from learnt.journal import FOREVER, Event, Hold, Outcome, Rating, Review, Undo
 from learnt.store import prepared
 from learnt.store.schema import hold, outcome, review, undo
 from learnt.store.upsert import insert_once
@@ -42,7 +42,15 @@ class Journal:
     def reviews_of(self, learner: LearnerId, card: CardId) -> tuple[Review, ...]:
         """A card's reviews that stand, by time and then by id."""
         asked = {"learner": learner, "card": card}
-        return self._reviews(_STANDING_OF_CARD, _OUTCOMES_OF_CARD, asked)
+        found = self._reviews(_STANDING_OF_CARD, _OUTCOMES_OF_CARD, asked)
+        return tuple(sorted(found, key=lambda one: (one.at, one.id)))
+
+    def reviews_since(
+        self, learner: LearnerId, start: Instant, before: Instant = FOREVER
+    ) -> tuple[Review, ...]:
+        """The reviews from an instant on, and before another, that stand, by time and by id."""
+        asked: dict[str, str | int] = {"learner": learner, "start": start, "before": before}
+        return self._reviews(_STANDING_SINCE, _OUTCOMES_SINCE, asked)
 
     def holds(self, learner: LearnerId) -> dict[CardId, Instant]:
         """For each card ever set aside, the instant until which it is."""
@@ -63,6 +71,18 @@ class Journal:
             return _hold(row)
         return self.review(EventId(row["id"]))
 
+    def standing(self, event: EventId) -> Review | Hold | None:
+        """The review or hold with this id; None where there is none, or it was taken back."""
+        asked = {"event": event}
+        if self.connection.execute(_TAKEN_BACK, asked).first():
+            return None
+        row = self.connection.execute(_ONE_HOLD, asked).mappings().first()
+        return self.review(event) if row is None else _hold(row)
+
+    def has_review(self, event: EventId) -> bool:
+        """Whether there is a review with this id, taken back or not."""
+        return bool(prepared.rows(self.connection, _KNOWN_REVIEW, {"event": event}))
+
     def review(self, event: EventId) -> Review | None:
         """The review with this id, taken back or not."""
         row = self.connection.execute(select(review).where(review.c.id == event)).mappings().first()
@@ -76,8 +96,9 @@ class Journal:
     def cards_reviewed(self, cards: Sequence[CardId]) -> frozenset[CardId]:
         """Those of the cards that anyone was ever asked."""
         found: set[CardId] = set()
-        for start in range(0, len(cards), _CHUNK):
-            chunk = list(cards[start : start + _CHUNK])
+        known = prepared.perhaps_there(self.connection, review.c.card, cards)
+        for start in range(0, len(known), _CHUNK):
+            chunk = list(known[start : start + _CHUNK])
             rows = self.connection.execute(
                 select(review.c.card).where(review.c.card.in_(chunk)).distinct()
             )
@@ -106,7 +127,7 @@ class Journal:
         self,
         statement: Select[tuple[object, ...]],
         outcomes: Select[tuple[object, ...]],
-        asked: Mapping[str, str],
+        asked: Mapping[str, str | int],
     ) -> tuple[Review, ...]:
         by_review: dict[str, list[Outcome]] = defaultdict(list)
         for row in self.connection.execute(outcomes, asked).mappings():
@@ -122,7 +143,8 @@ _STANDING = (
     .where(_BY_LEARNER, ~exists().where(undo.c.event == review.c.id))
     .order_by(review.c.at, review.c.id)
 )
-_STANDING_OF_CARD = _STANDING.where(_BY_CARD)
+_STANDING_OF_CARD = _STANDING.where(_BY_CARD).order_by(None)
+"""Sorted by us: for the order's sake SQLite would go through all reviews of the learner by time."""
 _OUTCOMES = (
     select(outcome)
     .join(review, review.c.id == outcome.c.review)
@@ -130,6 +152,9 @@ _OUTCOMES = (
     .order_by(outcome.c.position)
 )
 _OUTCOMES_OF_CARD = _OUTCOMES.where(_BY_CARD)
+_SINCE = (review.c.at >= bindparam("start")) & (review.c.at < bindparam("before"))
+_STANDING_SINCE = _STANDING.where(_SINCE)
+_OUTCOMES_SINCE = _OUTCOMES.where(_SINCE)
 _HOLDS = (
     select(hold.c.card, hold.c.until)
     .where(hold.c.learner == bindparam("learner"), ~exists().where(undo.c.event == hold.c.id))
@@ -141,6 +166,9 @@ _LAST_REVIEW = (
     .order_by(review.c.at.desc(), review.c.id.desc())
     .limit(1)
 )
+_KNOWN_REVIEW = select(review.c.id, review.c.at).where(review.c.id == bindparam("event"))
+_TAKEN_BACK = select(undo.c.id).where(undo.c.event == bindparam("event"))
+_ONE_HOLD = select(hold).where(hold.c.id == bindparam("event"))
 _LAST_HOLD = (
     select(hold)
     .where(hold.c.learner == bindparam("learner"), ~exists().where(undo.c.event == hold.c.id))

@@ -69,6 +69,25 @@ CREATE TABLE trash (id {id} PRIMARY KEY NOT NULL, kind TEXT NOT NULL, title TEXT
     at {instant} NOT NULL, content TEXT NOT NULL) {strict};
 """
 
+_DRAFTS_AND_DAYS = """
+CREATE TABLE draft (id {id} PRIMARY KEY NOT NULL, learner {id} NOT NULL REFERENCES learner (id),
+    at {instant} NOT NULL, title TEXT NOT NULL, cards INTEGER NOT NULL, reading TEXT NOT NULL,
+    edited TEXT NOT NULL) {strict};
+CREATE INDEX draft_by_time ON draft (learner, at);
+CREATE TABLE day (learner {id} NOT NULL REFERENCES learner (id), day INTEGER NOT NULL,
+    answers INTEGER NOT NULL, asked_again INTEGER NOT NULL, kept INTEGER NOT NULL,
+    duration_ms {instant} NOT NULL, PRIMARY KEY (learner, day)) {strict_by_key};
+ALTER TABLE card ADD COLUMN points INTEGER NOT NULL DEFAULT 0;
+UPDATE card SET points = (SELECT count(*) FROM point WHERE point.card = card.id);
+DROP INDEX card_by_deck;
+CREATE INDEX card_by_deck ON card (deck, position, id, points, directions);
+"""
+
+_SHAPES = """
+CREATE TABLE shape (learner {id} NOT NULL REFERENCES learner (id), shape TEXT NOT NULL,
+    said TEXT NOT NULL, at {instant} NOT NULL, PRIMARY KEY (learner, shape)) {strict_by_key};
+"""
+
 _KEPT_SQLITE = """
 CREATE TRIGGER {table}_is_kept_{action} BEFORE {action} ON {table}
 BEGIN SELECT RAISE(ABORT, 'the journal is only ever added to'); END
@@ -83,12 +102,16 @@ FOR EACH STATEMENT EXECUTE FUNCTION journal_is_kept()
 """
 
 
-def _first_tables(connection: Connection) -> None:
-    sqlite = connection.dialect.name == "sqlite"
-    words = _SQLITE if sqlite else _POSTGRES
-    for statement in _FIRST.format_map(words).split(";\n"):
+def _run(connection: Connection, statements: str) -> None:
+    words = _SQLITE if connection.dialect.name == "sqlite" else _POSTGRES
+    for statement in statements.format_map(words).split(";\n"):
         if statement.strip():
             connection.exec_driver_sql(statement)
+
+
+def _first_tables(connection: Connection) -> None:
+    sqlite = connection.dialect.name == "sqlite"
+    _run(connection, _FIRST)
     if not sqlite:
         connection.exec_driver_sql(_REFUSE_POSTGRES)
     for table in ("review", "outcome", "hold", "undo"):
@@ -97,6 +120,14 @@ def _first_tables(connection: Connection) -> None:
                 connection.exec_driver_sql(_KEPT_SQLITE.format(table=table, action=action))
         else:
             connection.exec_driver_sql(_KEPT_POSTGRES.format(table=table))
+
+
+def _drafts_and_days(connection: Connection) -> None:
+    _run(connection, _DRAFTS_AND_DAYS)
+
+
+def _shapes(connection: Connection) -> None:
+    _run(connection, _SHAPES)
 
 
 @dataclass(frozen=True)
@@ -108,7 +139,11 @@ class Migration:
     apply: Callable[[Connection], None]
 
 
-MIGRATIONS = (Migration(1, "first tables", _first_tables),)
+MIGRATIONS = (
+    Migration(1, "first tables", _first_tables),
+    Migration(2, "drafts and finished days", _drafts_and_days),
+    Migration(3, "shapes of pages", _shapes),
+)
 
 
 def version(connection: Connection) -> int:

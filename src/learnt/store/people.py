@@ -1,7 +1,7 @@
 """Learners and their settings."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
 from typing import Any
 
@@ -43,9 +43,11 @@ class Learners:
         )
 
     def set(self, one: LearnerId, settings: Settings) -> None:
-        """Change a learner's settings."""
+        """Change a learner's settings; what a later version has put beside them stays."""
+        there = self.connection.scalar(select(learner.c.settings).where(learner.c.id == one))
+        others = _parts(there)[1] if there else {}
         self.connection.execute(
-            update(learner).where(learner.c.id == one).values(settings=_json(settings))
+            update(learner).where(learner.c.id == one).values(settings=_json(settings, others))
         )
 
     def get(self, one: LearnerId) -> Learner:
@@ -68,13 +70,21 @@ class Learners:
         return Learner(one, name, _settings(settings))
 
 
+_KNOWN = frozenset(field.name for field in fields(Settings))
 _BY_ID = select(learner.c.name, learner.c.settings).where(learner.c.id == bindparam("learner"))
 
 
 @lru_cache(maxsize=1024)
 def _settings(text: str) -> Settings:
-    return Settings(**json.loads(text))
+    return Settings(**_parts(text)[0])
 
 
-def _json(settings: Settings) -> str:
-    return json.dumps(asdict(settings))
+def _parts(text: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The settings this program knows, and those of a later one."""
+    found: dict[str, Any] = json.loads(text)
+    known = {name: value for name, value in found.items() if name in _KNOWN}
+    return known, {name: value for name, value in found.items() if name not in _KNOWN}
+
+
+def _json(settings: Settings, others: dict[str, Any] | None = None) -> str:
+    return json.dumps(asdict(settings) | (others or {}))

@@ -1,7 +1,7 @@
 """Values as rows, and back: one pair of functions for each kind of thing."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -13,9 +13,13 @@ from learnt.journal import Rating
 from learnt.memory import MemoryState, PointMemory
 from learnt.plan import Schedule
 from learnt.store import prepared
+from learnt.store.schema import card, point
 
 DEFAULT_PARAMETERS = 0
 """The version of the memory model's parameters as they come with the program."""
+
+Values = tuple[Any, ...]
+"""The values of a row, one for each column of its table."""
 
 AnyRow = RowMapping | Mapping[str, Any]
 
@@ -80,39 +84,46 @@ def point_of(row: AnyRow) -> Point:
     )
 
 
+def card_values(one: Card, deck_id: DeckId, position: int) -> Values:
+    """A card as a row, in the order of the table's columns."""
+    first, last = one.source_lines or (None, None)
+    return (
+        one.id,
+        deck_id,
+        position,
+        one.prompt,
+        int(one.ordered),
+        " ".join(one.directions),
+        as_json(one.wrong_options),
+        one.hint,
+        one.note,
+        as_json(one.tags),
+        as_json(one.media),
+        first,
+        last,
+        one.confidence,
+        len(one.points),
+    )
+
+
 def card_row(one: Card) -> dict[str, Any]:
     """A card's own columns, less its deck and place."""
-    first, last = one.source_lines or (None, None)
-    return {
-        "id": one.id,
-        "prompt": one.prompt,
-        "ordered": int(one.ordered),
-        "directions": " ".join(one.directions),
-        "wrong_options": as_json(one.wrong_options),
-        "hint": one.hint,
-        "note": one.note,
-        "tags": as_json(one.tags),
-        "media": as_json(one.media),
-        "first_line": first,
-        "last_line": last,
-        "confidence": one.confidence,
-    }
+    row = dict(zip(card.columns.keys(), card_values(one, DeckId(""), 0), strict=True))
+    del row["deck"], row["position"]
+    return row
+
+
+def point_values(one: Card) -> Iterator[Values]:
+    """A card's points as rows, in the order of the table's columns."""
+    for place, each in enumerate(one.points):
+        accepted, refused = as_json(each.accepted), as_json(each.refused)
+        yield each.id, one.id, place, each.text, accepted, refused, each.weight
 
 
 def point_rows(one: Card) -> list[Mapping[str, Any]]:
     """The rows of a card's points."""
-    return [
-        {
-            "id": each.id,
-            "card": one.id,
-            "position": place,
-            "text": each.text,
-            "accepted": as_json(each.accepted),
-            "refused": as_json(each.refused),
-            "weight": each.weight,
-        }
-        for place, each in enumerate(one.points)
-    ]
+    names = point.columns.keys()
+    return [dict(zip(names, values, strict=True)) for values in point_values(one)]
 
 
 def memory_of(row: prepared.Row) -> PointMemory:
@@ -135,16 +146,20 @@ def memory_row(learner: LearnerId, point: PointId, one: PointMemory) -> dict[str
     }
 
 
+_DIRECTIONS = {one.value: one for one in Direction}  # many rows at once: a call each is slower
+_RATINGS = {one.value: one for one in Rating}
+
+
 def schedule_of(row: prepared.Row) -> Schedule:
     """A schedule from its row, in the order of its fields."""
     card_id, direction, due, first, last, rating, reviews, lapses, difficulty = row
     return Schedule(
         card=CardId(card_id),
-        direction=Direction(direction),
+        direction=_DIRECTIONS[direction],
         due=Instant(due),
         first=Instant(first),
         last=Instant(last),
-        rating=Rating(rating),
+        rating=_RATINGS[rating],
         reviews=reviews,
         lapses=lapses,
         difficulty=difficulty,

@@ -4,7 +4,7 @@ The same on SQLite and PostgreSQL: ids are UUIDs (text on SQLite), instants are 
 since 1970 in UTC, lists are JSON text. `review`, `outcome`, `hold` and `undo` are the journal:
 rows are only ever added, and triggers refuse anything else. They name cards and points without
 a foreign key, since an answer outlives the card it was given to and may arrive before it.
-`memory` and `schedule` are caches: folds over the journal that can be thrown away.
+`memory`, `schedule` and `day` are caches: folds over the journal that can be thrown away.
 """
 
 from sqlalchemy import (
@@ -73,6 +73,7 @@ card = Table(
     Column("first_line", Integer),
     Column("last_line", Integer),
     Column("confidence", NUMBER, nullable=False),
+    Column("points", Integer, nullable=False),
 )
 
 point = Table(
@@ -155,6 +156,38 @@ schedule = Table(
     Column("reviews", Integer, nullable=False),
     Column("lapses", Integer, nullable=False),
     Column("difficulty", NUMBER, nullable=False),
+)
+
+day = Table(
+    "day",
+    metadata,
+    Column("learner", ID, ForeignKey("learner.id"), primary_key=True),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("answers", Integer, nullable=False),
+    Column("asked_again", Integer, nullable=False),
+    Column("kept", Integer, nullable=False),
+    Column("duration_ms", INSTANT, nullable=False),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("learner", ID, ForeignKey("learner.id"), nullable=False),
+    Column("at", INSTANT, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("cards", Integer, nullable=False),
+    Column("reading", Text, nullable=False),
+    Column("edited", Text, nullable=False),
+)
+
+shape = Table(
+    "shape",
+    metadata,
+    Column("learner", ID, ForeignKey("learner.id"), primary_key=True),
+    Column("shape", Text, primary_key=True),
+    Column("said", Text, nullable=False),
+    Column("at", INSTANT, nullable=False),
 )
 
 trash = Table(

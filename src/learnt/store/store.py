@@ -21,11 +21,16 @@ from learnt.store.backup import (
 )
 from learnt.store.caches import Caches
 from learnt.store.connect import engine_for_file, engine_for_url, told_plainly
+from learnt.store.days import Days
 from learnt.store.decks import Decks
+from learnt.store.drafts import Drafts
 from learnt.store.journal import Journal
 from learnt.store.migrations import MIGRATIONS, migrate, version
 from learnt.store.people import Learners
+from learnt.store.places import Places
+from learnt.store.shapes import Shapes
 from learnt.store.trash import Trash
+from learnt.store.windows import Windows
 
 FILE_NAME = "collection.db"
 
@@ -42,6 +47,26 @@ class Transaction:
         return Decks(self.connection)
 
     @cached_property
+    def windows(self) -> Windows:
+        """Parts of decks, for pages that show them."""
+        return Windows(self.connection)
+
+    @cached_property
+    def places(self) -> Places:
+        """The order of cards in their decks."""
+        return Places(self.connection)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Pages that are being checked."""
+        return Drafts(self.connection)
+
+    @cached_property
+    def shapes(self) -> Shapes:
+        """What was said of the shapes of pages."""
+        return Shapes(self.connection)
+
+    @cached_property
     def journal(self) -> Journal:
         """Reviews, holds and undos."""
         return Journal(self.connection)
@@ -50,6 +75,11 @@ class Transaction:
     def caches(self) -> Caches:
         """Memories and schedules."""
         return Caches(self.connection)
+
+    @cached_property
+    def days(self) -> Days:
+        """Finished days, and what is due by the day."""
+        return Days(self.connection)
 
     @cached_property
     def learners(self) -> Learners:

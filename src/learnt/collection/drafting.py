@@ -1,0 +1,173 @@
+"""The verbs on a page that is checked before it is saved. It is kept through all of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from learnt.collection.adding import Added
+from learnt.collection.carrying import carried
+from learnt.collection.correcting import corrected
+from learnt.collection.draft import Draft, draft_of, row_of, storable
+from learnt.collection.library import Library, refuse_empty
+from learnt.collection.matching import with_ids_of_their_own
+from learnt.deck import Card
+from learnt.errors import NotFound
+from learnt.ids import CardId, DeckId, DraftId, is_id
+from learnt.sources import Correction, Reading, checked, read, read_again, say, take_back
+from learnt.store import DraftHead, DraftRow, Transaction, Trashed
+
+
+class Drafting(Library):
+    """Drafts of a collection's learner. None is ever deleted unasked."""
+
+    def draft(self, data: bytes, name: str) -> Draft:
+        """Read a page and keep it for checking. Raises Unreadable, and then nothing is kept."""
+        reading = self._whole(self.read_data(data, name))
+        draft = Draft(DraftId(self.make_id()), self.now(), reading, reading.deck)
+        with self.store.writing() as transaction:
+            transaction.drafts.put(self.learner.id, row_of(draft))
+        return draft
+
+    def draft_again(self, draft_id: str, data: bytes, name: str | None = None) -> Draft:
+        """Read a draft's page again after its text was changed; the learner's edits stay.
+
+        Raises Unreadable and NotFound, and then the draft stays as it was.
+        """
+        before = self.get_draft(draft_id).reading
+        file = name or before.file
+
+        def again(said: tuple[Correction, ...]) -> Reading:
+            return self._whole(read(data, file, self.make_id, said))
+
+        reading = again(before.corrections)
+
+        def change(draft: Draft) -> Draft:
+            said = draft.reading.corrections
+            now = reading if said == before.corrections else again(said)
+            now = replace(now, remembered=draft.reading.remembered)
+            return carried(draft, now, self.make_id)
+
+        return self._redraft(draft_id, change)
+
+    def correct_draft(self, draft_id: str, correction: Correction) -> Draft:
+        """Read a draft's page again as the learner says; their edits stay.
+
+        What is said a second time is taken back. Raises UsageError for a line that is not there,
+        and NotFound.
+        """
+
+        def change(draft: Draft) -> Draft:
+            one = checked(correction, draft.reading.lines)
+            return self._corrected(draft, one, say(draft.reading.corrections, one))
+
+        return self._redraft(draft_id, change)
+
+    def take_back_correction(self, draft_id: str, correction: Correction) -> Draft:
+        """Read a draft's page again without something that was said of it. Raises NotFound."""
+
+        def change(draft: Draft) -> Draft:
+            said = take_back(draft.reading.corrections, correction)
+            return self._corrected(draft, correction, said)
+
+        return self._redraft(draft_id, change)
+
+    def drafts(self) -> tuple[DraftHead, ...]:
+        """All drafts, the one changed last first."""
+        with self.store.reading() as transaction:
+            return transaction.drafts.list(self.learner.id)
+
+    def get_draft(self, draft_id: str) -> Draft:
+        """One draft. Raises NotFound."""
+        with self.store.reading() as transaction:
+            return self._draft_in(transaction, draft_id)
+
+    def change_draft_card(self, draft_id: str, card: Card) -> Draft:
+        """Write a card over the one with its id. Raises NotFound."""
+        (own,) = with_ids_of_their_own([card], self.make_id)
+        return self._redraft(draft_id, lambda draft: draft.edited(replace(own, id=card.id)))
+
+    def add_draft_card(self, draft_id: str, card: Card, before: CardId | None = None) -> Draft:
+        """Add a card that the learner wrote, at the end or before another. Raises NotFound."""
+        (own,) = with_ids_of_their_own([replace(card, id=CardId(""))], self.make_id)
+        return self._redraft(draft_id, lambda draft: draft.added(own, before))
+
+    def drop_draft_card(self, draft_id: str, card_id: str) -> Draft:
+        """Take a card out; it stays in sight and can be put back. Raises NotFound."""
+        return self._redraft(draft_id, lambda draft: draft.without(card_id))
+
+    def put_back_draft_card(self, draft_id: str, card_id: str) -> Draft:
+        """Put a card back that was taken out. Raises NotFound."""
+        return self._redraft(draft_id, lambda draft: draft.with_back(card_id))
+
+    def rename_draft(self, draft_id: str, title: str, question: str | None) -> Draft:
+        """Give a draft another title. Raises NotFound."""
+        return self._redraft(draft_id, lambda draft: draft.renamed(title, question))
+
+    def save_draft(self, draft_id: str, title: str | None = None, into: str | None = None) -> Added:
+        """Save a draft as a deck, or into a deck by its id; the draft is gone with it.
+
+        A second try, from another tab say, raises NotFound: nothing is saved twice. Raises
+        UsageError where no card is left, and then the draft stays.
+        """
+        refuse_empty(self.get_draft(draft_id).kept)
+        self._back_up_first()
+        with self.store.writing() as transaction:
+            draft = self._draft_in(transaction, draft_id, lock=True)
+            refuse_empty(draft.kept)
+            deck = replace(draft.deck, cards=draft.kept, title=title or draft.deck.title)
+            if into is not None:
+                head = self._head_in(transaction, into)
+                deck = replace(deck, id=head.id, title=head.title)
+            added = self._adding_in(transaction).add(deck)
+            self._remember_in(transaction, draft.reading)
+            transaction.drafts.remove(draft.id)
+        return added
+
+    def throw_draft_away(self, draft_id: str) -> Trashed | None:
+        """Put what would have been saved into the trash, as a deck; None where there was no card.
+
+        Where every card had been taken out, these are what can be brought back.
+        """
+        with self.store.writing() as transaction:
+            draft = self._draft_in(transaction, draft_id, lock=True)
+            transaction.drafts.remove(draft.id)
+            deck = replace(draft.deck, cards=draft.kept or draft.deck.cards)
+            if not deck.cards:
+                return None
+            deck = replace(deck, id=DeckId(deck.id if is_id(deck.id) else self.make_id()))
+            return self._adding_in(transaction).put_in_trash("deck", deck)
+
+    def _corrected(self, draft: Draft, one: Correction, said: tuple[Correction, ...]) -> Draft:
+        if said == draft.reading.corrections:
+            return draft
+        reading = self._whole(read_again(draft.reading, self.make_id, said))
+        return corrected(draft, reading, one, self.make_id)
+
+    def _whole(self, reading: Reading) -> Reading:
+        """A page with every card under an id of its own, by which it can be changed."""
+        reading = storable(reading)
+        cards = with_ids_of_their_own(reading.deck.cards, self.make_id)
+        return replace(reading, deck=replace(reading.deck, cards=cards))
+
+    def _redraft(self, draft_id: str, change: Callable[[Draft], Draft]) -> Draft:
+        """Change a draft in one transaction: what two tabs do to it is not lost."""
+        with self.store.writing() as transaction:
+            row = self._row_in(transaction, draft_id, lock=True)
+            before = draft_of(row)
+            after = replace(change(before), at=self.now())
+            reading = row.reading if after.reading is before.reading else None
+            transaction.drafts.put(self.learner.id, row_of(after, reading))
+        return after
+
+    def _draft_in(self, transaction: Transaction, draft_id: str, *, lock: bool = False) -> Draft:
+        return draft_of(self._row_in(transaction, draft_id, lock=lock))
+
+    def _row_in(self, transaction: Transaction, draft_id: str, *, lock: bool = False) -> DraftRow:
+        found = None
+        if is_id(draft_id):
+            found = transaction.drafts.get(self.learner.id, DraftId(draft_id), lock=lock)
+        if found is None:
+            raise NotFound(
+                "This page is not waiting any more: it was saved or thrown away. "
+                "Your decks and the trash show where its cards are."
+            )
+        return found
