@@ -1,7 +1,8 @@
 """What every test may ask for: ids, campaigns, the shared folder, a PostgreSQL schema of its own.
 
 `./run test --campaign` runs the long campaigns in full. `LEARNT_TEST_POSTGRES` names the database
-to test on; `LEARNT_REQUIRE=postgres` makes a missing one a failure where it would be a skip.
+to test on. What is missing on a machine is a skip; `LEARNT_REQUIRE="postgres chromium"` makes it a
+failure.
 """
 
 import itertools

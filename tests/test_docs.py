@@ -9,6 +9,7 @@ from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import click
 import pexpect
@@ -90,7 +91,7 @@ def test_every_block_of_the_readme_is_of_a_kind_that_is_run_here() -> None:
 
 
 def test_the_commands_of_the_readme(home: Path) -> None:
-    """In their order and in one folder, at a terminal whose owner leaves every sitting at once."""
+    """In their order and in one folder; who types them leaves sittings and servers at once."""
     for command in commands(README):
         said = typed(command, home)
         assert "Traceback" not in said
@@ -98,22 +99,28 @@ def test_the_commands_of_the_readme(home: Path) -> None:
 
 def typed(command: str, folder: Path) -> str:
     """Type a command at a terminal; it must end well."""
-    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    environment: Any = os.environ | {
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "PROMPT_TOOLKIT_NO_CPR": "1",
+        "TERM": "xterm",
+        "DISPLAY": "",  # no window of whoever runs the tests is opened
+        "WAYLAND_DISPLAY": "",
+    }
     child = pexpect.spawn(
         "bash",
         ["-c", command],
         cwd=str(folder),
-        env=os.environ | {"PATH": path, "PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm"},
+        env=environment,
         encoding="utf-8",
         timeout=100,
     )
     said = ""
     while True:
-        met = child.expect_exact([READY, "[Y/n]", pexpect.EOF, "Enter starts"])
+        met = child.expect_exact([READY, "[Y/n", pexpect.EOF, "Enter starts", "Ctrl-C stops."])
         said += child.before or ""
         if met == 2:
             break
-        child.send(CTRL_C if met == 0 else "\r")
+        child.send(CTRL_C if met in (0, 4) else "\r")
     child.close()
     assert child.exitstatus == 0, f"`{command}` ended with {child.exitstatus}:\n{said}"
     return said

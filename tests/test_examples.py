@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 
 from learnt.ids import MakeId
-from learnt.sources import read
+from learnt.sources import DOUBTFUL, read
 
 EXAMPLES = {
     "bismarcks-alliances.txt": (16, 28),
@@ -26,5 +26,5 @@ def test_an_example_is_read_without_a_doubt(name: str, make_id: MakeId) -> None:
     assert reading.problems == ()
     deck = reading.deck
     assert (len(deck.cards), sum(len(card.points) for card in deck.cards)) == EXAMPLES[name]
-    assert min(card.confidence for card in deck.cards) > 0.9
+    assert min(card.confidence for card in deck.cards) > DOUBTFUL
     assert bool(deck.question) == deck.title.endswith("?")

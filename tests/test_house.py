@@ -17,7 +17,7 @@ PYPROJECT = (ROOT / "pyproject.toml").read_text()
 SETTINGS = tomllib.loads(PYPROJECT)
 CONTRACTS = {contract["id"]: contract for contract in SETTINGS["tool"]["importlinter"]["contracts"]}
 PACKAGE = ROOT / "src" / "learnt"
-PURE = {"deck", "facts", "ids", "journal", "marking", "memory", "plan", "plots", "practice"}
+PURE = set("deck facts ids journal marking memory plan plots practice words".split())
 
 
 def our_files(*suffixes: str) -> list[Path]:

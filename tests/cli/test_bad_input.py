@@ -214,7 +214,7 @@ def test_a_file_name_that_is_no_unicode(
 @pytest.mark.parametrize(
     "text",
     [
-        '{"cards": [{"q": "What is JSON?", "a": "A notation"}]}',
+        '{"cards": [{"side": "What is JSON?", "other": "A notation"}]}',
         "[]",
         "{}",
         '[{"front": 1, "back": null}]',
@@ -305,7 +305,6 @@ def test_a_cell_longer_than_the_csv_module_likes(learnt: Learnt, page: Write) ->
 
 
 LARGE: dict[str, Callable[[], bytes]] = {
-    "50 MB of cards": lambda: b"What is the capital of France?\tParis\n" * (50 * MB // 37),
     "one line of 30 MB": lambda: b"word " * (6 * MB),
     "50 MB of zeros": lambda: bytes(50 * MB),
     "25 MB of line ends": lambda: b"\n" * (25 * MB),
@@ -317,11 +316,11 @@ def test_too_large(kind: str, program: Learnt, page: Write, unchanged: None) -> 
     refused(program("add", page(LARGE[kind](), "large.txt"), limited=True), "large.txt")
 
 
-def test_too_large_for_the_disk_to_hold(program: Learnt, tmp_path: Path, unchanged: None) -> None:
-    """A file of holes, a terabyte long."""
+def test_a_file_of_holes(program: Learnt, tmp_path: Path, unchanged: None) -> None:
+    """A terabyte of nothing: its beginning is enough to know."""
     with (tmp_path / "holes.txt").open("wb") as file:
         file.truncate(10**12)
-    refused(program("add", tmp_path / "holes.txt", limited=True), "too large")
+    refused(program("add", tmp_path / "holes.txt", limited=True), "binary data")
 
 
 def test_standard_input_without_an_end(unchanged: None) -> None:

@@ -28,17 +28,17 @@ def test_study_without_a_terminal(learnt: Learnt, clouds: Path) -> None:
 
 def test_start_without_a_terminal(learnt: Learnt) -> None:
     """The examples are read where there is nothing yet, and only then."""
-    ended = learnt("start")
+    ended = learnt("start", "--terminal")
     assert ended.status == 0
     assert "Added the example" in ended.err
     assert "3 decks, 0 cards to review, 28 new cards." in ended.err
-    again = learnt("start")
+    again = learnt("start", "--terminal")
     assert "Added the example" not in again.err
     assert len(learnt("decks", "--json").lines) == 3
 
 
 def test_start_with_a_page(learnt: Learnt, page: Write) -> None:
-    ended = learnt("start", page("Q: What do bees make?\nA: Honey\n", "bees.txt"))
+    ended = learnt("start", "-t", page("Q: What do bees make?\nA: Honey\n", "bees.txt"))
     assert ended.status == 0
     assert "Saved" in ended.err
     assert "What do bees make?" in ended.out
@@ -46,7 +46,7 @@ def test_start_with_a_page(learnt: Learnt, page: Write) -> None:
 
 
 def test_start_with_a_page_that_is_not_there(learnt: Learnt, tmp_path: Path) -> None:
-    ended = learnt("start", tmp_path / "missing.txt")
+    ended = learnt("start", "-t", tmp_path / "missing.txt")
     assert ended.status == 1
     assert "There is no file" in ended.err
 
@@ -164,7 +164,7 @@ def test_no_utf8_terminal(clouds: Path) -> None:
 
 
 @pytest.mark.parametrize("closed", ["<&-", "<&- >&- 2>&-"])
-@pytest.mark.parametrize("verb", ["add - -q", "study", "start"])
+@pytest.mark.parametrize("verb", ["add - -q", "study", "start -t"])
 def test_streams_that_are_closed(verb: str, closed: str, own_home: Path) -> None:
     """As under cron, or a careless script."""
     command = f"{' '.join(PROGRAM)} {verb} {closed}"

@@ -367,8 +367,8 @@ def test_a_narrow_terminal(clouds: Path) -> None:
 
 
 def test_start_at_a_terminal() -> None:
-    """The two commands of the README: nothing there, so the examples, and at once a question."""
-    sitting = Terminal("start")
+    """Nothing there, so the examples, and at once a question."""
+    sitting = Terminal("start", "--terminal")
     assert "What did Bismarck want" in sitting.screen()
     sitting.close(CTRL_C)
 

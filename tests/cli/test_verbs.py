@@ -346,6 +346,16 @@ def test_the_trash_for_people(learnt: Learnt, clouds: Path) -> None:
     assert "There is no 2 in the trash" in ended.err
 
 
+def test_a_deck_without_cards_is_listed_in_the_trash(learnt: Learnt) -> None:
+    from learnt import Collection
+
+    with Collection.open() as collection:
+        collection.delete_deck(collection.new_deck("By hand"))
+    shown = learnt("trash")
+    assert shown.status == 0
+    assert "By hand" in shown.out
+
+
 def test_a_changed_card_leaves_its_wording_in_the_trash(
     learnt: Learnt, clouds: Path, page: Write, tmp_path: Path
 ) -> None:
@@ -373,19 +383,21 @@ def test_unsuspend(learnt: Learnt, clouds: Path) -> None:
 def test_settings(learnt: Learnt) -> None:
     changed = learnt(
         "settings", "--new-a-day", "7", "--reviews-a-day", "50", "--retention", "0.85",
-        "--time-zone", "Europe/London", "--json",
+        "--time-zone", "Europe/London", "--theme", "dark", "--json",
     )  # fmt: skip
     expected = {
         "new_a_day": 7,
         "reviews_a_day": 50,
         "desired_retention": 0.85,
         "time_zone": "Europe/London",
+        "theme": "dark",
     }
     assert (changed.status, changed.line) == (0, expected)
     assert learnt("settings", "--json").line == expected
     shown = learnt("settings")
     assert silent(shown)
     assert "New cards a day: 7" in shown.err
+    assert "Pages look: dark" in shown.err
 
 
 @pytest.mark.parametrize(
@@ -398,6 +410,7 @@ def test_settings(learnt: Learnt) -> None:
         ["--time-zone", "Nowhere/Much"],
         ["--time-zone", "../../etc/passwd"],
         ["--time-zone", ""],
+        ["--theme", "sepia"],
     ],
 )
 def test_settings_that_cannot_be(wrong: list[str], learnt: Learnt) -> None:
@@ -498,7 +511,7 @@ def test_completion_of_another_shell(learnt: Learnt) -> None:
     [
         ["read", "PAGE"], ["add", "PAGE"], ["decks"], ["show", "1"], ["due"], ["delete", "1", "1"],
         ["trash"], ["trash", "--bring-back", "1"], ["unsuspend", "1"], ["settings"], ["backup"],
-        ["restore"], ["restore", "latest"], ["doctor"], ["doctor", "--rebuild"], ["start"],
+        ["restore"], ["restore", "latest"], ["doctor"], ["doctor", "--rebuild"], ["start", "-t"],
     ],
 )  # fmt: skip
 def test_json_stands_alone_on_stdout(verb: list[str], learnt: Learnt, clouds: Path) -> None:

@@ -12,6 +12,8 @@ from learnt.cli.output import console, count, line_of_json, table, talk, working
 if TYPE_CHECKING:
     from learnt.collection import Backup
 
+_LOOKS = {"system": "as your device does", "light": "light", "dark": "dark"}
+
 
 @verb()
 def backup(options: Options) -> None:
@@ -83,12 +85,14 @@ def doctor(options: Options, *, rebuild: bool) -> None:
     "--retention", type=float, metavar="MARK", help="The mark you want to keep, 70 to 99 percent."
 )
 @click.option("--time-zone", metavar="ZONE", help="Such as Europe/London.")
+@click.option("--theme", type=click.Choice(["system", "light", "dark"]), help="How pages look.")
 def settings(
     options: Options,
     new_a_day: int | None,
     reviews_a_day: int | None,
     retention: float | None,
     time_zone: str | None,
+    theme: str | None,
 ) -> None:
     """Show your settings, or change them."""
     from learnt.clock import is_zone
@@ -100,6 +104,7 @@ def settings(
         "reviews_a_day": reviews_a_day,
         "desired_retention": retention / 100 if retention and retention > 1 else retention,
         "time_zone": time_zone,
+        "theme": theme,
     }
     wanted = {name: value for name, value in asked.items() if value is not None}
     with options.open() as collection:
@@ -117,6 +122,7 @@ def settings(
     talk(f"Reviews a day, at most: {now.reviews_a_day} (--reviews-a-day)")
     talk(f"The mark to keep: {now.desired_retention:.0%} (--retention)")
     talk(f"Time zone: {now.time_zone}; a day begins at 4 am (--time-zone)")
+    talk(f"Pages look: {_LOOKS[now.theme]} (--theme)")
 
 
 @verb()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from learnt.cli.options import Options, complete_deck, verb
-from learnt.cli.output import console, count, line_of_json, span, table, talk
+from learnt.cli.output import console, count, line_of_json, shown, span, table, talk
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -129,7 +129,8 @@ def trash(options: Options, bring_back: str | None) -> None:
     for number, thing in enumerate(things, start=1):
         ago = f"{span(now - thing.at)} ago"
         cards = deck_from_json(thing.content.encode()).cards
-        first = f"{cards[0].label[:60]}{f' and {len(cards) - 1} more' if cards[1:] else ''}"
+        first = cards[0].label[:60] if cards else ""
+        first += f" and {len(cards) - 1} more" if cards[1:] else ""
         drawn.add_row(str(number), names[thing.kind], _plain(thing.title), _plain(first), ago)
     console().print(drawn)
 
@@ -187,7 +188,7 @@ def _draw_deck(collection: "Collection", deck: "Deck", reports: "list[CardReport
     drawn = table("#", "Asked", "Points, with what is known of each", "#Due")
     now = collection.now()
     for number, report in enumerate(reports, start=1):
-        asked = Text(report.card.prompt or "(a statement)")
+        asked = shown(report.card.prompt or "(a statement)")
         drawn.add_row(str(number), asked, _points(collection, report), _due(report, now))
     out.print(drawn)
 
@@ -202,7 +203,7 @@ def _points(collection: "Collection", report: "CardReport") -> "Table":
     for point in report.card.points:
         memory = report.memories.get(point.id)
         known = f"{memory.recall(collection.model, now):.0%}" if memory else "new"
-        grid.add_row(known, _plain(point.text))
+        grid.add_row(known, shown(point.text))
     return grid
 
 

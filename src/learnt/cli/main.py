@@ -13,7 +13,9 @@ from learnt.cli.lists import decks, delete, due, show, trash, unsuspend
 from learnt.cli.options import Options, Verbs
 from learnt.cli.output import talk
 from learnt.cli.pages import add, export, read
+from learnt.cli.serve import serve
 from learnt.cli.sittings import start, study
+from learnt.cli.today import today
 from learnt.deck.tidy import tidy
 from learnt.errors import LearntError
 
@@ -27,7 +29,7 @@ def learnt() -> None:
 
 
 for each in (
-    start, read, add, study, due, decks, show, export, delete, trash, unsuspend,
+    start, serve, read, add, study, today, due, decks, show, export, delete, trash, unsuspend,
     settings, backup, restore, doctor, completion,
 ):  # fmt: skip
     learnt.add_command(each)

@@ -11,14 +11,28 @@ from unicodedata import category
 
 import click
 
+from learnt.deck.showing import plain_of, runs_of
 from learnt.deck.tidy import one_line
+from learnt.words import count, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
+__all__ = [
+    "console",
+    "count",
+    "line_of_json",
+    "printable",
+    "shown",
+    "span",
+    "table",
+    "talk",
+    "working",
+]
 
 _C1 = re.compile("[\x7f-\x9f]")
 
@@ -29,6 +43,16 @@ def line_of_json(value: dict[str, Any]) -> None:
     written = json.dumps(value, ensure_ascii=not utf8)
     # Some terminals obey these, and JSON need not escape them.
     click.echo(_C1.sub(lambda found: f"\\u{ord(found[0]):04x}", written))
+
+
+def shown(text: str, style: str = "") -> "Text":
+    """A card's text in a style, its bold parts bold, the raised and lowered ones by their signs."""
+    from rich.text import Text
+
+    drawn = Text(style=style)
+    for run in runs_of(text):
+        drawn.append(plain_of(run), "bold" if run.bold else None)
+    return drawn
 
 
 def printable(path: str) -> str:
@@ -76,23 +100,3 @@ def table(*columns: str) -> "Table":
         else:
             made.add_column(column, overflow="fold")
     return made
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """`1 card`, `2 cards`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def span(milliseconds: int) -> str:
-    """A length of time as it stands on a button: 10 min, 5 h, 3 days, 2.5 months, 1.2 years."""
-    minutes = milliseconds / 60_000
-    if minutes < 60:
-        return f"{max(1, round(minutes))} min"
-    if minutes < 24 * 60:
-        return f"{round(minutes / 60)} h"
-    days = minutes / (24 * 60)
-    if days < 30:
-        return count(round(days), "day")
-    if days < 365:
-        return f"{days / 30.4:.1f} months"
-    return f"{days / 365.25:.1f} years"

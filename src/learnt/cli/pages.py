@@ -1,28 +1,44 @@
 """`learnt read`, `learnt add`, `learnt export`: pages in, files out."""
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from learnt.cli.correcting import AS_IT_IS, Wanted, agreed, correcting
+from learnt.cli.long import (
+    LongPage,
+    add_long_pages,
+    refuse_to_hold,
+    saved_told,
+    show_long,
+    standard_input,
+)
 from learnt.cli.options import Options, complete_deck, verb
-from learnt.cli.output import console, count, line_of_json, printable, talk, working
+from learnt.cli.output import console, line_of_json, printable, talk, working
 
 if TYPE_CHECKING:
     from learnt.collection import Added, Collection
     from learnt.sources import Reading
 
+_NO_CORRECTING = (
+    "{} is too long to be corrected as a whole: it is read piece by piece. Split it into pages of "
+    "up to 20 MB, or correct its cards once they are saved."
+)
 _PATHS = click.Path(path_type=str, allow_dash=True)
 
 
 @verb()
 @click.argument("paths", nargs=-1, required=True, type=_PATHS)
-def read(options: Options, paths: tuple[str, ...]) -> None:
+@correcting
+def read(options: Options, paths: tuple[str, ...], **said: Any) -> None:  # noqa: ANN401 - click's
     """Read pages and show what they say. Nothing is saved. `-` is standard input."""
     from learnt.cli.preview import show_reading
 
-    readings = read_pages(options, paths)
+    long: list[LongPage] = []
+    readings = read_pages(options, paths, wanted=Wanted(**said), long=long)
+    for page in long:
+        show_long(options, page)
     if not options.json:
         for reading in readings:
             show_reading(reading)
@@ -33,15 +49,24 @@ def read(options: Options, paths: tuple[str, ...]) -> None:
 @click.option("--deck", "title", metavar="TITLE", help="Save under this title.")
 @click.option("-y", "--yes", is_flag=True, help="Save without asking.")
 @click.option("-q", "--quiet", is_flag=True, help="Show only the problems, not the cards.")
+@correcting
+@click.option("--anew", is_flag=True, help="Forget how pages like this were corrected before.")
 def add(
-    options: Options, paths: tuple[str, ...], title: str | None, *, yes: bool, quiet: bool
+    options: Options,
+    paths: tuple[str, ...],
+    title: str | None,
+    *,
+    yes: bool,
+    quiet: bool,
+    **said: Any,  # noqa: ANN401 - click's
 ) -> None:
     """Read pages, show their cards, and save them.
 
-    A page added again brings only what is new or changed; what is known of its points stays.
+    A page added again brings only what is new or changed; what is known of its points stays. What
+    you correct for a whole page is remembered for the next page like it.
     """
     with options.open() as collection:
-        add_pages(options, collection, paths, title, yes=yes, quiet=quiet)
+        add_pages(options, collection, paths, title, yes=yes, quiet=quiet, wanted=Wanted(**said))
 
 
 @verb()
@@ -67,26 +92,34 @@ def add_pages(
     *,
     yes: bool = False,
     quiet: bool = False,
+    wanted: Wanted = AS_IT_IS,
 ) -> "list[Added]":
     """Read the pages, show them, ask where there is someone to ask, and save; what was saved."""
     from learnt.cli.preview import show_problems, show_reading
+    from learnt.sources import remembered_told
 
-    readings = read_pages(options, paths, collection, print_json=False)
-    for reading in readings:
-        if quiet and not options.json:
+    long: list[LongPage] = []
+    readings = read_pages(options, paths, collection, print_json=False, wanted=wanted, long=long)
+    for reading in () if options.json else readings:
+        if quiet:
             show_problems(console(), reading)
-        elif not options.json:
+        else:
             show_reading(reading)
-    wanted = [reading for reading in readings if reading.deck.cards]
+        if taken_over := remembered_told(reading):
+            talk(f"{taken_over} With --anew it is read without that.")
+    chosen: list[Reading] | None = [one for one in readings if one.deck.cards]
+    if chosen and not (yes or options.json):
+        chosen = agreed(chosen, collection.correct)
     results: list[Added] = []
-    if wanted and (yes or options.json or _agreed(wanted)):
+    saved = [one for one in chosen or () if one.deck.cards]
+    if saved:
         with working("Saving …"):
-            results = collection.add_all(wanted, title)
-    elif not options.json:
+            results = collection.add_all(saved, title)
+    elif not options.json and not long:
         talk("Nothing was saved.")
     if results or options.json:
-        _report(options, readings, wanted if results else [], results)
-    return results
+        _report(options, readings, saved, results)
+    return results + add_long_pages(options, collection, long, title, yes=yes, quiet=quiet)
 
 
 def read_pages(
@@ -95,16 +128,30 @@ def read_pages(
     collection: "Collection | None" = None,
     *,
     print_json: bool = True,
+    wanted: Wanted = AS_IT_IS,
+    long: list[LongPage] | None = None,
 ) -> "list[Reading]":
-    """Read each page; one that cannot be read is told and left out. Sets `options.problems`."""
+    """Read each page; one that cannot be read is told and left out. Sets `options.problems`.
+
+    Those too long to be read at once are put into `long`.
+    """
     from learnt.cli.preview import reading_as_json
-    from learnt.errors import NotFound, Unreadable
+    from learnt.errors import NotFound, Unreadable, UsageError
+
+    if wanted.of_lines and len(paths) > 1:
+        raise UsageError("Lines were named, and several pages: add them one by one.")
 
     readings = []
     for path in paths:
         try:
             with working("Reading …"):
-                reading = _read(path, collection, options.seed)
+                reading = _read(path, collection, options.seed, wanted)
+        except LongPage as page:
+            if wanted != AS_IT_IS:
+                raise UsageError(_NO_CORRECTING.format(page.name)) from None
+            if long is not None:
+                long.append(page)
+            continue
         except (NotFound, Unreadable) as error:
             options.problems = True
             if options.json:
@@ -119,21 +166,31 @@ def read_pages(
     return readings
 
 
-def _read(path: str, collection: "Collection | None", seed: int | None) -> "Reading":
-    from learnt.collection import id_maker, read_bytes, system_now
+def _read(
+    path: str, collection: "Collection | None", seed: int | None, wanted: Wanted
+) -> "Reading":
+    from learnt.collection import id_maker, system_now
     from learnt.sources import read as read_data
+    from learnt.sources import read_again
 
-    data = _standard_input() if path == "-" else read_bytes(Path(path))
-    name = "standard input" if path == "-" else printable(path)
-    make_id = collection.make_id if collection else id_maker(system_now, seed)
-    return read_data(data, name, make_id)
+    if collection is not None:
+        return wanted.apply(collection.read_data(*bytes_of(path)), collection.correct)
+    make_id = id_maker(system_now, seed)
+    reading = read_data(*bytes_of(path), make_id)
+    return wanted.apply(reading, lambda one, said: read_again(one, make_id, said))
 
 
-def _standard_input() -> bytes:
-    """All of it, or as much as is enough to know that it is too much."""
-    from learnt.sources.decode import LARGEST
+def bytes_of(path: str) -> tuple[bytes, str]:
+    """A page's bytes and the name to show for it; `-` is standard input.
 
-    return sys.stdin.buffer.read(LARGEST + 1)
+    Raises as reading does, and LongPage where it is too long to be read at once.
+    """
+    from learnt.collection import read_bytes
+
+    if path == "-":
+        return standard_input(), "standard input"
+    refuse_to_hold(path)
+    return read_bytes(Path(path)), printable(path)
 
 
 def _unread(path: str, why: str) -> dict[str, object]:
@@ -143,16 +200,12 @@ def _unread(path: str, why: str) -> dict[str, object]:
         "question": None,
         "declared": None,
         "layout": "",
+        "separator": "",
+        "furniture": [],
+        "corrections": [],
         "problems": [{"line": None, "text": "", "why": why}],
         "cards": [],
     }
-
-
-def _agreed(readings: "list[Reading]") -> bool:
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return True
-    cards = sum(len(reading.deck.cards) for reading in readings)
-    return click.confirm(f"Save {count(cards, 'card')}?", default=True, err=True)
 
 
 def _report(
@@ -180,15 +233,4 @@ def _report(
                 }
             )
         elif added:
-            talk(_sentence(added))
-
-
-def _sentence(added: "Added") -> str:
-    parts = [f"{count(added.new, 'new card')}"]
-    if added.updated:
-        parts.append(f"{added.updated} changed")
-    if added.same:
-        parts.append(f"{added.same} known already")
-    if added.others and (added.same or added.updated):
-        parts.append(f"{count(added.others, 'other card')} of the deck not on this page and kept")
-    return f"Saved “{added.title}”: {', '.join(parts)}."
+            talk(saved_told(added))

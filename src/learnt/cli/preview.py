@@ -10,9 +10,6 @@ if TYPE_CHECKING:
     from learnt.deck import Card
     from learnt.sources import Reading
 
-DOUBTFUL = 0.6
-"""Cards read with less confidence than this are marked, to be looked at."""
-
 
 def reading_as_json(reading: "Reading") -> dict[str, Any]:
     """The line that `learnt read --json` prints of a page."""
@@ -23,6 +20,12 @@ def reading_as_json(reading: "Reading") -> dict[str, Any]:
         "question": deck.question,
         "declared": reading.declared,
         "layout": reading.layout,
+        "separator": reading.separator,
+        "furniture": list(reading.furniture),
+        "corrections": [
+            {"said": one.said.value, "line": one.line, "text": one.text}
+            for one in reading.corrections
+        ],
         "problems": [
             {"line": problem.line, "text": problem.text, "why": problem.why}
             for problem in reading.problems
@@ -45,6 +48,8 @@ def show_reading(reading: "Reading") -> None:
     from rich.padding import Padding
     from rich.text import Text
 
+    from learnt.sources import separator_told
+
     out = console()
     deck = reading.deck
     points = sum(len(card.points) for card in deck.cards)
@@ -60,9 +65,11 @@ def show_reading(reading: "Reading") -> None:
         for card in deck.cards:
             drawn.add_row(_lines(card), _prompt(card), _points(card))
         out.print(Padding(drawn, (1, 0, 1, 0)))
-    if any(card.confidence < DOUBTFUL for card in deck.cards):
-        out.print(Text("? marks cards that may have been read wrongly.", "yellow"))
+    if sentence := separator_told(reading.separator):
+        out.print(Text(sentence, "dim"))
     show_problems(out, reading)
+    if doubtful := sum(_doubtful(card) for card in deck.cards):
+        out.print(Text(f"? {count(doubtful, 'card')} to check, marked with ?", "yellow"))
 
 
 def show_problems(out: "Console", reading: "Reading") -> None:
@@ -73,7 +80,13 @@ def show_problems(out: "Console", reading: "Reading") -> None:
         where = f"line {problem.line}: " if problem.line else ""
         out.print(Text(f"! {where}{problem.why}", "yellow"))
         if problem.text.strip():
-            out.print(Text(f"    {_printable(problem.text)}", "dim"))
+            out.print(Text(f"    {on_one_line(problem.text)}", "dim"))
+
+
+def _doubtful(card: "Card") -> bool:
+    from learnt.sources import DOUBTFUL
+
+    return card.confidence < DOUBTFUL
 
 
 def _lines(card: "Card") -> str:
@@ -86,7 +99,7 @@ def _lines(card: "Card") -> str:
 def _prompt(card: "Card") -> Any:  # noqa: ANN401 - rich's renderables have no one type
     from rich.text import Text
 
-    mark = ("? ", "bold yellow") if card.confidence < DOUBTFUL else ("", "")
+    mark = ("? ", "bold yellow") if _doubtful(card) else ("", "")
     return Text.assemble(mark, card.prompt or ("(a statement)", "dim"))
 
 
@@ -99,5 +112,6 @@ def _points(card: "Card") -> Any:  # noqa: ANN401 - rich's renderables have no o
     return Text("\n".join(a + point.text for a, point in zip(sign, card.points, strict=True)))
 
 
-def _printable(text: str) -> str:
+def on_one_line(text: str) -> str:
+    """A line of a page without what a terminal would obey."""
     return "".join(letter if letter.isprintable() else " " for letter in text)

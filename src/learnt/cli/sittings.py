@@ -1,4 +1,4 @@
-"""`learnt study` and `learnt start`: a sitting in the terminal."""
+"""`learnt study` and `learnt start`: a sitting in the terminal, or learnt in the browser."""
 
 import sys
 from importlib.resources import as_file, files
@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from learnt.cli.long import LongPage
 from learnt.cli.options import Options, complete_deck, verb
-from learnt.cli.output import count, talk
-from learnt.cli.pages import add_pages
+from learnt.cli.output import count, line_of_json, talk
+from learnt.cli.pages import add_pages, bytes_of
 
 if TYPE_CHECKING:
     from learnt.collection import Collection
 
 _NEEDS_A_TERMINAL = "A sitting needs a terminal with a keyboard. `learnt due` says what waits."
+
+
+_TOO_LONG = "{} is too long to be checked here. Save it with: learnt add {}"
 
 
 @verb()
@@ -29,29 +33,82 @@ def study(options: Options, deck: str | None, *, practise: bool) -> None:
 
 @verb()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str, allow_dash=True))
-def start(options: Options, paths: tuple[str, ...]) -> None:
-    """Read the pages, or the examples in a new collection, and start a sitting.
+@click.option("-t", "--terminal", is_flag=True, help="Study in this terminal, without a browser.")
+@click.option(
+    "--open/--no-open", "browse", default=True, help="Open the browser, where there is one, or not."
+)
+def start(options: Options, paths: tuple[str, ...], *, terminal: bool, browse: bool) -> None:
+    """Read the pages, and open learnt in the browser to check them and to study.
 
-    Where one page is named, the sitting is on that page.
+    In the terminal it is a sitting: on the page, where one is named, and on the examples in a
+    new collection.
     """
     with options.open(moving=True) as collection:
-        added = add_pages(options, collection, paths) if paths else []
-        if paths and not added:
-            return
-        if not (collection.decks() or collection.trash()):
-            _add_examples(collection)
-        if _at_a_terminal():
-            if added:
-                click.prompt("Enter starts", default="", show_default=False, err=True)
-            _sit(collection, added[0].deck if len(added) == 1 else None, practise=False)
-            return
-        decks = collection.decks()
-        waiting = sum(deck.due for deck in decks)
-        talk(
-            f"{count(len(decks), 'deck')}, {count(waiting, 'card')} to review, "
-            f"{count(sum(deck.new for deck in decks), 'new card')}."
-        )
-        talk(_NEEDS_A_TERMINAL)
+        if terminal:
+            _start_here(options, collection, paths)
+        else:
+            _start_in_browser(options, collection, paths, browse=browse)
+
+
+def _start_in_browser(
+    options: Options, collection: "Collection", paths: tuple[str, ...], *, browse: bool
+) -> None:
+    """Make each page a draft, and show the first one: by the learnt that is open, or by this."""
+    from learnt.cli.browser import open_browser
+    from learnt.cli.serve import serve_on
+    from learnt.web.about import already_serving
+    from learnt.web.listening import HERE, PORT, listen_near
+
+    drafts = _drafts(options, collection, paths)
+    if paths and not drafts:
+        return
+    page = f"add/{drafts[0]}" if drafts else ""
+    url = f"http://{HERE}:{PORT}/"
+    if options.as_of is None and already_serving(url, collection):
+        if options.json:
+            line_of_json({"url": url})
+        talk(f"learnt is open already at {url}{page}")
+        if browse:
+            open_browser(url + page)
+        return
+    serve_on(options, collection, listen_near(HERE, PORT), browse=browse, page=page)
+
+
+def _drafts(options: Options, collection: "Collection", paths: tuple[str, ...]) -> list[str]:
+    """The ids of the drafts made of pages; one that cannot be read is told and left out."""
+    from learnt.errors import NotFound, Unreadable
+
+    made: list[str] = []
+    for path in paths:
+        try:
+            made.append(collection.draft(*bytes_of(path)).id)
+        except LongPage as page:
+            options.problems = True
+            talk(_TOO_LONG.format(page.name, path))
+        except (NotFound, Unreadable) as error:
+            options.problems = True
+            talk(str(error))
+    return made
+
+
+def _start_here(options: Options, collection: "Collection", paths: tuple[str, ...]) -> None:
+    added = add_pages(options, collection, paths) if paths else []
+    if paths and not added:
+        return
+    if not (collection.decks() or collection.trash()):
+        _add_examples(collection)
+    if _at_a_terminal():
+        if added:
+            click.prompt("Enter starts", default="", show_default=False, err=True)
+        _sit(collection, added[0].deck if len(added) == 1 else None, practise=False)
+        return
+    decks = collection.decks()
+    waiting = sum(deck.due for deck in decks)
+    talk(
+        f"{count(len(decks), 'deck')}, {count(waiting, 'card')} to review, "
+        f"{count(sum(deck.new for deck in decks), 'new card')}."
+    )
+    talk(_NEEDS_A_TERMINAL)
 
 
 def _add_examples(collection: "Collection") -> None:

@@ -9,13 +9,13 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from learnt.cli.output import count, span, table
+from learnt.cli.output import count, shown, span, table
 from learnt.clock import Instant, local_text
 from learnt.collection import CardReport
 from learnt.deck.tidy import one_line
 from learnt.journal import Rating
 from learnt.memory import MemoryModel
-from learnt.plan import Kind, Queue, Schedule
+from learnt.plan import Queue, Schedule
 from learnt.practice import Answered, Phase, Sitting
 
 WIDEST = 88
@@ -38,7 +38,7 @@ def question(sitting: Sitting) -> RenderableType:
     """The card that is asked, without its points."""
     table_ = sitting.exercise
     assert table_ is not None  # noqa: S101 - the desk draws only what is on the table
-    parts: list[RenderableType] = [Text(table_.prompt, "bold")]
+    parts: list[RenderableType] = [shown(table_.prompt, "bold")]
     if table_.cue:
         parts.append(Text(f"… the one that begins: {table_.cue}", "italic"))
     wanted = len(table_.points)
@@ -46,7 +46,7 @@ def question(sitting: Sitting) -> RenderableType:
         order = " in order" if table_.card.ordered else ""
         parts.append(Text(f"{wanted} points{order}", "dim"))
     if table_.card.hint and sitting.phase is Phase.ASKING:
-        parts.append(Text(f"Hint: {table_.card.hint}", "dim"))
+        parts.append(shown(f"Hint: {table_.card.hint}", "dim"))
     return Group(
         Text.assemble((table_.deck_title, "dim"), (f"   {left(sitting.queue)}", "dim cyan")),
         Panel(Group(*parts), box=box.ROUNDED, padding=(1, 2), border_style="dim"),
@@ -64,7 +64,7 @@ def answer(sitting: Sitting, cursor: int, *, short: bool = False) -> RenderableT
     if sitting.answer:
         parts += [Text("You wrote", "dim"), Padding(Text(sitting.answer), (0, 0, 1, 2))]
     if len(table_.points) == 1:
-        parts.append(Padding(Text(table_.points[0].text, "green"), (0, 0, 0, 2)))
+        parts.append(Padding(shown(table_.points[0].text, "green"), (0, 0, 0, 2)))
     else:
         grid = Table.grid(padding=(0, 1))
         for number, point in enumerate(table_.points, start=1):
@@ -76,17 +76,19 @@ def answer(sitting: Sitting, cursor: int, *, short: bool = False) -> RenderableT
                 Text("›" if here else " ", "cyan"),
                 Text("[x]" if ticked else "[ ]", "bold green" if ticked else "dim"),
                 Text(f"{number}.", "dim"),
-                Text(
-                    text,
-                    "green" if ticked else "",
-                    no_wrap=not whole,
-                    overflow="fold" if whole else "ellipsis",
-                ),
+                _point(text, "green" if ticked else "", whole=whole),
             )
         parts.append(grid)
     if table_.card.note:
-        parts.append(Padding(Text(table_.card.note, "dim italic"), (1, 0, 0, 2)))
+        parts.append(Padding(shown(table_.card.note, "dim italic"), (1, 0, 0, 2)))
     return Group(*parts)
+
+
+def _point(text: str, style: str, *, whole: bool) -> Text:
+    drawn = shown(text, style)
+    drawn.no_wrap = not whole
+    drawn.overflow = "fold" if whole else "ellipsis"
+    return drawn
 
 
 def ratings(previews: Mapping[Rating, Schedule], proposed: Rating) -> RenderableType:
@@ -111,10 +113,10 @@ def keys(sitting: Sitting) -> RenderableType:
 
 def left(queue: Queue) -> str:
     """What is left of the day's queue, in words."""
-    new = sum(item.kind is Kind.NEW for item in queue.items)
-    parts = [f"{len(queue.items) - new} to review" if len(queue.items) - new else ""]
-    parts += [f"{new} new" if new else ""]
-    parts += [f"{len(queue.returning)} coming back" if queue.returning else ""]
+    found = queue.left
+    parts = [f"{found.reviews} to review" if found.reviews else ""]
+    parts += [f"{found.new} new" if found.new else ""]
+    parts += [f"{found.returning} coming back" if found.returning else ""]
     return " · ".join(part for part in parts if part)
 
 
@@ -124,10 +126,10 @@ def info(report: CardReport, model: MemoryModel, now: Instant, zone: str) -> Ren
     for point in report.card.points:
         memory = report.memories.get(point.id)
         if memory is None:
-            drawn.add_row(Text(point.text), "new", "", "0", "")
+            drawn.add_row(shown(point.text), "new", "", "0", "")
             continue
         drawn.add_row(
-            Text(point.text),
+            shown(point.text),
             f"{memory.recall(model, now):.0%}",
             span(round(memory.state.stability * 86_400_000)),
             str(memory.reviews),
@@ -151,7 +153,7 @@ def summary(answered: Sequence[Answered], queue: Queue, now: Instant, zone: str)
         parts.append(Text("\nTo look at again:", "bold"))
     for label, missed in forgotten.items():
         parts.append(Text(f"  {label}"))
-        parts.extend(Text(f"    – {point}", "dim") for point in missed)
+        parts.extend(shown(f"    – {point}", "dim") for point in missed)
     if queue.returning:
         soonest = local_text(max(now, queue.returning[0].due), zone)[-5:]
         back = count(len(queue.returning), "card comes", "cards come")

@@ -1,0 +1,31 @@
+"""All operations of the API, in the order of the document."""
+
+from learnt.web.api import (
+    answers,
+    cards,
+    corrections,
+    decks,
+    draft_cards,
+    drafts,
+    events,
+    looking,
+    readings,
+    settings,
+    study,
+    trash,
+)
+from learnt.web.api.operation import Operation
+
+GROUPS = {
+    "today": looking.OPERATIONS,
+    "pages": (
+        *readings.OPERATIONS,
+        *drafts.OPERATIONS,
+        *draft_cards.OPERATIONS,
+        *corrections.OPERATIONS,
+    ),
+    "decks": (*decks.OPERATIONS, *cards.OPERATIONS),
+    "study": (*study.OPERATIONS, *answers.OPERATIONS, *events.OPERATIONS),
+    "the rest": (*settings.OPERATIONS, *trash.OPERATIONS),
+}
+OPERATIONS: tuple[Operation, ...] = tuple(one for group in GROUPS.values() for one in group)

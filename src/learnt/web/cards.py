@@ -1,0 +1,96 @@
+"""A card's pages: what is known of it, edit, move, set aside, delete."""
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from learnt.ids import CardId
+from learnt.web.asked import Asked
+from learnt.web.decks import due_words
+from learnt.web.face import Face, endpoint, go
+from learnt.web.forms import card_from
+from learnt.web.render import known
+
+
+def routes(face: Face) -> list[Route]:
+    """The routes of cards."""
+    return [
+        Route("/cards/{card}", endpoint(face, show), methods=["GET"]),
+        Route("/cards/{card}", endpoint(face, change), methods=["POST"]),
+        Route("/cards/{card}/edit", endpoint(face, edit), methods=["GET"]),
+        Route("/cards/{card}/move", endpoint(face, choose_deck), methods=["GET"]),
+        Route("/cards/{card}/move", endpoint(face, move), methods=["POST"]),
+        Route("/cards/{card}/aside", endpoint(face, aside), methods=["POST"]),
+        Route("/cards/{card}/delete", endpoint(face, delete), methods=["POST"]),
+    ]
+
+
+def show(face: Face, asked: Asked) -> Response:
+    """What is known of a card, point by point."""
+    collection = face.collection
+    deck, card = collection.card(asked.in_path("card"))
+    report = collection.report([card])[0]
+    now = collection.now()
+    points = [
+        (point, memory, known(memory, collection.model, now))
+        for point in card.points
+        for memory in (report.memories.get(point.id),)
+    ]
+    due = due_words(report, now)
+    back = asked.back(f"/decks/{deck.id}")
+    return face.page(asked, "card.html", deck=deck, card=card, points=points, due=due, back=back)
+
+
+def edit(face: Face, asked: Asked) -> Response:
+    """The card's fields."""
+    deck, card = face.collection.card(asked.in_path("card"))
+    back = asked.back(f"/decks/{deck.id}")
+    if asked.partly:
+        return face.part("edit.html", card=card, back=back)
+    return face.page(asked, "edit.html", card=card, back=back)
+
+
+def change(face: Face, asked: Asked) -> Response:
+    """Keep what was written; the history of each point stays with it."""
+    deck, card = face.collection.card(asked.in_path("card"))
+    face.collection.change(card_from(asked, card, face.collection.make_id))
+    face.changed()
+    return go(asked.back(f"/decks/{deck.id}"), "changed")
+
+
+def choose_deck(face: Face, asked: Asked) -> Response:
+    """Where to move a card to."""
+    deck, card = face.collection.card(asked.in_path("card"))
+    back = asked.back(f"/decks/{deck.id}")
+    decks = face.collection.titles()
+    return face.page(asked, "move.html", deck=deck, card=card, back=back, decks=decks)
+
+
+def move(face: Face, asked: Asked) -> Response:
+    """Move the card to another deck, or to another place in its own."""
+    deck, card = face.collection.card(asked.in_path("card"))
+    before = asked.text("before")
+    face.collection.move_cards(
+        [card.id], asked.id("deck"), CardId(asked.id("before")) if before else None
+    )
+    face.changed()
+    return go(asked.back(f"/decks/{deck.id}"), "moved")
+
+
+def aside(face: Face, asked: Asked) -> Response:
+    """Set the card aside, or ask it again."""
+    deck, card = face.collection.card(asked.in_path("card"))
+    if asked.text("until") == "now":
+        face.collection.release([card.id])
+    else:
+        face.collection.suspend(card.id)
+    face.changed()
+    told = "back" if asked.text("until") == "now" else "aside"
+    return go(asked.back(f"/decks/{deck.id}"), told)
+
+
+def delete(face: Face, asked: Asked) -> Response:
+    """Put the card into the trash."""
+    deck, card = face.collection.card(asked.in_path("card"))
+    face.collection.delete_cards([card.id])
+    face.changed()
+    return go(asked.back(f"/decks/{deck.id}").partition("#")[0], "binned")

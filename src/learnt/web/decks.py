@@ -1,0 +1,147 @@
+"""A deck's page: its cards and what is known of them; rename, export, delete."""
+
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from learnt.collection import CardReport
+from learnt.errors import NotFound
+from learnt.journal import FOREVER
+from learnt.sources import endings, write
+from learnt.web.asked import Asked
+from learnt.web.face import Face, endpoint, go
+from learnt.web.forms import card_from, empty_card
+from learnt.web.render import known
+from learnt.words import span
+
+CARDS_A_PAGE = 40
+_KINDS = {".json": "application/json", ".csv": "text/csv", ".txt": "text/plain"}
+
+
+def routes(face: Face) -> list[Route]:
+    """The routes of decks."""
+    return [
+        Route("/decks", endpoint(face, start), methods=["POST"]),
+        Route("/decks/{deck}", endpoint(face, show), methods=["GET"], name="deck"),
+        Route("/decks/{deck}", endpoint(face, rename), methods=["POST"]),
+        Route("/decks/{deck}/cards", endpoint(face, add_card), methods=["POST"]),
+        Route("/decks/{deck}/delete", endpoint(face, delete), methods=["POST"]),
+        Route("/decks/{deck}/export{ending}", endpoint(face, export), methods=["GET"]),
+    ]
+
+
+def show(face: Face, asked: Asked) -> Response:
+    """A page of the deck's cards."""
+    collection = face.collection
+    deck = collection.deck_head(asked.in_path("deck"))
+    query = asked.text("q", 200).strip()
+    start = (asked.page_number() - 1) * CARDS_A_PAGE
+    window = collection.cards_of(deck.id, start, CARDS_A_PAGE, query or None)
+    neighbours = _neighbours(face, deck.id, start, window.total) if not query else {}
+    back = f"/decks/{deck.id}?" + urlencode({"page": asked.page_number(), "q": query})
+    rows = [
+        _row(face, report, deck.id, back) | neighbours.get(report.card.id, _NOWHERE)
+        for report in collection.report(window.cards)
+    ]
+    return face.page(
+        asked,
+        "deck.html",
+        deck=deck,
+        rows=rows,
+        window=window,
+        size=CARDS_A_PAGE,
+        query=query,
+        endings=endings(),
+        empty=empty_card(collection.make_id),
+    )
+
+
+def start(face: Face, asked: Asked) -> Response:
+    """Start an empty deck."""
+    deck = face.collection.new_deck(asked.text("title", 500))
+    return go(f"/decks/{deck}")
+
+
+def rename(face: Face, asked: Asked) -> Response:
+    """Give the deck another title or question."""
+    deck = asked.in_path("deck")
+    face.collection.rename_deck(
+        deck, asked.text("title", 500), asked.text("question", 2000) or None
+    )
+    face.changed()
+    return go(f"/decks/{deck}", "settings")
+
+
+def add_card(face: Face, asked: Asked) -> Response:
+    """Add a card written by hand at the end of the deck."""
+    deck = asked.in_path("deck")
+    card = card_from(asked, None, face.collection.make_id)
+    face.collection.add_card(deck, card)
+    face.changed()
+    head = face.collection.deck_head(deck)
+    last = -(-head.cards // CARDS_A_PAGE)
+    return go(f"/decks/{deck}", "added", page=last)
+
+
+def delete(face: Face, asked: Asked) -> Response:
+    """Put the deck into the trash."""
+    face.collection.delete_deck(asked.in_path("deck"))
+    face.changed()
+    return go("/", "binned")
+
+
+def export(face: Face, asked: Asked) -> Response:
+    """The deck as a file."""
+    ending = asked.request.path_params["ending"]
+    if ending not in endings():
+        raise NotFound(f"There is no such form. A deck is written as {', '.join(endings())}.")
+    deck = face.collection.deck(asked.in_path("deck"))
+    name = "".join(letter if letter.isalnum() else "-" for letter in deck.title).strip("-")[:80]
+    return Response(
+        write(deck, ending),
+        media_type=_KINDS.get(ending, "text/plain"),
+        headers={
+            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name or 'deck')}{ending}"
+        },
+    )
+
+
+_NOWHERE: dict[str, Any] = {"before": "", "after": "", "can_go_down": False}
+
+
+def _neighbours(face: Face, deck: str, start: int, total: int) -> dict[str, dict[str, Any]]:
+    """For each card of a window, the cards between which it would stand one up or one down."""
+    first = max(0, start - 1)
+    wider = face.collection.cards_of(deck, first, CARDS_A_PAGE + 3)
+    ids = [card.id for card in wider.cards]
+    return {
+        one: {
+            "before": ids[place - 1] if place else "",
+            "after": ids[place + 2] if place + 2 < len(ids) else "",
+            "can_go_down": first + place + 1 < total,
+        }
+        for place, one in enumerate(ids)
+    }
+
+
+def _row(face: Face, report: CardReport, deck: str, back: str) -> dict[str, Any]:
+    now, model = face.collection.now(), face.collection.model
+    points = [
+        (known(report.memories.get(point.id), model, now), point.text)
+        for point in report.card.points
+    ]
+    address = f"{back}#card-{report.card.id}"
+    return {"report": report, "points": points, "due": due_words(report, now), "deck": deck} | {
+        "back": address
+    }
+
+
+def due_words(report: CardReport, now: int) -> str:
+    """When a card comes back, in words."""
+    if report.held_until is not None:
+        return "set aside" if report.held_until >= FOREVER else "not today, back tomorrow"
+    if report.due is None:
+        return "not asked yet"
+    return "due now" if report.due <= now else f"comes back in {span(report.due - now)}"

@@ -1,0 +1,170 @@
+"""Add: a page is pasted, checked beside its own lines, and saved. It is kept all the while."""
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from learnt.collection import Draft
+from learnt.errors import Unreadable, UsageError
+from learnt.ids import CardId
+from learnt.sources.intake.clipboard import MOST, page_of_clipboard
+from learnt.web.asked import Asked
+from learnt.web.draft_page import source_of, values_of
+from learnt.web.draft_rows import Row, row_of
+from learnt.web.examples import example_titles
+from learnt.web.face import Face, endpoint, go
+from learnt.web.forms import card_from
+
+_TEMPLATE = "draft.html"
+_NO_CARD = "There is no card on this page yet, so nothing was saved. Change its text below."
+
+
+def routes(face: Face) -> list[Route]:
+    """The routes of adding."""
+    post = ["POST"]
+    return [
+        Route("/add", endpoint(face, begin), methods=["GET"], name="add"),
+        Route("/add", endpoint(face, take), methods=post),
+        Route("/add/{draft}", endpoint(face, show), methods=["GET"], name="draft"),
+        Route("/add/{draft}/text", endpoint(face, text), methods=["GET"]),
+        Route("/add/{draft}/text", endpoint(face, read_again), methods=post),
+        Route("/add/{draft}/title", endpoint(face, rename), methods=post),
+        Route("/add/{draft}/save", endpoint(face, save), methods=post),
+        Route("/add/{draft}/throw-away", endpoint(face, throw_away), methods=post),
+        Route("/add/{draft}/cards/{card}", endpoint(face, change), methods=post),
+        Route("/add/{draft}/cards/{card}/drop", endpoint(face, drop), methods=post),
+        Route("/add/{draft}/cards/{card}/put-back", endpoint(face, put_back), methods=post),
+    ]
+
+
+def begin(face: Face, asked: Asked) -> Response:
+    """Where to paste; and what was not saved yet."""
+    return _begin(face, asked, "")
+
+
+def take(face: Face, asked: Asked) -> Response:
+    """Read what was pasted or sent, keep it, and go on to check it."""
+    text = asked.text("page", 21_000_000)
+    data = page_of_clipboard(_rich(asked), text).encode(errors="replace")
+    pages = [(face.name_of_pasted(), data)] if data.strip() else []
+    pages += [(name, data) for name, data in asked.files if data]
+    if not pages:
+        told = "There is nothing to read yet. Paste a page, or choose a file."
+        return _begin(face, asked, text, told=told, status=422)
+    drafts, failed = [], []
+    for name, data in pages:
+        try:
+            drafts.append(face.collection.draft(data, name))
+        except (Unreadable, UsageError) as error:
+            failed.append(str(error))
+    if failed:
+        return _begin(face, asked, text, told=" ".join(failed), status=422)
+    return go(f"/add/{drafts[0].id}") if len(drafts) == 1 else go("/add", "several")
+
+
+def show(face: Face, asked: Asked) -> Response:
+    """The page's own lines beside the cards that they became."""
+    return _show(face, asked, face.collection.get_draft(asked.in_path("draft")))
+
+
+def text(face: Face, asked: Asked) -> Response:
+    """The whole text of a long page, to be changed."""
+    draft = face.collection.get_draft(asked.in_path("draft"))
+    return face.page(asked, "draft_text.html", draft=draft, source=source_of(draft))
+
+
+def read_again(face: Face, asked: Asked) -> Response:
+    """The page's text was changed: what the learner has edited is carried over."""
+    page = asked.text("page", 21_000_000).encode(errors="replace")
+    draft = face.collection.draft_again(asked.in_path("draft"), page)
+    if asked.partly:
+        return face.part("draft-rows.html", **values_of(draft, asked), oob=True)
+    return go(f"/add/{draft.id}")
+
+
+def rename(face: Face, asked: Asked) -> Response:
+    """Another title for the deck."""
+    draft = face.collection.get_draft(asked.in_path("draft"))
+    title = asked.text("title", 500)
+    draft = face.collection.rename_draft(draft.id, title, draft.deck.question)
+    return _tally(face, asked, draft)
+
+
+def change(face: Face, asked: Asked) -> Response:
+    """A card as the learner wants it."""
+    draft = face.collection.get_draft(asked.in_path("draft"))
+    before = draft.card(CardId(asked.in_path("card")))
+    card = card_from(asked, before, face.collection.make_id)
+    return _tally(face, asked, face.collection.change_draft_card(draft.id, card))
+
+
+def drop(face: Face, asked: Asked) -> Response:
+    """Leave a card out; it can be put back."""
+    return _row(face, asked, face.collection.drop_draft_card(*_both(asked)))
+
+
+def put_back(face: Face, asked: Asked) -> Response:
+    """Take a card in again that was left out."""
+    return _row(face, asked, face.collection.put_back_draft_card(*_both(asked)))
+
+
+def save(face: Face, asked: Asked) -> Response:
+    """Make a deck of it."""
+    draft = face.collection.get_draft(asked.in_path("draft"))
+    if not draft.kept:
+        return _show(face, asked, draft, told=_NO_CARD, status=422)
+    added = face.collection.save_draft(draft.id)
+    face.changed()
+    return go(f"/decks/{added.deck}", "added")
+
+
+def throw_away(face: Face, asked: Asked) -> Response:
+    """Throw the draft away; its cards go to the trash."""
+    face.collection.throw_draft_away(asked.in_path("draft"))
+    return go("/", "thrown")
+
+
+def _begin(
+    face: Face, asked: Asked, text: str, *, told: str | None = None, status: int = 200
+) -> Response:
+    return face.page(
+        asked,
+        "add.html",
+        status,
+        text=text,
+        told=told,
+        drafts=face.collection.drafts(),
+        examples=example_titles(),
+    )
+
+
+def _rich(asked: Asked) -> str:
+    """The rich form of what was pasted; nothing where there is none, or too much of it."""
+    sent = asked.form.get("html")
+    return sent if isinstance(sent, str) and len(sent) <= MOST else ""
+
+
+def _both(asked: Asked) -> tuple[str, str]:
+    return asked.in_path("draft"), asked.in_path("card")
+
+
+def _show(
+    face: Face, asked: Asked, draft: Draft, *, told: str | None = None, status: int = 200
+) -> Response:
+    title = draft.deck.title
+    into = next((one for one in face.collection.titles() if one.title == title), None)
+    values = values_of(draft, asked)
+    return face.page(asked, _TEMPLATE, status, **values, oob=False, into=into, told=told)
+
+
+def _tally(face: Face, asked: Asked, draft: Draft) -> Response:
+    """Kept: the page that is open needs only the new count."""
+    if asked.partly:
+        return face.part("draft-told.html", **values_of(draft, asked), oob=True)
+    return go(f"/add/{draft.id}")
+
+
+def _row(face: Face, asked: Asked, draft: Draft) -> Response:
+    if not asked.partly:
+        return go(f"/add/{draft.id}")
+    row: Row = row_of(draft, CardId(asked.in_path("card")))
+    return face.part("draft-card.html", row=row, **values_of(draft, asked), oob=True)

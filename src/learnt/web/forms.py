@@ -1,0 +1,62 @@
+"""From the fields of a form to a card. What the form does not show is kept as it was."""
+
+from dataclasses import replace
+
+from learnt.deck import Card, Direction, Point
+from learnt.deck.tidy import tidy
+from learnt.errors import UsageError
+from learnt.ids import CardId, MakeId, PointId
+from learnt.web.asked import Asked
+
+_NO_POINT = "A card needs at least one point. Write what the answer must say."
+
+
+def card_from(asked: Asked, before: Card | None, make_id: MakeId) -> Card:
+    """The card that the fields describe, over the one there was. Raises UsageError."""
+    points = _points(asked, before, make_id)
+    if not points:
+        raise UsageError(_NO_POINT)
+    both = tuple(Direction) if asked.text("both") else (Direction.FORWARD,)
+    if before is not None and before.directions == (Direction.BACKWARD,) and len(both) == 1:
+        both = before.directions  # the form cannot say it, so it must not take it away
+    wrong = before.wrong_options if before is not None else ()
+    if "wrong" in asked.form:
+        wrong = tuple(asked.text("wrong").split("\n"))
+    card = before or Card(CardId(make_id()), None, points)
+    return replace(
+        card,
+        prompt=asked.text("prompt") or None,
+        points=points,
+        ordered=bool(asked.text("ordered")),
+        directions=both,
+        wrong_options=wrong,
+        hint=asked.text("hint") or None,
+        note=asked.text("note") or None,
+    )
+
+
+def empty_card(make_id: MakeId) -> dict[str, object]:
+    """What the fields of a card not yet written show."""
+    return {
+        "prompt": None,
+        "points": (),
+        "wrong_options": (),
+        "hint": None,
+        "note": None,
+        "ordered": False,
+        "directions": (Direction.FORWARD,),
+        "id": make_id(),
+    }
+
+
+def _points(asked: Asked, before: Card | None, make_id: MakeId) -> tuple[Point, ...]:
+    """A point for each text that is not empty, under the id it had."""
+    known = {point.id: point for point in before.points} if before else {}
+    found = []
+    ids = asked.texts("point_id")
+    for place, text in enumerate(asked.texts("point")):
+        if not tidy(text):
+            continue
+        old = known.pop(PointId(ids[place] if place < len(ids) else ""), None)
+        found.append(replace(old, text=text) if old else Point(PointId(make_id()), text))
+    return tuple(found)

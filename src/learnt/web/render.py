@@ -1,0 +1,67 @@
+"""Templates: every value is escaped, and a name that is not there is an error."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from learnt.clock import DAY_MS, Instant, local_text
+from learnt.deck.showing import Place, runs_of
+from learnt.memory import MemoryModel, PointMemory
+from learnt.web.static import address
+from learnt.words import count, span
+
+
+@cache
+def templates() -> Environment:
+    """The environment of all pages."""
+    made = Environment(
+        loader=PackageLoader("learnt.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {"static": address}
+    made.filters |= {
+        "count": count,
+        "span": span,
+        "when": when,
+        "shown": shown,
+        "percent": lambda share: f"{share:.0%}",
+        "lasts": lambda days: span(round(days * DAY_MS)),
+    }
+    return made
+
+
+def when(instant: Instant, zone: str) -> str:
+    """A date and time as the learner's clock shows it."""
+    return local_text(instant, zone)
+
+
+def shown(text: str) -> Markup:
+    """A card's text with its bold, raised and lowered parts; everything in it is escaped."""
+    parts = []
+    for run in runs_of(text):
+        part = _PLACED[run.place].format(run.text)
+        parts.append(_BOLD.format(part) if run.bold else part)
+    return Markup("").join(parts)
+
+
+_BOLD = Markup("<b>{}</b>")
+_PLACED = {
+    Place.LEVEL: Markup("{}"),
+    Place.LOW: Markup("<sub>{}</sub>"),
+    Place.HIGH: Markup("<sup>{}</sup>"),
+}
+
+
+def known(memory: PointMemory | None, model: MemoryModel, now: Instant) -> int | None:
+    """How much of a point is known, in tenths from 0 to 10; None where it was never asked.
+
+    Right after an answer everything is known, what was missed as well: it has just been read. So
+    a point counts as it stands a day after it was asked, or later.
+    """
+    if memory is None:
+        return None
+    return round(10 * memory.recall(model, max(now, Instant(memory.last + DAY_MS))))

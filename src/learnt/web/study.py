@@ -1,0 +1,208 @@
+"""The pages of a sitting: ask, show, weigh, answer, undo, set aside, and the summary."""
+
+from typing import Any
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from learnt.clock import StudyDay, study_day
+from learnt.collection import Given, Scope
+from learnt.deck import Direction
+from learnt.errors import NotFound, Overtaken
+from learnt.ids import CardId, EventId, is_id
+from learnt.journal import Rating, Review, proposed_rating
+from learnt.practice import Sitting
+from learnt.web.asked import Asked
+from learnt.web.face import TOLD, Face, endpoint, go
+from learnt.web.on_table import OnTable
+
+_TEMPLATE = "study.html"
+_LONGEST_MS = 86_400_000
+
+
+def routes(face: Face) -> list[Route]:
+    """The routes of a sitting."""
+    return [
+        Route("/study", endpoint(face, show), name="study"),
+        Route("/study/show", endpoint(face, turn), methods=["POST"]),
+        Route("/study/weigh", endpoint(face, weigh), methods=["POST"]),
+        Route("/study/answer", endpoint(face, answer), methods=["POST"]),
+        Route("/study/undo", endpoint(face, undo), methods=["POST"]),
+        Route("/study/aside", endpoint(face, aside), methods=["POST"]),
+    ]
+
+
+def show(face: Face, asked: Asked) -> Response:
+    """The question that is next, or the summary where nothing is left."""
+    if not asked.query("since"):
+        return _on(face, asked, Scope(face.collection.now(), _deck(asked), _practises(asked)))
+    scope = _scope(face, asked)
+    sitting = face.sittings.get(scope, _today(face))
+    if sitting is None or not face.sittings.was_handed_over(scope):
+        sitting = face.collection.resume(scope)
+    card, direction = asked.query("card"), asked.query("direction")
+    if card and direction in set(Direction):
+        sitting = face.collection.put(sitting, CardId(card), Direction(direction))
+    else:
+        sitting = face.collection.next(sitting)
+    return _table(face, asked, scope, sitting)
+
+
+def turn(face: Face, asked: Asked) -> Response:
+    """The card turned over: its points to tick, and the ratings."""
+    scope = _scope(face, asked)
+    table = OnTable.of(asked)
+    try:
+        look = face.collection.look(table.card, table.direction, table.said)
+    except NotFound:
+        return _next_instead(face, asked, scope, "This card was deleted in the meantime.")
+    values = _shared(face, scope) | {
+        "look": look,
+        "table": table,
+        "said": table.said or frozenset(),
+        "last": asked.text("last") if is_id(asked.text("last")) else None,
+        "answer": asked.text("answer").strip(),
+    }
+    if asked.partly:
+        return face.part("answer.html", **values)
+    return face.page(asked, _TEMPLATE, phase="answer", **values)
+
+
+def weigh(face: Face, asked: Asked) -> Response:
+    """The ratings anew, after a point was ticked."""
+    table = OnTable.of(asked)
+    look = face.collection.look(table.card, table.direction, table.said)
+    return face.part("ratings.html", look=look)
+
+
+def answer(face: Face, asked: Asked) -> Response:
+    """Save the answer, then the next question: never the other way round."""
+    scope = _scope(face, asked)
+    table = OnTable.of(asked)
+    if asked.text("again"):
+        return turn(face, asked)
+    given = Given(
+        event=EventId(asked.id("event")),
+        card=table.card,
+        direction=table.direction,
+        asked=table.asked,
+        rating=_rating(face, asked, table),
+        shown=table.shown,
+        said=table.said,
+        answer=asked.text("answer"),
+        duration_ms=asked.number("worked", 0, _LONGEST_MS),
+    )
+    sitting = face.sittings.get(scope, _today(face)) or face.collection.resume(scope)
+    try:
+        sitting = face.collection.give(sitting, given)
+    except Overtaken as error:
+        return _next_instead(face, asked, scope, str(error))
+    face.sittings.forget()  # the other sittings have not seen this answer
+    face.sittings.put(scope, _today(face), sitting)
+    if not asked.partly:
+        face.sittings.hand_over(scope)
+        return _on(face, asked, scope)
+    return _table(face, asked, scope, sitting, last=given.event)
+
+
+def undo(face: Face, asked: Asked) -> Response:
+    """Take an answer back, once; its card is on the table again."""
+    scope = _scope(face, asked)
+    event = face.collection.undo(EventId(asked.id("event")))
+    face.changed()
+    if event is None:
+        return _on(face, asked, scope, told="nothing")
+    direction = event.direction if isinstance(event, Review) else Direction.FORWARD
+    if not asked.partly:
+        return _on(face, asked, scope, told="undone", card=event.card, direction=direction.value)
+    sitting = face.collection.put(face.collection.resume(scope), event.card, direction)
+    return _table(face, asked, scope, sitting, told=TOLD["undone"])
+
+
+def aside(face: Face, asked: Asked) -> Response:
+    """Set the card on the table aside, until tomorrow or for good."""
+    scope = _scope(face, asked)
+    card = CardId(asked.id("card"))
+    until_tomorrow = asked.text("until") == "tomorrow"
+    hold = face.collection.bury(card) if until_tomorrow else face.collection.suspend(card)
+    face.changed()
+    if not asked.partly:
+        return _on(face, asked, scope, told="aside")
+    told = "Left for tomorrow." if until_tomorrow else "Set aside. Its deck’s page brings it back."
+    sitting = face.collection.next(face.collection.resume(scope))
+    return _table(face, asked, scope, sitting, told=told, last=hold.id)
+
+
+def _rating(face: Face, asked: Asked, table: OnTable) -> Rating:
+    """The rating that was pressed; 0 stands for the one proposed."""
+    number = asked.number("rating", 0, 4)
+    if number:
+        return Rating(number)
+    if table.said is None or len(table.shown) < 2:
+        return Rating.GOOD
+    _, card = face.collection.card(table.card)
+    return proposed_rating(card.asked(table.direction), table.said)
+
+
+def _table(
+    face: Face,
+    asked: Asked,
+    scope: Scope,
+    sitting: Sitting,
+    *,
+    last: EventId | None = None,
+    told: str | None = None,
+) -> Response:
+    """The question on the table, or the summary."""
+    if last is None:
+        event = face.collection.last_event()
+        last = event.id if event else None
+    face.sittings.put(scope, _today(face), sitting)
+    phase = "question" if sitting.exercise else "finished"
+    values = _shared(face, scope) | {"sitting": sitting, "last": last, "told": told}
+    if phase == "finished":
+        values["decks"] = bool(face.collection.titles())
+    if asked.partly:
+        return face.part(f"{phase}.html", **values)
+    return face.page(asked, _TEMPLATE, phase=phase, **values)
+
+
+def _shared(face: Face, scope: Scope) -> dict[str, Any]:
+    return {"scope": scope, "Rating": Rating, "model": face.collection.model}
+
+
+def _next_instead(face: Face, asked: Asked, scope: Scope, told: str) -> Response:
+    """What was asked is no longer to be answered: say why, and go on."""
+    face.changed()
+    sitting = face.collection.next(face.collection.resume(scope))
+    return _table(face, asked, scope, sitting, told=told)
+
+
+def _on(face: Face, asked: Asked, scope: Scope, told: str = "", **query: str) -> Response:
+    """Send the browser to the sitting's own address."""
+    query["since"] = str(scope.since)
+    if scope.deck:
+        query["deck"] = scope.deck
+    if scope.practise:
+        query["practise"] = "1"
+    if asked.partly:
+        sitting = face.collection.next(face.collection.resume(scope))
+        return _table(face, asked, scope, sitting, told=TOLD.get(told))
+    return go("/study", told, **query)
+
+
+def _scope(face: Face, asked: Asked) -> Scope:
+    since = asked.instant("since")
+    return Scope(since or face.collection.now(), _deck(asked), _practises(asked))
+
+
+def _deck(asked: Asked) -> str | None:
+    return asked.text("deck") or None
+
+
+def _practises(asked: Asked) -> bool:
+    return asked.text("practise") == "1"
+
+
+def _today(face: Face) -> StudyDay:
+    return study_day(face.collection.now(), face.collection.learner.settings.time_zone)

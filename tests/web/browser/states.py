@@ -1,0 +1,151 @@
+"""Every page of the browser face, in every state that looks different."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from learnt import Collection
+from tests.web.browser.material import QUESTIONS, STATEMENTS, add, phase, rate, turn
+from tests.web.browser.program import Program
+
+CRASH = "from learnt import Collection; Collection.bring_back = lambda *_: 1 / 0"
+"""A fault planted in the program: bringing something back from the trash crashes."""
+
+_OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
+
+_DAYS = """Sea days
+
+When did the first cog sail to Bergen?
+- 1186
+
+Which goods came from the north?
+- Dried cod
+- Furs
+- Wax
+"""
+
+
+def furnish(home: Path) -> None:
+    """A collection with decks, answers, a draft with everything in it, and a full trash."""
+    with Collection.open(home) as collection:
+        for name, text in (("a.txt", QUESTIONS), ("b.txt", STATEMENTS)):
+            collection.add(collection.read_data(text.encode(), name))
+        first, second = collection.decks()
+        collection.ask(first.title)
+        collection.answer([1], text="a house abroad")
+        collection.delete(first.title, [2])
+        collection.suspend(collection.deck(second.title).cards[0].id)
+        page = f"{QUESTIONS}\n{STATEMENTS}".replace("(4)", "(90)").encode()
+        draft = collection.draft(page, "c.txt")
+        collection.drop_draft_card(draft.id, draft.deck.cards[1].id)
+
+
+def empty(page: Page) -> Iterator[str]:
+    """What there is before anything else is."""
+    for name, path in (("welcome", "/"), ("add", "/add"), ("nothing to study", "/study")):
+        page.goto(path)
+        yield name
+    page.goto("/trash")
+    yield "empty trash"
+    page.goto("/add")
+    page.get_by_role("button", name="Read it").click()
+    expect(page.locator("#notice")).to_contain_text("nothing to read")
+    yield "add, nothing given"
+
+
+def full(page: Page) -> Iterator[str]:
+    """The pages of a furnished collection."""
+    for name, path in (
+        ("today", "/"),
+        ("settings", "/settings"),
+        ("keys", "/keys"),
+        ("trash", "/trash"),
+        ("add, with drafts", "/add"),
+        ("error 404", "/nonsense"),
+        ("error 422", "/study?since=nonsense"),
+    ):
+        page.goto(path)
+        yield name
+        if page.locator("main details").count():
+            page.evaluate(_OPEN_ALL)
+            yield f"{name}, all open"
+    page.get_by_role("link", name="Trash", exact=True).click()
+    page.get_by_role("button", name="Bring it back").first.click()
+    expect(page.locator(".oops")).to_contain_text("in learnt’s log")
+    yield "a crash of ours"
+    page.goto("/add")
+    page.get_by_role("link", name="Go on").click()
+    expect(page.locator(".dropped")).to_be_visible()
+    expect(page.locator(".problem")).to_be_visible()
+    yield "draft with problems and a card left out"
+    page.evaluate(_OPEN_ALL)
+    yield "draft, all open"
+    page.goto(page.url + "/text")
+    yield "the text of a draft"
+
+
+def decks(page: Page) -> Iterator[str]:
+    """A deck, its cards, and what can be done with them."""
+    page.goto("/")
+    page.locator(".deck .title").first.click()
+    expect(page.locator(".card").first).to_be_visible()
+    where = page.url
+    yield "deck"
+    page.locator(".card .menu summary").first.click()
+    yield "deck, a menu open"
+    page.evaluate(_OPEN_ALL)
+    yield "deck, all open"
+    page.goto(f"{where}?q=nothing-like-it")
+    yield "deck, nothing found"
+    page.goto(where)
+    page.get_by_role("link", name="Edit").first.click()
+    expect(page.locator(".card form.card-form")).to_be_visible()
+    yield "deck, a card edited in place"
+    card = page.locator(".card").first.get_attribute("id")
+    assert card
+    address = "/cards/" + card.removeprefix("card-")
+    for name in ("", "/edit", "/move"):
+        page.goto(address + name)
+        yield f"card{name}"
+    page.goto("/")
+    page.locator(".new-deck summary").click()
+    page.locator(".new-deck input").fill("An empty one")
+    page.get_by_role("button", name="Start it").click()
+    expect(page.locator("#new-card")).to_be_visible()
+    yield "deck, empty"
+
+
+def desk(page: Page) -> Iterator[str]:
+    """A sitting from the first question to the summary."""
+    add(page, _DAYS)
+    page.locator("main .go .main").first.click()
+    phase(page, "question")
+    yield "question"
+    page.locator("#answer").fill("1186, I think")
+    turn(page)
+    yield "answer of one point"
+    rate(page, 3)
+    phase(page, "question")
+    yield "question, several points"
+    turn(page)
+    with page.expect_response("**/study/weigh"):
+        page.locator(".point").first.click()
+    yield "answer of several points, one ticked"
+    rate(page, 2)
+    while page.locator("#desk").get_attribute("data-phase") == "question":
+        turn(page)
+        rate(page, 4)
+    phase(page, "finished")
+    expect(page.locator(".again")).to_contain_text("Furs")
+    yield "summary"
+
+
+def pairing(page: Page, program: Program) -> Iterator[str]:
+    """What a device sees that is not paired."""
+    page.goto(program.url)
+    yield "pair"
+    page.get_by_label("Code").fill("WRONG-CODE")
+    page.get_by_role("button", name="Pair").click()
+    expect(page.get_by_role("alert")).to_contain_text("not the code")
+    yield "pair, wrong code"
