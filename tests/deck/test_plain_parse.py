@@ -354,3 +354,11 @@ def test_repeated_texts_are_joined_and_tags_add_up() -> None:
     card = only_card(deck)
     assert problems == ()
     assert (card.hint, card.tags) == ("x\ny", ("a", "b", "c"))
+
+
+def test_every_line_of_a_question_without_points_is_told() -> None:
+    text = "# Tides\n\nWhat is an ebb?\n- a falling tide\n\nWhat is a neap\nin autumn?\n"
+    ids = count()
+    deck, problems = parse(text, lambda: f"id{next(ids)}")
+    assert len(deck.cards) == 1
+    assert [problem.line for problem in problems] == [6, 7]

@@ -4,7 +4,8 @@ A line that is not blank is kept where it is listed as furniture or in a Problem
 words stand in the cards read from it or in the deck's title. Words are runs of letters and digits,
 whatever their case; each may be used once. What only says which side a line is (`Q:`, `front 3`,
 `1.`) is no word of the page, and neither are the tags and entities of HTML; letters spoilt
-by a wrong encoding are read as what they were. A column of a table that
+by a wrong encoding are read as what they were, and where the page says that its encoding was
+guessed, only those that no encoding changes count. A column of a table that
 goes into no card is told once, for all of its rows; one that only counts the rows needs no word. A
 line that stands twice in one card may be in it once.
 """
@@ -27,18 +28,22 @@ _SIDE = (
 )
 _LABEL = re.compile(
     rf"^\W*(?:(?:{_SIDE})\.\d{{1,4}}\s|(?:{_SIDE})\s?\.?\d{{0,4}}\s?\W*[:.)：]\W*"
-    rf"|(?:{_SIDE})\s?\d{{0,4}}\s?-\s|(?:{_SIDE})\s?\d{{0,4}}\W*$)",
-    re.IGNORECASE,
+    rf"|(?:question|frage)\s\d{{1,3}}\s|(?:{_SIDE})\s?\d{{0,4}}\s?-\s|(?:{_SIDE})\s?\d{{0,4}}\W*$)",
+    re.IGNORECASE | re.MULTILINE,
 )
-_NUMBER = re.compile(r"^\W*(?:(?:\d{1,4}|[a-hA-H])\s?[.)]|\d{1,4}\s*\|)\W*")
-_WITHIN = re.compile(r"\s(?:A|Answer|Ans|Antwort|R|r|Réponse)\s?[:.)]\s|\s\(?[a-hA-H][.)]\s")
+_NUMBER = re.compile(r"^\W*(?:(?:\d{1,4}|[a-hA-H])\s?[.):]|\d{1,4}\s*\|)\W*", re.MULTILINE)
+_WITHIN = re.compile(
+    r"\s(?:correct |right )?(?:A|Answer|Ans|Antwort|R|r|Réponse)\s?[:.)]\s|\s\(?[a-hA-H][.)]\s"
+)
 _KEY = re.compile(r"^\W*(?:(?:correct |right )?answer|ans|key)\s?[:.]?\W*", re.IGNORECASE)
 _TAG = re.compile(
     r"</?[a-zA-Z]*$|^[a-zA-Z]{1,8}>|</?[a-zA-Z][^>\n]*>|<!--.*?-->|\{\{c\d+::|:drill:|:PROPERTIES:|:END:|\[[xX ]\]"
     r"|#(?:card|flashcards?|question)\b\S*|\^[0-9a-fA-F-]{36}|\((?:correct|right answer)\)"
 )
 _COUNTS = re.compile(r"^\s*\|?\s*\d+\s*[|\t]|[|\t]\s*\d+\s*\|?\s*$")
-_COLUMNS = re.compile(r"\bcolumns? .*went into no card")
+_COLUMNS = re.compile(r"\b(?:columns?|fields)\b.* went into no card")
+_SPOILT = re.compile("not in UTF-8")
+_OWN = re.compile(r"#(?:notetype|guid) column:\d")  # Anki's own, of which nobody is told
 _NO_WIDTH = dict.fromkeys((0x200B, 0x2060, 0xFEFF, 0x00AD, 0x200E, 0x202E))
 _DEBRIS = frozenset("ãâðï")  # what is left of signs that were spoilt twice
 _FIELD = re.compile(r"^\s*\w+:")
@@ -62,21 +67,39 @@ def lost(reading: Reading) -> list[int]:
     if not deck.cards and None in told:
         return []
     heads = _words(f"flashcards preview {deck.title} {deck.question or ''} {' '.join(deck.tags)}")
-    cards = [(card, _words(_text(card))) for card in deck.cards]
-    columns = any(_COLUMNS.search(problem.why) for problem in reading.problems)
+    cards = [
+        (card, _words(_text(card)) | _words(_text(card), as_it_is=True)) for card in deck.cards
+    ]
+    columns = _says(reading, _COLUMNS) or any(map(_OWN.match, reading.lines[:10]))
+    spoilt = _says(reading, _SPOILT)
     missing = []
     for number, text in enumerate(reading.lines, 1):
         line = _FIELD.sub("", text) if own else text
         if number in told or not _words(line) or not _words(ftfy.fix_text(line)):
             continue
         held = [left for card, left in cards if _holds(card, number)]
-        if (columns and held) or _again(reading, number):
+        near = [card for card in deck.cards if _holds(card, number)]
+        if (columns and held) or _again(reading, number) or _is_key(line, near):
             continue
-        if _KEY.match(line) and any(_keyed(card, number, line) for card, _ in cards):
+        if any(_take(words, held, heads) for words in _readings(line)):
             continue
-        if not any(_take(words, held, heads) for words in _readings(line)):
+        if not (spoilt and _spelt(line, near)):
             missing.append(number)
     return missing
+
+
+def _says(reading: Reading, what: re.Pattern[str]) -> bool:
+    return any(what.search(problem.why) for problem in reading.problems)
+
+
+def _spelt(line: str, cards: Iterable[Card]) -> bool:
+    """Whether the letters of a line that could not be misread are in its cards."""
+    held = _of_ascii("\n".join(map(_text, cards)))
+    return any(_of_ascii(text) <= held for text in (line, _NUMBER.sub("", line)))
+
+
+def _of_ascii(text: str) -> Counter[str]:
+    return Counter(re.findall("[a-z0-9]+", _TAG.sub(" ", tidy(text)).casefold()))
 
 
 def _again(reading: Reading, number: int) -> bool:
@@ -90,8 +113,9 @@ def _again(reading: Reading, number: int) -> bool:
 
 
 def _least(line: str) -> Counter[str]:
-    """The words of a line without anything that may only mark it."""
-    return next(_readings(line))
+    """The words of a line without anything that may only mark it; all where no other is left."""
+    bare = _LABEL.sub("", _WITHIN.sub("  ", _TAG.sub(" ", line.translate(_NO_WIDTH))))
+    return _words(_NUMBER.sub("", bare)) or _words(line)
 
 
 def _text(card: Card) -> str:
@@ -107,23 +131,23 @@ def _holds(card: Card, number: int) -> bool:
     return card.source_lines[0] <= number <= card.source_lines[1]
 
 
-def _keyed(card: Card, number: int, line: str) -> bool:
+def _is_key(line: str, cards: Iterable[Card]) -> bool:
     """Whether a line says which option is right: it repeats one, or names it by its letter."""
-    said = _KEY.sub("", line)
+    key = ftfy.fix_text(line).translate(_NO_WIDTH)
+    if not _KEY.match(key):
+        return False
+    said = _KEY.sub("", key)
     words = _words(_NUMBER.sub("", said))
     letter = _NUMBER.match(said) is not None or (words.total() == 1 and len(next(iter(words))) == 1)
-    return (
-        bool(card.wrong_options)
-        and _holds(card, number)
-        and (letter or not words - _words(_text(card)))
-    )
+    return any(card.wrong_options and (letter or not words - _words(_text(card))) for card in cards)
 
 
 def _readings(line: str) -> Iterator[Counter[str]]:
     """The words of a line without what only marks it, then with more and more of that."""
     mended = ftfy.fix_text(_LINE_ENDS.sub("\n", line))
     for whole in (line, mended) if mended != line else (line,):
-        text = _COUNTS.sub("", _TAG.sub(" ", whole))
+        shown = whole.translate(_NO_WIDTH)
+        text = _COUNTS.sub("", _TAG.sub(" ", shown))
         bare = _NUMBER.sub("", text)
         yield _words(_NUMBER.sub("", _LABEL.sub("", _WITHIN.sub("  ", text))))
         for one in (bare, text):
@@ -133,8 +157,8 @@ def _readings(line: str) -> Iterator[Counter[str]]:
         yield _words(text)
 
 
-def _words(text: str) -> Counter[str]:
-    plain = html.unescape(_TAG.sub(" ", text)).translate(_NO_WIDTH)
+def _words(text: str, *, as_it_is: bool = False) -> Counter[str]:
+    plain = html.unescape(text if as_it_is else _TAG.sub(" ", text)).translate(_NO_WIDTH)
     words = _WORD.findall(tidy(plain).casefold().replace("_", " "))
     return Counter(word for word in words if not _DEBRIS.issuperset(word))
 
@@ -158,6 +182,4 @@ def _take(words: Counter[str], held: Iterable[Counter[str]], heads: Counter[str]
 
 def _is_part(part: str, words: Counter[str]) -> bool:
     """Whether a word may be one half of a word that was broken at the end of a line."""
-    return len(part) > 1 and any(
-        word != part and (word.startswith(part) or word.endswith(part)) for word in words
-    )
+    return any(word != part and (word.startswith(part) or word.endswith(part)) for word in words)

@@ -94,3 +94,10 @@ def test_every_pair_comes_back(pairs: list[tuple[str, str]]) -> None:
     assert found is not None
     assert [one.prompt for one in found.cards] == [front for front, _ in pairs]
     assert all(one.points for one in found.cards)
+
+
+def test_fields_that_go_nowhere_are_told(make_id: MakeId) -> None:
+    text = '[{"front": "ebb", "back": "falling", "source": "p. 3", "id": 0},\n{"front": "flood", "back": "rising"}]'
+    page = read(text.encode(), "tides.json", make_id)
+    assert [(one.line, one.text) for one in page.problems] == [(1, "source")]
+    assert "went into no card" in page.problems[0].why

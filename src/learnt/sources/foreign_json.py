@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import cast
 
+from learnt.deck import Problem
 from learnt.sources.layouts.base import Draft, Proposal
 from learnt.sources.tables.cells import points_in_cell
 
@@ -28,6 +29,11 @@ _BACK = (
     "rückseite",
 )
 _TITLE = ("deck_name", "title", "name", "deck", "set_name")
+_OTHERS = frozenset({"tags", "hint", "note", "explanation", "fields", "guid", "__type__"})
+_UNUSED = (
+    "The cards of this file have these further fields, which went into no card. To keep one, call "
+    "it hint, note or tags."
+)
 _OPENS = re.compile(r"[{\[]")
 _TRIES = 50  # openings that may fail to decode: a cut file has a few around each card
 
@@ -37,6 +43,7 @@ def foreign_deck(text: str) -> Proposal | None:
     decoder = json.JSONDecoder()
     drafts: list[Draft] = []
     title: str | None = None
+    unused: dict[str, None] = {}
     at, failed, line, counted = 0, 0, 1, 0
     while (at := _opening(text, at)) >= 0 and failed < _TRIES:
         line, counted = line + text.count("\n", counted, at), at
@@ -47,13 +54,14 @@ def foreign_deck(text: str) -> Proposal | None:
             at += 1
             continue
         title = title or _title(value)
-        drafts += _placed(list(_cards(value)), text, (at, end), line)
+        drafts += _placed(list(_cards(value, unused)), text, (at, end), line)
         at = end
     if not drafts:
         return None
     if title is None:
         title = _cut_title(text)
-    return Proposal(NAME, 0.97, tuple(drafts), title)
+    told = (Problem(drafts[0].first, ", ".join(unused), _UNUSED),) if unused else ()
+    return Proposal(NAME, 0.97, tuple(drafts), title, problems=told)
 
 
 def _opening(text: str, at: int) -> int:
@@ -90,20 +98,23 @@ def _at(draft: Draft, first: int, last: int) -> Draft:
     return Draft(draft.prompt, draft.points, first, last, 0.95, draft.tags, draft.hint, draft.note)
 
 
-def _cards(value: object, depth: int = 0) -> Iterator[Draft]:
+def _cards(value: object, unused: dict[str, None], depth: int = 0) -> Iterator[Draft]:
+    """The cards within a value; the names of their fields that go nowhere are put in `unused`."""
     if depth > 50:
         return
     if isinstance(value, list):
         for one in value:
-            yield from _cards(one, depth + 1)
+            yield from _cards(one, unused, depth + 1)
     elif isinstance(value, dict):
         named = {str(key).strip().lower(): one for key, one in value.items()}
         draft = _note(named) or _pair(named)
         if draft is not None:
+            used = {_key(named, _FRONT), _key(named, _BACK)} | _OTHERS
+            unused.update((name, None) for name in named if name not in used and named[name])
             yield draft
             return
         for one in value.values():
-            yield from _cards(one, depth + 1)
+            yield from _cards(one, unused, depth + 1)
 
 
 def _pair(named: Mapping[str, object]) -> Draft | None:
@@ -141,7 +152,11 @@ def _points(back: object) -> tuple[str, ...]:
 
 
 def _first(named: Mapping[str, object], keys: tuple[str, ...]) -> object | None:
-    return next((named[key] for key in keys if named.get(key)), None)
+    return named.get(_key(named, keys))
+
+
+def _key(named: Mapping[str, object], keys: tuple[str, ...]) -> str:
+    return next((key for key in keys if named.get(key)), "")
 
 
 def _title(value: object) -> str | None:

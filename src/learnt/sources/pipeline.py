@@ -89,6 +89,8 @@ def _read_text(
             return Reading(name, deck, (*problems, other), None, "", lines)
     if plain.looks_like(text) and lines[0].strip("# ").lower() not in ANYWHERE:
         deck, listed = plain.parse(text, make_id)
+        lines = tuple(plain.tidy_lines(text))  # as its problems count them
+        said = anchored(corrections, lines)
         deck = corrected(deck, said, lines, make_id)
         own = Reading(name, deck, (*problems, *listed), None, "learnt text", lines)
         return replace(own, corrections=said, of_bytes=len(problems))

@@ -164,3 +164,7 @@ def test_what_is_right_stays_right(text: str) -> None:
     once = mended(text)
     letters = [sign for sign in text if sign in "xy"]
     assert [sign for sign in once if sign in "xy"] == letters
+
+
+def test_a_single_letter_is_no_broken_word() -> None:
+    assert join_wrapped("seen by X-", "ray") == "seen by X-ray"

@@ -123,3 +123,12 @@ def test_hash_signs_that_head_nothing(page: Reading) -> None:
     """
     assert page.layout != "headed"
     assert [prompt for prompt, _ in cards(page)] == ["F#", "C#", "G#"]
+
+
+def test_org_tags_are_tags(page: Reading) -> None:
+    """* What does a glacier carry?     :drill:ice:rock:
+    moraine
+    * What does a river carry?        :drill:
+    silt
+    """
+    assert [card.tags for card in page.deck.cards] == [("ice", "rock"), ()]

@@ -168,3 +168,25 @@ def test_html_in_a_page_stays_text(page: Reading) -> None:
         "What does <script>alert(1)</script> do?",
         ["It runs in the <b>browser</b> &amp; shows a box"],
     )
+
+
+def test_a_number_after_the_mark_is_the_answer(page: Reading) -> None:
+    """Q. Most paracetamol in a day
+    A. 4 g
+    Q. 5 rights of giving a drug
+    A. patient, drug, dose, route, time
+    """
+    assert cards(page) == [
+        ("Most paracetamol in a day", ["4 g"]),
+        ("5 rights of giving a drug", ["patient, drug, dose, route, time"]),
+    ]
+
+
+def test_the_right_answer_on_the_same_line(page: Reading) -> None:
+    """Q: What is the largest gland? Correct answer: the liver
+    Q: What is the longest bone? Correct answer: the femur
+    """
+    assert cards(page) == [
+        ("What is the largest gland?", ["the liver"]),
+        ("What is the longest bone?", ["the femur"]),
+    ]

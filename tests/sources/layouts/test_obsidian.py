@@ -77,3 +77,10 @@ def test_names_of_a_program_are_no_cards(page: Reading) -> None:
     """
     assert page.layout != "obsidian"
     assert cards(page)[0] == ("What prints a line in C++?", ['std::cout << "hello";'])
+
+
+def test_a_schedule_joins_no_words(page: Reading) -> None:
+    """talc ::: Mohs 1 <!--SR:!2026-03-20,85,250--> <!--SR:!2026-03-22,8,250-->
+    quartz ::: Mohs 7 <!--SR:!2026-03-20,85,250--> in granite
+    """
+    assert cards(page) == [("talc", ["Mohs 1"]), ("quartz", ["Mohs 7 in granite"])]

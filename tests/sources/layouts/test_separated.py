@@ -180,3 +180,33 @@ def test_verse_with_commas_is_no_csv(page: Reading) -> None:
     To those who go, and those who stay.
     """
     assert page.layout != "separated"
+
+
+def test_a_counter_that_says_more_is_told(page: Reading) -> None:
+    """100 | tide | rise and fall of the sea | 0
+    101 | neap | a weak tide | 1
+    102 | ebb | a falling tide | 2
+    see p. 9 | flood | a rising tide | 3
+    104 | surge | water driven by wind | 4
+    """
+    assert [prompt for prompt, _ in cards(page)] == ["tide", "neap", "ebb", "flood", "surge"]
+    assert [(one.line, one.text) for one in page.problems] == [(4, "see p. 9")]
+
+
+def test_a_row_that_was_cut_keeps_its_sides(page: Reading) -> None:
+    """100 | tide | rise and fall of the sea | 0
+    101 | neap | a weak tide | 1
+    102
+    | ebb | a falling tide | 2
+    103 | flood | a rising tide | 3
+    104 | surge | water driven by wind | 4
+    """
+    assert ("ebb", ["a falling tide"]) in [(str(p).strip("| "), a) for p, a in cards(page)]
+
+
+def test_rows_of_several_anki_decks(make_id: MakeId) -> None:
+    rows = ("Sea\ttide\trise and fall", "Sea\tebb\ta falling tide", "Sky\tcirrus\thigh and thin")
+    text = "#separator:tab\n#deck column:1\n" + "\n".join(rows)
+    deck = read(text.encode(), "notes.txt", make_id).deck
+    assert deck.title == "Sea"
+    assert [card.tags for card in deck.cards] == [(), (), ("Sky",)]

@@ -16,6 +16,7 @@ HEADING_INSIDE = (
     "A deck has no headings inside, so this one was left out; the cards under it were read. "
     "Give them a tag, or a file of their own."
 )
+NO_POINT_ABOVE = "This line belongs to the question above, which has no point and was left out."
 NO_POINT = (
     "There is no point under this line, so it was left out. Write each point of the answer on a "
     "line below it that starts with “- ”."

@@ -54,6 +54,9 @@ def _card(draft: CardDraft, problems: Problems, ids: _Ids) -> Card | None:
     if not points:
         if not draft.bare:
             problems.add(draft.number, advice.NO_POINT)
+            for number, line in enumerate(draft.prompt[1:], draft.number + 1):
+                if line.strip():
+                    problems.add(number, advice.NO_POINT_ABOVE)
         return None
     fields = values.filled(draft.fields, problems)
     prompt = tidy("\n".join(draft.prompt)) or None

@@ -44,5 +44,9 @@ def begins_rest(rest: str) -> bool:
 
 
 def keeps_hyphen(first: str) -> bool:
-    """Whether the half word before the hyphen at the end of `first` keeps it by itself."""
-    return first[:-1].rsplit(None, 1)[-1].lower().lstrip("(\"'“‘") in _HALVES
+    """Whether the half word before the hyphen at the end of `first` keeps it by itself.
+
+    No word is broken after its first letter, so "X-" is the beginning of "X-ray".
+    """
+    half = first[:-1].rsplit(None, 1)[-1].lower().lstrip("(\"'“‘")
+    return len(half) == 1 or half in _HALVES

@@ -34,6 +34,7 @@ _NOTHING = (
     "No cards were found on this page. Put a question on one line and its answer under it, or a "
     "title over a list with bullets, or write “Q: …” and “A: …”, or “front | back” on each line."
 )
+_EMPTY = "Nothing that can be shown stands here as an answer, so this is no card."
 _GUESSED = "This page's layout is a guess. Check each card before you save them."
 
 
@@ -144,8 +145,10 @@ def each_once(page: Page, drafts: Iterable[Draft]) -> tuple[list[Draft], list[Pr
         texts, again = _points_once(draft)
         problems += again
         if not texts:
-            text = page.raw[draft.first - 1].strip()
-            problems.append(Problem(draft.first, text, "Nothing can be read on this line."))
+            lines = range(draft.first, draft.last + 1)
+            problems += [
+                Problem(n, text, _EMPTY) for n in lines if (text := page.raw[n - 1].strip())
+            ]
             continue
         points = tuple(texts.values())
         kept.append(draft if points == draft.points else replace(draft, points=points))

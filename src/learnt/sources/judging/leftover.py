@@ -7,6 +7,7 @@ stand within a longer one.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from learnt.deck import Problem
@@ -18,7 +19,10 @@ from learnt.sources.site.words import SIDES
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
 _TAGS = re.compile(r"</?[a-zA-Z][^>]*>|&#?\w{1,10};|\{\{c\d+::|:\w+:|<!--.*?-->")
-_COUNTS = re.compile(r"^\W*(?:[^\W\d]{1,12}\.?\s?)?\d{1,4}\W*|^\W*[a-hA-H][.)\]]\s|\W*#\w+$")
+_COUNTS = re.compile(r"^\W*(?:[^\W\d]{1,12}[.\s]?)?\d{1,4}\W*|^\W*[a-hA-H][.)\]]\s|\W*#\w+$")
+_KEY = re.compile(
+    r"\W*(?:\w+\s){0,2}(?:answer|ans|key|solution|antwort|lösung|réponse)\b", re.IGNORECASE
+)
 _LABELS = frozenset(word for pair in SIDES for word in pair) | frozenset(
     "ans que ques qn sol solution correct right key explanation reason rationale why note hint "
     "because card cards flashcard prompt response img src alt svg png jpg nbsp br".split()
@@ -48,33 +52,62 @@ def left_over(
 
 
 def _parts(page: Page, drafts: Sequence[Draft], told: set[int]) -> list[Problem]:
-    """A Problem for each line of a card with a word that none of the card's texts has."""
+    """A Problem for each line of a card with words that the card's texts do not have left."""
     lines = {line.number: line for line in page.lines if line.number not in told}
-    texts: dict[int, list[str]] = {}
+    held: dict[int, list[_Held]] = {}
     for draft in drafts:
-        whole = _text_of(draft)
+        one = _Held(_text_of(draft), has_options=bool(draft.wrong_options))
         for number in range(draft.first, draft.last + 1):
             if number in lines:
-                texts.setdefault(number, []).append(whole)
-    sets: dict[str, set[str]] = {}
-    found: list[Problem] = []
-    for number, held in texts.items():
-        missing = _words(lines[number])
-        for text in held:
-            if text not in sets:
-                sets[text] = set(_WORD.findall(text))
-            missing -= sets[text]
-        if missing and not _within(missing, held):
-            found.append(Problem(number, lines[number].text, _PART))
-    return found
+                held.setdefault(number, []).append(one)
+    return [
+        Problem(number, lines[number].text, _PART)
+        for number in sorted(held)
+        if not _took(lines[number], held[number])
+    ]
 
 
-def _words(line: Line) -> set[str]:
+class _Held:
+    """What a card's texts hold: their words, each to be used once, and the lines that used them."""
+
+    def __init__(self, text: str, *, has_options: bool) -> None:
+        self.text = text
+        self.left = Counter(_WORD.findall(text))
+        self.all = Counter(self.left)
+        self.said: set[frozenset[tuple[str, int]]] = set()
+        self.has_options = has_options
+
+
+def _took(line: Line, held: Sequence[_Held]) -> bool:
+    """Whether the texts have all words of a line, which are then used up.
+
+    A line that a card says a second time is kept once, so it need not be there again; and the key
+    to a question with options says one of them again.
+    """
+    wanted = _words(line)
+    key = frozenset(wanted.items())
+    if any(key in one.said for one in held):
+        return True
+    if _KEY.match(line.body) and any(one.has_options and wanted <= one.all for one in held):
+        return True
+    for one in held:
+        one.said.add(key)
+        used = wanted & one.left
+        one.left -= used
+        wanted -= used
+    used_up = any(word in one.all for word in wanted for one in held)
+    return not wanted or (not used_up and _within(wanted, [one.text for one in held]))
+
+
+def _words(line: Line) -> Counter[str]:
     text = _COUNTS.sub(" ", _TAGS.sub(" ", line.text))
-    return set(_WORD.findall(text.casefold())) - _LABELS
+    words = Counter(_WORD.findall(text.casefold()))
+    for label in _LABELS & words.keys():
+        del words[label]
+    return words
 
 
-def _within(words: set[str], texts: Sequence[str]) -> bool:
+def _within(words: Iterable[str], texts: Sequence[str]) -> bool:
     """Whether each word stands within the texts, as the half of a word that was joined does."""
     letters = ["".join(filter(str.isalnum, text)) for text in texts if len(text) < _LONG * 50]
     return all(any(word in text for text in letters) for word in words)

@@ -8,11 +8,12 @@ r"""Layout `headed`: headings, and what is said under each.
 
 A heading with a body is a card: its text asks, each item or paragraph is a point. Where the items
 of a body are pairs, each is a card of its own. A heading without a body of its own is a chapter;
-of one that stands twice in a row the second counts. org's drawers and keywords are furniture.
+of one that stands twice in a row the second counts. org's drawers and keywords are furniture; its
+tags are the card's, but for those that only say that it is one.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from learnt.deck import Problem
 from learnt.sources.layouts.base import Draft, Proposal
@@ -33,6 +34,7 @@ _ORG_PAIR = re.compile(r"(?P<front>\S.{0,200}?)\s+::\s+(?P<back>\S.*)")
 _PAIRS = 0.7  # the share of items that must be pairs
 _TERM = 80  # characters
 _ANSWER = frozenset({"answer", "back", "solution", "antwort", "réponse", "respuesta"})
+_ONLY_CARD = frozenset({"drill", "fc", "anki", "card", "flashcard"})  # org tags of other programs
 _CHAPTER = "This heading has nothing under it, so it is not a card."
 
 
@@ -41,6 +43,7 @@ class _Section:
     level: int
     text: str
     line: Line
+    tags: tuple[str, ...] = ()
     body: list[Line] = field(default_factory=list)
 
 
@@ -102,7 +105,8 @@ def _sections(
         elif (found := form.fullmatch(line.text)) and line.indent < 4:
             if sections and _again(sections[-1], found["text"]):
                 furniture.add(sections.pop().line.number)
-            sections.append(_Section(len(found["level"]), found["text"].strip(), line))
+            tags = _tags(found.groupdict().get("tags"))
+            sections.append(_Section(len(found["level"]), found["text"].strip(), line, tags))
         elif sections:
             sections[-1].body.append(line)
         else:
@@ -117,6 +121,12 @@ def _sections(
         title = line.text
         furniture.add(line.number)
     return title, above, sections, furniture
+
+
+def _tags(text: str | None) -> tuple[str, ...]:
+    """The tags of an org heading: `:drill:cells:` is tagged with cells."""
+    tags = (text or "").strip().strip(":").split(":")
+    return tuple(tag for tag in tags if tag and tag.lower() not in _ONLY_CARD)
 
 
 def _again(section: _Section, text: str) -> bool:
@@ -136,10 +146,10 @@ def _answers_joined(sections: list[_Section]) -> list[_Section]:
 
 def _cards(section: _Section, wrapping: Wrapping) -> list[Draft]:
     if pairs := _pairs(section):
-        return pairs
+        return [replace(pair, tags=section.tags) for pair in pairs] if section.tags else pairs
     points = points_of(section.body, wrapping)
-    last = section.body[-1].number
-    return [Draft(section.text, points, section.line.number, last, 0.9)] if points else []
+    first, last = section.line.number, section.body[-1].number
+    return [Draft(section.text, points, first, last, 0.9, section.tags)] if points else []
 
 
 def _pairs(section: _Section) -> list[Draft]:

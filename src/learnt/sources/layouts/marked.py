@@ -38,13 +38,15 @@ _ACRONYMS = frozenset("fpdvo")  # letters that begin lines of other lists, too
 _WORDS = sorted({word for pair in _PAIRS for word in pair}, key=len, reverse=True)
 _SIDE = re.compile(
     rf"(?:\*\*|__)?(?P<word>{'|'.join(_WORDS)})"
-    r"(?:\.?\s?(?P<n>\d{1,4})[.:)]?(?=\s)|\s?\d{0,4}\s?"
+    r"(?:(?:\.?|\s)\d{1,4}[.:)]?(?=\s)|\.\s\d{1,4}[.:)](?=\s)|\s?\d{0,4}\s?"
     r"(?P<sign>[:：)\t]|\.(?=\s|$|\*)|[-–](?=\s)))(?:\*\*|__)?\s*",
     re.IGNORECASE,
 )
 _COUNTER = re.compile(r"[*#_\s]*(?:flash\s?)?card\s?\d{1,4}\s?:?[*_\s]*", re.IGNORECASE)
 _CLOZE = re.compile(r"C:\s*(?=.*\[[^\]\[]+\])")
-_INLINE = re.compile(r"\s(?:(?:A|Answer|Ans|Antwort|R|Réponse)\s?[:：]|A\.)\s", re.IGNORECASE)
+_INLINE = re.compile(
+    r"\s(?:(?:A|(?:correct\s|right\s)?Answer|Ans|Antwort|R|Réponse)\s?[:：]|A\.)\s", re.IGNORECASE
+)
 
 _Side = tuple[str, str]  # the word and its sign
 

@@ -122,7 +122,7 @@ def _cards(block: Sequence[Line], wrapping: Wrapping) -> list[Draft]:
 
 
 def _on_a_line(line: Line) -> Draft | None:
-    text = _SCHEDULE.sub("", line.body).strip()
+    text = _SCHEDULE.sub(" ", line.body).strip()
     if _HIDDEN.search(text) and (_ANKI.search(text) or "::" not in text):
         hints = [found["hint"] for found in _ANKI.finditer(text) if found["hint"]]
         shown = _ANKI.sub(lambda found: f"[{found['text']}]", text)
@@ -138,8 +138,8 @@ def _on_a_line(line: Line) -> Draft | None:
 
 
 def _unscheduled(line: Line) -> Line:
-    text = _SCHEDULE.sub("", line.text)
+    text = _SCHEDULE.sub(" ", line.text).rstrip()
     if text == line.text or not text:
         return line
-    body = _SCHEDULE.sub("", line.body)
+    body = _SCHEDULE.sub(" ", line.body).rstrip()
     return Line(line.number, text, body, line.indent, line.mark, line.sign, line.order, line.blanks)

@@ -16,6 +16,7 @@ from learnt.deck import Problem
 from learnt.sources.layouts.base import Draft, Proposal
 from learnt.sources.page import Page
 from learnt.sources.site.surroundings import is_rule
+from learnt.sources.tables.anki_decks import decks_of
 from learnt.sources.tables.anki_header import AnkiHeader, anki_header
 from learnt.sources.tables.cells import points_in_cell
 from learnt.sources.tables.columns import Columns, after_own, columns_named, is_header
@@ -157,12 +158,15 @@ def _proposal(page: Page, header: AnkiHeader, table: _Table) -> Proposal:
     problems: list[Problem] = []
     drafts: list[Draft] = []
     common = _common_width(rows)
+    deck, others = decks_of(rows, header)
     for row in rows:
         draft, problem = _draft(page, row, columns, common, table.separator, header)
+        if draft and row.first in others:
+            draft = replace(draft, tags=(*draft.tags, others[row.first]))
         drafts += [draft] if draft else []
         problems += [problem] if problem else []
     strays = list(table.strays)
-    title = header.title or _deck_of(rows, header) or (page.title.body if page.title else None)
+    title = header.title or deck or (page.title.body if page.title else None)
     if title is None and strays and strays[0].first < table.rows[0].first:
         title = strays.pop(0).cells[0].lstrip("# ")
     for row in strays:
@@ -176,16 +180,9 @@ def _proposal(page: Page, header: AnkiHeader, table: _Table) -> Proposal:
     )  # fmt: skip
 
 
-def _deck_of(rows: tuple[Row, ...], header: AnkiHeader) -> str | None:
-    """The deck that Anki's own column names, where it is one and the same."""
-    place = header.own.get("deck", -1)
-    names = {row.cells[place] for row in rows if 0 <= place < len(row.cells)}
-    return names.pop() if len(names) == 1 else None
-
-
 _NO_ROW = "This line has no separator, so it is not in any card. Put one between its two sides."
 _NO_BACK = "This row has nothing in the place of its answer and was left out. Add an answer."
-_LEFT_OUT = "This row has more parts than the others; these went into no card."
+_LEFT_OUT = "This row says more than the others; this went into no card."
 _TOO_WIDE = "This row has more separators than the others; what follows was put into the answer."
 
 
@@ -197,12 +194,15 @@ def _common_width(rows: tuple[Row, ...]) -> int:
 def _draft(
     page: Page, row: Row, columns: Columns, common: int, separator: str, header: AnkiHeader
 ) -> tuple[Draft | None, Problem | None]:
-    if columns is _TWO and len(row.cells) == 2 and not header.html:  # as most rows are
+    plain = columns is _TWO and not header.html and not row.besides
+    if plain and len(row.cells) == 2:  # as most rows are
         front, back = row.cells
         if points := points_in_cell(back):
             return Draft(front or None, points, row.first, row.last, 0.97), None
     cells = list(row.cells)
     problem = None
+    if row.besides:
+        problem = Problem(row.first, separator.join(row.besides), _LEFT_OUT)
     if len(cells) > common and common == 2 and any(cells[2:]):
         back = separator.join(cells[1:])
         problem = Problem(row.first, page.raw[row.first - 1].strip(), _TOO_WIDE)

@@ -16,12 +16,16 @@ REACH = 100  # lines: the longest cell a quote may hold
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of a row, without the space around them, and its first and last line number."""
+    """The cells of a row, without the space around them, and its first and last line number.
+
+    `besides` are cells that were set apart from them although they say something.
+    """
 
     cells: tuple[str, ...]
     first: int
     last: int
     quoted: bool = False
+    besides: tuple[str, ...] = ()
 
 
 def rows_of(raw: Sequence[str], separator: str, skip: frozenset[int] = frozenset()) -> list[Row]:

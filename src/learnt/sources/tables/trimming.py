@@ -35,17 +35,40 @@ def without_empty_columns(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 
 def without_counters(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows without columns that only number them, where two others are left."""
+    """The rows without columns that only number them, where two others are left.
+
+    What such a cell says besides a number is the row's `besides`. A row that was cut loses
+    numbers at its ends only, as its columns cannot be told apart.
+    """
     width = max((len(row.cells) for row in rows), default=0)
     if width < 3 or len(rows) < 3:
         return rows
     kept = [place for place in range(width) if not _numbers_rows(rows, place)]
     if len(kept) < 2 or len(kept) == width:
         return rows
+    counters = [place for place in range(width) if place not in kept]
     return tuple(
-        replace(row, cells=tuple(row.cells[place] for place in kept if place < len(row.cells)))
+        _without(row, counters, kept) if len(row.cells) == width else _cut(row, counters, len(kept))
         for row in rows
     )
+
+
+def _without(row: Row, counters: Sequence[int], kept: Sequence[int]) -> Row:
+    besides = tuple(cell for place in counters if not _is_count(cell := row.cells[place]))
+    return replace(row, cells=tuple(row.cells[place] for place in kept), besides=besides)
+
+
+def _cut(row: Row, counters: Sequence[int], least: int) -> Row:
+    cells = row.cells
+    if counters[0] == 0 and len(cells) > least and _is_count(cells[0]):
+        cells = cells[1:]
+    if counters[-1] and len(cells) > least and _is_count(cells[-1]):
+        cells = cells[:-1]
+    return replace(row, cells=cells)
+
+
+def _is_count(cell: str) -> bool:
+    return not any(map(str.isalnum, cell.strip("#"))) or cell.isdecimal()
 
 
 def _numbers_rows(rows: tuple[Row, ...], place: int) -> bool:
