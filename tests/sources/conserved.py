@@ -138,8 +138,13 @@ def _is_key(line: str, cards: Iterable[Card]) -> bool:
         return False
     said = _KEY.sub("", key)
     words = _words(_NUMBER.sub("", said))
-    letter = _NUMBER.match(said) is not None or (words.total() == 1 and len(next(iter(words))) == 1)
-    return any(card.wrong_options and (letter or not words - _words(_text(card))) for card in cards)
+    for label in ("correct", "right", "answer", "ans", "key"):  # a line may say it again
+        del words[label]
+    letter = _NUMBER.match(said) is not None or all(len(word) == 1 for word in words)
+    return any(
+        (letter and card.wrong_options) or words.keys() <= _words(_text(card)).keys()
+        for card in cards
+    )
 
 
 def _readings(line: str) -> Iterator[Counter[str]]:

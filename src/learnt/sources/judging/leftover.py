@@ -108,9 +108,12 @@ def _words(line: Line) -> Counter[str]:
 
 
 def _within(words: Iterable[str], texts: Sequence[str]) -> bool:
-    """Whether each word stands within the texts, as the half of a word that was joined does."""
+    """Whether each word stands within the texts, as the half of a word that was joined does.
+
+    A number does not: 2 is no part of 2019.
+    """
     letters = ["".join(filter(str.isalnum, text)) for text in texts if len(text) < _LONG * 50]
-    return all(any(word in text for text in letters) for word in words)
+    return all(not word.isdigit() and any(word in text for text in letters) for word in words)
 
 
 def _text_of(draft: Draft) -> str:
