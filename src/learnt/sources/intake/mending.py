@@ -42,6 +42,8 @@ _SIGNS = "Signs of a web page in this text, such as “{}”, were read as what 
 def mend(text: str) -> tuple[str, tuple[Problem, ...]]:
     """The text put right, and what the learner is told of it: at most a Problem for each kind."""
     problems: list[Problem] = []
+    if "\r" in text:  # ends a line by itself, too, so nothing may be read across it
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = with_own_hyphens(text)
     if not text.isascii() and _suspect().search(text):
         text, told = _letters(text)
@@ -78,7 +80,7 @@ def _letters(text: str) -> tuple[str, list[Problem]]:
         if line.isascii() or len(line) > LONGEST or not _suspect().search(line):
             continue
         mended = ftfy.fix_encoding(line)
-        if mended == line or mended.count("\r") != line.count("\r") or "\n" in mended:
+        if mended == line or "\r" in mended or "\n" in mended:
             continue
         lines[place] = mended
         if not problems:
