@@ -18,8 +18,8 @@ from learnt.sources.page import Page
 from learnt.sources.site.words import SIDES
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
-_TAGS = re.compile(r"</?[a-zA-Z][^>]*>|&#?\w{1,10};|\{\{c\d+::|:\w+:|<!--.*?-->")
-_COUNTS = re.compile(r"^\W*(?:[^\W\d]{1,12}[.\s]?)?\d{1,4}\W*|^\W*[a-hA-H][.)\]]\s|\W*#\w+$")
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>|&#?\w{1,10};|\{\{c\d+::|:\w+:|<!--.*?-->")
+_COUNTS = re.compile(r"^\W*(?:[^\W\d]{1,12}[.\s]?)?\d{1,4}\W*|^\W*[a-hA-H][.)\]]\s|#\w+$")
 _KEY = re.compile(
     r"\W*(?:\w+\s){0,2}(?:answer|ans|key|solution|antwort|lösung|réponse)\b", re.IGNORECASE
 )
