@@ -49,6 +49,7 @@ _DEBRIS = frozenset("ãâðï")  # what is left of signs that were spoilt twice
 _FIELD = re.compile(r"^\s*\w+:")
 _LINE_ENDS = re.compile(r"[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WORD = re.compile(r"\w+")
+_MARKS = Counter("q a o answer question correct".split())  # in heaps, where signs are repeated
 _HYPHENS = "-\u00ad\u2010"
 
 
@@ -83,7 +84,7 @@ def lost(reading: Reading) -> list[int]:
             continue
         if any(_take(words, held, heads) for words in _readings(line)):
             continue
-        if not (spoilt and _spelt(line, near)):
+        if not ((spoilt or ftfy.fix_text(line) != line) and _spelt(line, near)):
             missing.append(number)
     return missing
 
@@ -94,12 +95,12 @@ def _says(reading: Reading, what: re.Pattern[str]) -> bool:
 
 def _spelt(line: str, cards: Iterable[Card]) -> bool:
     """Whether the letters of a line that could not be misread are in its cards."""
-    held = _of_ascii("\n".join(map(_text, cards)))
-    return any(_of_ascii(text) <= held for text in (line, _NUMBER.sub("", line)))
+    return _of_ascii(line) <= _of_ascii("\n".join(map(_text, cards)))
 
 
 def _of_ascii(text: str) -> Counter[str]:
-    return Counter(re.findall("[a-z0-9]+", _TAG.sub(" ", tidy(text)).casefold()))
+    plain = _TAG.sub(" ", html.unescape(tidy(text))).encode("ascii", "replace").decode()
+    return Counter(re.findall("[a-z0-9]+", _NUMBER.sub("", plain).casefold()))
 
 
 def _again(reading: Reading, number: int) -> bool:
@@ -173,7 +174,7 @@ def _take(words: Counter[str], held: Iterable[Counter[str]], heads: Counter[str]
     pools = list(held)
     total: Counter[str] = sum(pools, Counter())
     left = words - total
-    short = Counter({word: count for word, count in left.items() if word not in heads})
+    short = Counter({word: n for word, n in left.items() if word not in heads | _MARKS})
     if short.total() > 2 or not all(_is_part(part, total) for part in short):
         return False
     for word, count in words.items():
