@@ -31,7 +31,9 @@ _LABEL = re.compile(
     rf"|(?:question|frage)\s\d{{1,3}}\s|(?:{_SIDE})\s?\d{{0,4}}\s?-\s|(?:{_SIDE})\s?\d{{0,4}}\W*$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_NUMBER = re.compile(r"^\W*(?:(?:\d{1,4}|[a-hA-H])\s?[.):]|\d{1,4}\s*\|)\W*", re.MULTILINE)
+_NUMBER = re.compile(
+    r"^\W*(?:(?:\d{1,4}|[a-hA-H])\s?[.):]|\d{1,4}-\s|\d{1,4}\s*\|)\W*", re.MULTILINE
+)
 _WITHIN = re.compile(
     r"\s(?:correct |right )?(?:A|Answer|Ans|Antwort|R|r|Réponse)\s?[:.)]\s|\s\(?[a-hA-H][.)]\s"
 )
@@ -80,7 +82,7 @@ def lost(reading: Reading) -> list[int]:
             continue
         held = [left for card, left in cards if _holds(card, number)]
         near = [card for card in deck.cards if _holds(card, number)]
-        if (columns and held) or _again(reading, number) or _is_key(line, near):
+        if (columns and held) or _again(reading, number) or _says_again(line, near):
             continue
         if any(_take(words, held, heads) for words in _readings(line)):
             continue
@@ -99,7 +101,7 @@ def _spelt(line: str, cards: Iterable[Card]) -> bool:
 
 
 def _of_ascii(text: str) -> Counter[str]:
-    plain = _TAG.sub(" ", html.unescape(tidy(text))).encode("ascii", "replace").decode()
+    plain = tidy(_TAG.sub(" ", html.unescape(text))).encode("ascii", "replace").decode()
     return Counter(re.findall("[a-z0-9]+", _NUMBER.sub("", plain).casefold()))
 
 
@@ -132,11 +134,12 @@ def _holds(card: Card, number: int) -> bool:
     return card.source_lines[0] <= number <= card.source_lines[1]
 
 
-def _is_key(line: str, cards: Iterable[Card]) -> bool:
-    """Whether a line says which option is right: it repeats one, or names it by its letter."""
+def _says_again(line: str, cards: Iterable[Card]) -> bool:
+    """Whether a line says an option again: all of it, or by its letter, as the right one."""
     key = ftfy.fix_text(line).translate(_NO_WIDTH)
     if not _KEY.match(key):
-        return False
+        least = _least(line)
+        return any(any(least == _least(option) for option in card.wrong_options) for card in cards)
     said = _KEY.sub("", key)
     words = _words(_NUMBER.sub("", said))
     for label in ("correct", "right", "answer", "ans", "key"):  # a line may say it again

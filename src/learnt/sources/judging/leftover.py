@@ -18,6 +18,7 @@ from learnt.sources.page import Page
 from learnt.sources.site.words import SIDES
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
+_LETTER = re.compile(r"\b[^\W\d_]\b")
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>|&#?\w{1,10};|\{\{c\d+::|:\w+:|<!--.*?-->")
 _COUNTS = re.compile(r"^\W*(?:[^\W\d]{1,12}[.\s]?)?\d{1,4}\W*|^\W*[a-hA-H][.)\]]\s|#\w+$")
 _KEY = re.compile(
@@ -73,6 +74,7 @@ class _Held:
     def __init__(self, text: str, *, has_options: bool) -> None:
         self.text = text
         self.left = Counter(_WORD.findall(text))
+        self.left += _letters(text)
         self.all = Counter(self.left)
         self.said: set[frozenset[tuple[str, int]]] = set()
         self.has_options = has_options
@@ -85,13 +87,15 @@ def _took(line: Line, held: Sequence[_Held]) -> bool:
     to a question with options says one of them again.
     """
     wanted = _words(line)
-    key = frozenset(wanted.items())
-    if any(key in one.said for one in held):
-        return True
-    if _KEY.match(line.body) and any(one.has_options and wanted <= one.all for one in held):
+    if key := _KEY.match(line.body):
+        if any(one.has_options and wanted <= one.all for one in held):
+            return True
+        wanted += _letters(line.body[key.end() :])
+    words = frozenset(wanted.items())
+    if any(words in one.said for one in held):
         return True
     for one in held:
-        one.said.add(key)
+        one.said.add(words)
         used = wanted & one.left
         one.left -= used
         wanted -= used
@@ -107,13 +111,21 @@ def _words(line: Line) -> Counter[str]:
     return words
 
 
+def _letters(text: str) -> Counter[str]:
+    """Letters that stand alone, as the one of an option does."""
+    return Counter(_LETTER.findall(text.casefold()))
+
+
 def _within(words: Iterable[str], texts: Sequence[str]) -> bool:
     """Whether each word stands within the texts, as the half of a word that was joined does.
 
-    A number does not: 2 is no part of 2019.
+    A number does not: 2 is no part of 2019. Nor do two letters, which stand within anything.
     """
     letters = ["".join(filter(str.isalnum, text)) for text in texts if len(text) < _LONG * 50]
-    return all(not word.isdigit() and any(word in text for text in letters) for word in words)
+    return all(
+        len(word) > 2 and not word.isdigit() and any(word in text for text in letters)
+        for word in words
+    )
 
 
 def _text_of(draft: Draft) -> str:
