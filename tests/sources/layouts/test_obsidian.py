@@ -84,3 +84,15 @@ def test_a_schedule_joins_no_words(page: Reading) -> None:
     quartz ::: Mohs 7 <!--SR:!2026-03-20,85,250--> in granite
     """
     assert cards(page) == [("talc", ["Mohs 1"]), ("quartz", ["Mohs 7 in granite"])]
+
+
+def test_a_line_between_the_points_of_a_card(page: Reading) -> None:
+    """speed :: metres
+    per second
+      - a scalar
+    mass :: kilograms
+    """
+    assert cards(page) == [
+        ("speed", ["metres\nper second", "a scalar"]),
+        ("mass", ["kilograms"]),
+    ]

@@ -109,15 +109,19 @@ def _cards(block: Sequence[Line], wrapping: Wrapping) -> list[Draft]:
         front = "\n".join([joined(block[:1]), *(line.text for line in block[1:turn])])
         return [Draft(front, points, block[0].number, block[-1].number, 0.98)] if points else []
     drafts: list[Draft] = []
+    between: list[str] = []  # lines that belong to a card where a further point of it follows
     for line in block:
         draft = _on_a_line(line)
         if draft is not None:
             drafts.append(draft)
+            between = []
         elif drafts and line.mark is Mark.SYMBOL and line.indent > block[0].indent:
             last = drafts.pop()
-            drafts.append(
-                Draft(last.prompt, (*last.points, line.body), last.first, line.number, 0.9)
-            )
+            points = (*last.points[:-1], "\n".join((last.points[-1], *between)), line.body)
+            drafts.append(Draft(last.prompt, points, last.first, line.number, 0.9))
+            between = []
+        else:
+            between.append(line.text)
     return drafts
 
 
