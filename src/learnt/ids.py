@@ -14,6 +14,7 @@ CardId = NewType("CardId", str)
 PointId = NewType("PointId", str)
 EventId = NewType("EventId", str)
 DraftId = NewType("DraftId", str)
+CorrectionId = NewType("CorrectionId", str)
 
 MakeId = Callable[[], str]
 """Makes the next id. `collection` and the faces make one; everything below is handed it."""

@@ -1,0 +1,132 @@
+"""What a learner says of a fact that was read: it is another, it is missing, it is none.
+
+A correction points at words, not at places: it holds the phrase (`quote`) and about where it
+stood (`start`), so that it finds its phrase again after the text around it was edited, and
+sleeps while the phrase is gone. It is heard while the text is read (see `learnt.facts.reading`):
+a date that was mended is the date of the events that are told with it.
+
+    change   the fact at the phrase has other values: those in `values`
+    add      there is a fact at the phrase that was not read
+    reject   there is no such fact at the phrase
+    merge    the phrase names the same as `values["into"]`: a name all through the deck, another
+             fact within its text
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from learnt.facts.values import FactKind, Span
+from learnt.ids import CardId, CorrectionId, PointId
+
+
+class Action(StrEnum):
+    """What a correction does to a fact."""
+
+    CHANGE = "change"
+    ADD = "add"
+    REJECT = "reject"
+    MERGE = "merge"
+
+
+FIELDS: Mapping[FactKind, tuple[str, ...]] = {
+    FactKind.DATE: ("edtf",),
+    FactKind.NAME: ("name", "kind", "role"),
+    FactKind.QUANTITY: ("value", "unit", "comparator", "to"),
+    FactKind.EVENT: ("verb", "edtf", "actors", "place", "qualifier", "condition", "polarity"),
+    FactKind.AGREEMENT: (
+        "name",
+        "parties",
+        "negotiated",
+        "signed",
+        "duration",
+        "condition",
+        "qualifier",
+    ),
+    FactKind.CAUSE: ("cause", "effect"),
+}
+"""What can be said of each kind of fact. `actors` and `parties` are joined by `; `."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One thing that was said of one fact.
+
+    `point` is None where the phrase stands in the card's prompt. `quote` is the phrase by which
+    the fact is known (`quote_of`), `start` where it stood when this was said, `values` what the
+    fact is, by the names in `FIELDS`; a value of "" takes one away.
+    """
+
+    id: CorrectionId
+    card: CardId
+    point: PointId | None
+    action: Action
+    kind: FactKind
+    quote: str
+    start: int
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def standing(said: Iterable[Correction]) -> tuple[Correction, ...]:
+    """The corrections that count, in order: the last word on each fact, and every merge.
+
+    A later word on the same fact adds to an earlier one: values that it does not name stay.
+    """
+    found: dict[tuple[object, ...], Correction] = {}
+    for one in said:
+        key = (one.card, one.point, one.kind, one.quote, one.start, one.action is Action.MERGE)
+        earlier = found.pop(key, None)
+        found[key] = one if earlier is None else _joined(earlier, one)
+    return tuple(found.values())
+
+
+def _joined(earlier: Correction, later: Correction) -> Correction:
+    if later.action is not Action.CHANGE or earlier.action is Action.REJECT:
+        return later
+    values = {**earlier.values, **later.values}
+    return Correction(
+        later.id,
+        later.card,
+        later.point,
+        earlier.action,
+        later.kind,
+        later.quote,
+        later.start,
+        values,
+    )
+
+
+def found_again(quote: str, start: int, text: str) -> Span | None:
+    """Where a phrase stands in a text: the place nearest to where it stood; None where it is gone.
+
+    A phrase that begins or ends with a letter is not found in the middle of a word.
+    """
+    if not quote:
+        return None
+    best: Span | None = None
+    place = text.find(quote)
+    while place >= 0:
+        one = Span(place, place + len(quote))
+        nearer = best is None or abs(place - start) < abs(best.start - start)
+        if nearer and _is_whole(one, text):
+            best = one
+        place = text.find(quote, place + 1)
+    return best
+
+
+def _is_whole(span: Span, text: str) -> bool:
+    def joins(place: int) -> bool:
+        return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
+
+    return not joins(span.start) and not joins(span.end)
+
+
+def sleeping(
+    corrections: Sequence[Correction], texts: Mapping[tuple[CardId, PointId | None], str]
+) -> tuple[Correction, ...]:
+    """Those whose phrase is in none of the texts any more; they wait until it comes back."""
+    return tuple(
+        one
+        for one in corrections
+        if found_again(one.quote, one.start, texts.get((one.card, one.point), "")) is None
+    )

@@ -1,0 +1,31 @@
+"""Who: states, people, organisations, agreements, wars, places, cases, statutes, studies.
+
+In: the tokens of a text, the tables of a language, and what the deck itself names. Out: `Name`s.
+On the way:
+
+    gazetteer (known names) → heads ("… Pact", "Treaty of …") → cases, studies → people and the rest
+
+Names that the deck writes with a capital are learnt (`deck`), so that "comintern" is found as well.
+"""
+
+from learnt.facts.names.deck import DeckNames, learn_names
+from learnt.facts.names.gazetteer import Case, Entry, Form, Gazetteer
+from learnt.facts.names.known import known_names
+from learnt.facts.names.mention import Mention, VerbClass
+from learnt.facts.names.reading import read_names
+from learnt.facts.names.tables import NameTables, NameWords
+
+__all__ = [
+    "Case",
+    "DeckNames",
+    "Entry",
+    "Form",
+    "Gazetteer",
+    "Mention",
+    "NameTables",
+    "NameWords",
+    "VerbClass",
+    "known_names",
+    "learn_names",
+    "read_names",
+]

@@ -1,0 +1,119 @@
+"""A text cut into words, numbers and signs, in one pass whose time grows with the text alone."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from learnt.facts.values import Span
+
+
+class TokenKind(StrEnum):
+    """What a token is made of. A NUMERAL has separators or decimals, and so is no year."""
+
+    WORD = "word"
+    NUMBER = "number"
+    NUMERAL = "numeral"
+    NUMERIC_DATE = "numeric date"
+    SIGN = "sign"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a sign; `glued` where no space stands before it."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    kind: TokenKind
+    glued: bool
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
+_TOKEN = re.compile(
+    rf"""
+    (?P<numeric_date>
+        (?<![\d.,/-]) (?: \d{{4}}-\d{{2}}-\d{{2}} (?![\d-])
+          | \d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{4}} (?![\d/-])
+          | \d{{1,2}}/\d{{1,2}}/\d{{2}} (?![\d/-]) ) )
+  | (?P<numeral>
+        \d{{1,3}}(?:[,.]\d{{3}})+ (?!\d) (?:[.,]\d+)? | \d+\.\d+ | \d{{1,3}},\d{{1,2}} (?!\d) )
+  | (?P<number> \d+ )
+  | (?P<word> n['’]t (?!{_LETTER})
+      | {_LETTER}+ (?=n['’]t (?!{_LETTER}))
+      | (?<=\w) ['’] (?:s|re|ve|ll|d|m) (?!\w)
+      | {_LETTER}+ )
+  | (?P<sign> \S )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_KINDS = {
+    "numeric_date": TokenKind.NUMERIC_DATE,
+    "sep": TokenKind.NUMERIC_DATE,
+    "numeral": TokenKind.NUMERAL,
+    "number": TokenKind.NUMBER,
+    "word": TokenKind.WORD,
+    "sign": TokenKind.SIGN,
+}
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, in order. White space is in none of them."""
+    found = []
+    end = -1
+    for one in _TOKEN.finditer(text):
+        start, stop = one.span()
+        word = one.group()
+        kind = _KINDS[one.lastgroup or "sign"]
+        found.append(Token(word, word.lower().replace("’", "'"), start, stop, kind, start == end))
+        end = stop
+    return tuple(found)
+
+
+_ENDS = frozenset(".!?…")
+_CLOSING = frozenset("\"'”’)]»")
+
+
+def sentences_of(
+    text: str, tokens: tuple[Token, ...], abbreviations: frozenset[str]
+) -> tuple[range, ...]:
+    """The sentences, each as the range of its tokens.
+
+    A full stop ends one unless it belongs to one of the `abbreviations` or to a single letter, or
+    a small letter goes on after it. A line break ends one as well.
+    """
+    cuts = [0]
+    for place, (one, after) in enumerate(pairwise(tokens), start=1):
+        if "\n" in text[one.end : after.start] or _ends(tokens, place, abbreviations):
+            cuts.append(place)
+    cuts.append(len(tokens))
+    return tuple(range(*pair) for pair in pairwise(cuts) if pair[0] < pair[1])
+
+
+def _ends(tokens: tuple[Token, ...], place: int, abbreviations: frozenset[str]) -> bool:
+    """Whether a sentence ends before the token at `place`."""
+    last, after = place - 1, tokens[place]
+    if after.glued or after.text in _ENDS:
+        return False
+    while last > 0 and tokens[last].text in _CLOSING and tokens[last].glued:
+        last -= 1
+    if tokens[last].text not in _ENDS:
+        return False
+    if tokens[last].text != ".":
+        return True
+    before = tokens[last - 1] if last else None
+    if before is not None and before.kind is TokenKind.WORD and tokens[last].glued:
+        if before.low in abbreviations or (len(before.text) == 1 and before.capital):
+            return False
+    return not after.text[0].islower()
