@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnt.deck import Card, Point
-from learnt.deck.showing import Place, Run, as_plain, moved_to, runs_of, without_bold
+from learnt.deck.showing import Place, Run, as_plain, moved_to, runs_at, runs_of, without_bold
 from learnt.deck.tidy import same_text
 from learnt.ids import CardId, PointId
 
@@ -74,3 +74,29 @@ def test_no_text_is_lost(text: str) -> None:
         assert shown == without_bold(text)
     else:
         assert len(shown) <= len(text) + len("[picture: ]") * text.count("<img")
+
+
+@given(st.text(st.sampled_from('ab *<>/supimg2"=-\n')) | st.text())
+def test_a_run_knows_where_it_stands(text: str) -> None:
+    """In order, none within another, each the letters that stand there but for a picture."""
+    end = 0
+    for start, after, run in runs_at(text):
+        assert end <= start < after <= len(text)
+        assert run.text == text[start:after] or run.text.startswith("[picture")
+        end = after
+    assert "".join(run.text for _, _, run in runs_at(text)) == "".join(
+        run.text for run in runs_of(text)
+    )
+
+
+def test_where_the_runs_of_a_text_stand() -> None:
+    text = 'a **b H<sub>2</sub>O** <img data-card alt="map"> c'
+    assert [(text[start:end], run.text) for start, end, run in runs_at(text)] == [
+        ("a ", "a "),
+        ("b H", "b H"),
+        ("2", "2"),
+        ("O", "O"),
+        (" ", " "),
+        ('<img data-card alt="map">', "[picture: map]"),
+        (" c", " c"),
+    ]

@@ -26,6 +26,7 @@ from learnt.store import Store, Transaction, Trashed, connect, migrations
 from learnt.store import store as store_module
 from learnt.store.schema import metadata
 from tests.journal.strategies import CARDS, START, journals
+from tests.store.corrections import CorrectionConformance
 from tests.store.shelves import ShelfConformance
 from tests.store.values import (
     BACKWARD,
@@ -58,7 +59,7 @@ on_a_store = settings(
 _learners = count(1)
 
 
-class StoreConformance(ShelfConformance):
+class StoreConformance(CorrectionConformance, ShelfConformance):
     """The suite; each database gives the fixture `url` and inherits the tests."""
 
     @pytest.fixture
@@ -313,7 +314,7 @@ class StoreConformance(ShelfConformance):
                 assert transaction.journal.append(changed) is False
         assert everything(learned) == before
 
-    @pytest.mark.parametrize("table", ["review", "outcome", "hold", "undo"])
+    @pytest.mark.parametrize("table", ["review", "outcome", "hold", "undo", "correction"])
     @pytest.mark.parametrize("statement", ["UPDATE {} SET {column} = {column}", "DELETE FROM {}"])
     def test_the_database_itself_refuses_to_change_the_journal(
         self, store: Store, table: str, statement: str

@@ -13,7 +13,7 @@ class TestPostgres(StoreConformance):
     def url(self, postgres_schema: str) -> str | None:
         return postgres_schema
 
-    @pytest.mark.parametrize("table", ["review", "outcome", "hold", "undo"])
+    @pytest.mark.parametrize("table", ["review", "outcome", "hold", "undo", "correction"])
     def test_the_journal_cannot_be_emptied_either(self, store: Store, table: str) -> None:
         """TRUNCATE goes past triggers on rows."""
         fill(store)

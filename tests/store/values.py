@@ -7,7 +7,8 @@ from sqlalchemy import select
 
 from learnt.clock import DAY_MS, Instant
 from learnt.deck import Card, Deck, Direction, Point
-from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId, uuid7
+from learnt.facts import Action, Correction, FactKind
+from learnt.ids import CardId, CorrectionId, DeckId, EventId, LearnerId, PointId, uuid7
 from learnt.journal import Hold, Outcome, Rating, Review, Undo
 from learnt.memory import MemoryState, PointMemory
 from learnt.plan import Schedule, Settings
@@ -75,6 +76,26 @@ def a_schedule(
     )
 
 
+def a_correction(
+    number: int,
+    card: Card,
+    point: int | None = 0,
+    action: Action = Action.CHANGE,
+    values: dict[str, str] | None = None,
+) -> Correction:
+    """A correction of a date on a card: at its point with this place, or in its prompt."""
+    return Correction(
+        CorrectionId(an_id(810_000_000 + number)),
+        card.id,
+        None if point is None else card.points[point].id,
+        action,
+        FactKind.DATE,
+        f"“the {number}th”",
+        number,
+        values or {"edtf": "1935-05"},
+    )
+
+
 def fill(store: Store, seed: int = 0) -> Deck:
     """One of everything the tables hold, chosen by `seed`."""
     chance = Random(seed)
@@ -97,6 +118,8 @@ def fill(store: Store, seed: int = 0) -> Deck:
         transaction.caches.put_memories(ME.id, {cards[0].points[0].id: memory})
         transaction.caches.put_schedules(ME.id, [a_schedule(cards[0], NOW + seed)])
         transaction.shapes.put(ME.id, f"separated|tab|{seed}", "[]", NOW)
+        correction = a_correction(seed, cards[0], action=chance.choice(list(Action)))
+        transaction.corrections.add(ME.id, correction, NOW)
         transaction.trash.put(Trashed(an_id(800_000_000 + seed), "deck", "old", NOW, "{}"))
     return deck
 

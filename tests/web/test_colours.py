@@ -76,7 +76,7 @@ def test_the_design_language_names_the_colours_as_they_are() -> None:
 
 
 def test_no_colour_stands_outside_of_the_tokens() -> None:
-    for part in ("2-base", "3-parts", "4-study", "5-pages", "6-plots", "7-hands"):
+    for part in ("2-base", "3-parts", "4-study", "5-facts", "5-pages", "6-plots", "7-hands"):
         css = (ROOT / f"src/learnt/web/static/css/{part}.css").read_text()
         assert re.findall(r"#[0-9a-f]{3,8}\b", css) == []
     assert static.content("learnt.css")

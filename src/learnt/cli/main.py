@@ -8,6 +8,7 @@ import traceback
 import click
 
 from learnt import __version__
+from learnt.cli.facts import facts
 from learnt.cli.keeping import backup, completion, doctor, restore, settings
 from learnt.cli.lists import decks, delete, due, show, trash, unsuspend
 from learnt.cli.options import Options, Verbs
@@ -29,8 +30,8 @@ def learnt() -> None:
 
 
 for each in (
-    start, serve, read, add, study, today, due, decks, show, export, delete, trash, unsuspend,
-    settings, backup, restore, doctor, completion,
+    start, serve, read, add, study, today, due, decks, show, facts, export, delete, trash,
+    unsuspend, settings, backup, restore, doctor, completion,
 ):  # fmt: skip
     learnt.add_command(each)
 

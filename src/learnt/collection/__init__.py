@@ -8,6 +8,10 @@ from learnt.collection.asking import DeckSummary
 from learnt.collection.base import local_zone
 from learnt.collection.collection import Collection
 from learnt.collection.draft import Draft
+from learnt.collection.fact_phrases import text_with
+from learnt.collection.fact_words import LABELS as FACT_LABELS
+from learnt.collection.fact_words import fact_told, fact_values
+from learnt.collection.facts import Corrected, FactWindow, facts_of
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import CardReport, Health
 from learnt.collection.places import read_bytes
@@ -15,22 +19,29 @@ from learnt.collection.resuming import Given, Look, Scope
 from learnt.store import Backup, CardWindow, DeckHead, DraftHead, Trashed
 
 __all__ = [
+    "FACT_LABELS",
     "Added",
     "Backup",
     "CardReport",
     "CardWindow",
     "Collection",
+    "Corrected",
     "DeckHead",
     "DeckSummary",
     "Draft",
     "DraftHead",
+    "FactWindow",
     "Given",
     "Health",
     "Look",
     "Scope",
     "Trashed",
+    "fact_told",
+    "fact_values",
+    "facts_of",
     "id_maker",
     "local_zone",
     "read_bytes",
     "system_now",
+    "text_with",
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from learnt.clock import Instant, day_end, is_zone
 from learnt.collection.adding import Adding
 from learnt.collection.asking import Asking
+from learnt.collection.fact_cache import FactCache, read_in_our_languages
 from learnt.ids import LearnerId, MakeId
 from learnt.memory import Fsrs6, MemoryModel
 from learnt.plan import Settings
@@ -29,6 +30,7 @@ class Base:
         self.model: MemoryModel = Fsrs6()
         self._seed = "" if seed is None else str(seed)
         self._sitting: Sitting | None = None
+        self._kept_facts = FactCache(read_in_our_languages)
         self.learner = self._first_learner()
 
     @property

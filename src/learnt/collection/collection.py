@@ -9,6 +9,7 @@ from learnt.clock import Instant
 from learnt.collection.activity import Looking
 from learnt.collection.drafting import Drafting
 from learnt.collection.editing import Editing
+from learnt.collection.facts import FactFinding
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import Keeping
 from learnt.collection.places import database_url, home_folder
@@ -16,7 +17,7 @@ from learnt.collection.resuming import Resuming
 from learnt.store import Store
 
 
-class Collection(Resuming, Drafting, Editing, Keeping, Looking):
+class Collection(Resuming, Drafting, Editing, FactFinding, Keeping, Looking):
     """Everything one installation holds. Make one with `Collection.open`.
 
         with Collection.open("my-studies") as collection:

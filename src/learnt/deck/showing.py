@@ -51,14 +51,23 @@ def runs_of(text: str) -> tuple[Run, ...]:
     """The runs of a text; one run, the text itself, where nothing in it looks different."""
     if "**" not in text and "<" not in text:
         return (Run(text),)
-    found: list[Run] = []
+    return tuple(run for _, _, run in runs_at(text))
+
+
+def runs_at(text: str) -> tuple[tuple[int, int, Run], ...]:
+    """The runs of a text that are not empty, each with its first letter and the one after it.
+
+    The signs that make a run look different are in none of them; a picture is all of its tag.
+    """
+    found: list[tuple[int, int, Run]] = []
     end = 0
     for one in _BOLD.finditer(text):
-        found += _placed(text[end : one.start()])
-        found += (replace(run, bold=True) for run in _placed(one[1]))
+        found += _placed(text[end : one.start()], end)
+        bold = _placed(one[1], one.start(1))
+        found += ((start, after, replace(run, bold=True)) for start, after, run in bold)
         end = one.end()
-    found += _placed(text[end:])
-    return tuple(run for run in found if run.text)
+    found += _placed(text[end:], end)
+    return tuple(one for one in found if one[2].text)
 
 
 def without_bold(text: str) -> str:
@@ -91,16 +100,18 @@ def moved_to(place: Place, text: str) -> str | None:
     return text.translate(table)
 
 
-def _placed(text: str) -> Iterator[Run]:
+def _placed(text: str, first: int) -> Iterator[tuple[int, int, Run]]:
+    """The runs of a part that begins at the letter `first` of its text."""
     end = 0
     for one in _OTHER.finditer(text) if "<" in text else ():
-        yield Run(text[end : one.start()])
+        yield first + end, first + one.start(), Run(text[end : one.start()])
         if one["place"]:
-            yield Run(one["set"], place=Place(one["place"].lower()))
+            run = Run(one["set"], place=Place(one["place"].lower()))
+            yield first + one.start("set"), first + one.end("set"), run
         else:
-            yield Run(_picture(one["img"]))
+            yield first + one.start(), first + one.end(), Run(_picture(one["img"]))
         end = one.end()
-    yield Run(text[end:])
+    yield first + end, first + len(text), Run(text[end:])
 
 
 def _picture(attributes: str) -> str:

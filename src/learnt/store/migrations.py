@@ -88,6 +88,14 @@ CREATE TABLE shape (learner {id} NOT NULL REFERENCES learner (id), shape TEXT NO
     said TEXT NOT NULL, at {instant} NOT NULL, PRIMARY KEY (learner, shape)) {strict_by_key};
 """
 
+_CORRECTIONS = """
+CREATE TABLE correction (id {id} PRIMARY KEY NOT NULL, learner {id} NOT NULL
+    REFERENCES learner (id), card {id} NOT NULL, point {id}, at {instant} NOT NULL,
+    action TEXT NOT NULL, kind TEXT NOT NULL, quote TEXT NOT NULL, place INTEGER NOT NULL,
+    said TEXT NOT NULL) {strict};
+CREATE INDEX correction_by_card ON correction (card, learner);
+"""
+
 _KEPT_SQLITE = """
 CREATE TRIGGER {table}_is_kept_{action} BEFORE {action} ON {table}
 BEGIN SELECT RAISE(ABORT, 'the journal is only ever added to'); END
@@ -109,17 +117,21 @@ def _run(connection: Connection, statements: str) -> None:
             connection.exec_driver_sql(statement)
 
 
-def _first_tables(connection: Connection) -> None:
-    sqlite = connection.dialect.name == "sqlite"
-    _run(connection, _FIRST)
-    if not sqlite:
-        connection.exec_driver_sql(_REFUSE_POSTGRES)
-    for table in ("review", "outcome", "hold", "undo"):
-        if sqlite:
+def _keep(connection: Connection, *tables: str) -> None:
+    """Refuse to change, to delete and to empty what is only ever added to."""
+    for table in tables:
+        if connection.dialect.name == "sqlite":
             for action in ("UPDATE", "DELETE"):
                 connection.exec_driver_sql(_KEPT_SQLITE.format(table=table, action=action))
         else:
             connection.exec_driver_sql(_KEPT_POSTGRES.format(table=table))
+
+
+def _first_tables(connection: Connection) -> None:
+    _run(connection, _FIRST)
+    if connection.dialect.name != "sqlite":
+        connection.exec_driver_sql(_REFUSE_POSTGRES)
+    _keep(connection, "review", "outcome", "hold", "undo")
 
 
 def _drafts_and_days(connection: Connection) -> None:
@@ -128,6 +140,11 @@ def _drafts_and_days(connection: Connection) -> None:
 
 def _shapes(connection: Connection) -> None:
     _run(connection, _SHAPES)
+
+
+def _corrections(connection: Connection) -> None:
+    _run(connection, _CORRECTIONS)
+    _keep(connection, "correction")
 
 
 @dataclass(frozen=True)
@@ -143,6 +160,7 @@ MIGRATIONS = (
     Migration(1, "first tables", _first_tables),
     Migration(2, "drafts and finished days", _drafts_and_days),
     Migration(3, "shapes of pages", _shapes),
+    Migration(4, "corrections of facts", _corrections),
 )
 
 

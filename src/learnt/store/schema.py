@@ -4,6 +4,7 @@ The same on SQLite and PostgreSQL: ids are UUIDs (text on SQLite), instants are 
 since 1970 in UTC, lists are JSON text. `review`, `outcome`, `hold` and `undo` are the journal:
 rows are only ever added, and triggers refuse anything else. They name cards and points without
 a foreign key, since an answer outlives the card it was given to and may arrive before it.
+`correction` is kept like the journal: what a learner said of a fact, which an `undo` takes back.
 `memory`, `schedule` and `day` are caches: folds over the journal that can be thrown away.
 """
 
@@ -188,6 +189,21 @@ shape = Table(
     Column("shape", Text, primary_key=True),
     Column("said", Text, nullable=False),
     Column("at", INSTANT, nullable=False),
+)
+
+correction = Table(
+    "correction",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("learner", ID, ForeignKey("learner.id"), nullable=False),
+    Column("card", ID, nullable=False),
+    Column("point", ID),
+    Column("at", INSTANT, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("said", Text, nullable=False),
 )
 
 trash = Table(

@@ -21,6 +21,7 @@ from learnt.store.backup import (
 )
 from learnt.store.caches import Caches
 from learnt.store.connect import engine_for_file, engine_for_url, told_plainly
+from learnt.store.corrections import Corrections
 from learnt.store.days import Days
 from learnt.store.decks import Decks
 from learnt.store.drafts import Drafts
@@ -70,6 +71,11 @@ class Transaction:
     def journal(self) -> Journal:
         """Reviews, holds and undos."""
         return Journal(self.connection)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """What learners said of the facts on cards."""
+        return Corrections(self.connection)
 
     @cached_property
     def caches(self) -> Caches:

@@ -6,7 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from learnt.clock import DAY_MS, Instant, local_text
-from learnt.deck.showing import Place, runs_of
+from learnt.deck.showing import Place, Run, runs_of
 from learnt.memory import MemoryModel, PointMemory
 from learnt.web.static import address
 from learnt.words import count, span
@@ -41,11 +41,13 @@ def when(instant: Instant, zone: str) -> str:
 
 def shown(text: str) -> Markup:
     """A card's text with its bold, raised and lowered parts; everything in it is escaped."""
-    parts = []
-    for run in runs_of(text):
-        part = _PLACED[run.place].format(run.text)
-        parts.append(_BOLD.format(part) if run.bold else part)
-    return Markup("").join(parts)
+    return Markup("").join(drawn(run, run.text) for run in runs_of(text))
+
+
+def drawn(run: Run, text: str) -> Markup:
+    """A text, escaped, that looks as a run does: the run's own, or a part of it."""
+    part = _PLACED[run.place].format(text)
+    return _BOLD.format(part) if run.bold else part
 
 
 _BOLD = Markup("<b>{}</b>")

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 from learnt import Collection
 from learnt.collection import base
 from learnt.deck import Direction
+from learnt.facts import Action, FactKind
 from learnt.journal import Review
 from learnt.web.app import make_app
 from learnt.web.crashes import CrashLog
@@ -124,6 +125,14 @@ def seed(collection: Collection, clock: Clock) -> None:
             a_deck(2, [both, statement], "Animals::Small"),
             simple_deck(2, 3),
         ]
+    )
+    collection.correct_fact(
+        statement.id,
+        statement.points[0].id,
+        FactKind.NAME,
+        Action.ADD,
+        "Otters",
+        {"name": "Otter", "kind": "structure"},
     )
     sitting = collection.begin("Deck 1")
     while sitting.exercise:

@@ -94,6 +94,7 @@ FIELDS = {
     "into": "deck",
     "draft": "draft",
     "thing": "thing",
+    "correction": "correction",
     "event": "event",
     "shown": "point",
     "said": "point",
@@ -124,6 +125,9 @@ def ids_of(client: Client, name: str) -> dict[str, list[str]]:
         "draft": drafts,
         "thing": [one["id"] for one in client.get("/trash")["things"]],
         "point": [point["id"] for one in cards for point in one["points"]],
+        "correction": [
+            one["id"] for deck in decks for one in client.get(f"/decks/{deck}/facts")["corrections"]
+        ],
         "event": [one.id for one in client.world.reviews()],
     }
 

@@ -1,11 +1,14 @@
 """Every page of the browser face, in every state that looks different."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from learnt import Collection
+from learnt.deck import Card
+from learnt.facts import Action, FactKind
 from tests.web.browser.material import QUESTIONS, STATEMENTS, add, phase, rate, turn
 from tests.web.browser.program import Program
 
@@ -36,9 +39,30 @@ def furnish(home: Path) -> None:
         collection.answer([1], text="a house abroad")
         collection.delete(first.title, [2])
         collection.suspend(collection.deck(second.title).cards[0].id)
+        _correct(collection, collection.deck(first.title).cards[0])
         page = f"{QUESTIONS}\n{STATEMENTS}".replace("(4)", "(90)").encode()
         draft = collection.draft(page, "c.txt")
         collection.drop_draft_card(draft.id, draft.deck.cards[1].id)
+
+
+def _correct(collection: Collection, card: Card) -> None:
+    """A fact of each kind on a card, one of them asleep."""
+    values: dict[FactKind, dict[str, str]] = {
+        FactKind.DATE: {"edtf": "1370"},
+        FactKind.NAME: {"name": "Kontor", "kind": "organisation", "role": "a house of trade"},
+        FactKind.QUANTITY: {"value": "1", "unit": "house"},
+        FactKind.EVENT: {"verb": "trade", "actors": "Hanse; Bergen", "edtf": "1370"},
+        FactKind.AGREEMENT: {"name": "Peace of Stralsund", "parties": "Hanse; Denmark"},
+        FactKind.CAUSE: {"cause": "trade abroad", "effect": "a house abroad"},
+    }
+    text = card.points[0].text
+    for kind, said in values.items():
+        collection.correct_fact(card.id, card.points[0].id, kind, Action.ADD, text, said)
+    own = replace(card.points[1], text=f"{card.points[1].text} since 1370")
+    collection.change(replace(card, points=(card.points[0], own)))
+    since = {"edtf": "1371"}
+    collection.correct_fact(card.id, own.id, FactKind.DATE, Action.CHANGE, "since 1370", since)
+    collection.change(card)
 
 
 def empty(page: Page) -> Iterator[str]:
@@ -98,6 +122,7 @@ def decks(page: Page) -> Iterator[str]:
     yield "deck, all open"
     page.goto(f"{where}?q=nothing-like-it")
     yield "deck, nothing found"
+    yield from facts(page, where)
     page.goto(where)
     page.get_by_role("link", name="Edit").first.click()
     expect(page.locator(".card form.card-form")).to_be_visible()
@@ -114,6 +139,19 @@ def decks(page: Page) -> Iterator[str]:
     page.get_by_role("button", name="Start it").click()
     expect(page.locator("#new-card")).to_be_visible()
     yield "deck, empty"
+
+
+def facts(page: Page, deck: str) -> Iterator[str]:
+    """The facts of a deck: as they stand, in the forms that change them, corrected."""
+    page.goto(f"{deck}/facts")
+    expect(page.locator(".fact-row").first).to_be_visible()
+    yield "facts"
+    page.evaluate(_OPEN_ALL)
+    yield "facts, all open"
+    page.locator(".fact-change input[name=edtf]").first.fill("about 1670")
+    page.locator(".fact-change .button", has_text="Keep").first.click()
+    expect(page.locator(".fact-said")).to_contain_text("about 1670")
+    yield "facts, corrected"
 
 
 def desk(page: Page) -> Iterator[str]:

@@ -112,6 +112,32 @@ def test_the_pages_of_decks(safe: Page) -> None:
     _shows_only(safe)
 
 
+def test_the_pages_of_facts(safe: Page) -> None:
+    """Tricks in the title, in the texts, in what was read of them and in what was said of them."""
+    safe.goto("/?page=2")
+    safe.locator(".deck .title", has_text="Everything").click()
+    safe.wait_for_url("**/decks/*")
+    where = safe.url
+    for page in (1, 2, 4):
+        safe.goto(f"{where}/facts?page={page}")
+        expect(safe.locator(".fact-card").first).to_be_visible()
+        inert(safe)
+        safe.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        inert(safe)
+    texts = {tidy(one) for one in PAYLOADS} | {tidy(one * 2) for one in PAYLOADS}
+    assert set(safe.locator(".fact-point .text").all_text_contents()) <= texts
+    card = safe.locator(".fact-card").first
+    card.locator(".fact-add [name=quote]").fill(card.locator(".fact-point").first.inner_text())
+    card.get_by_role("radio", name="Who").check()
+    card.locator("[name=name-name]").fill(PAYLOADS[11])
+    card.get_by_role("button", name="Add it").click()
+    expect(card.locator(".fact-said")).to_contain_text("You said")
+    inert(safe)
+    safe.reload()
+    inert(safe)
+    expect(safe.locator(".fact-said").first).to_contain_text(PAYLOADS[11])
+
+
 def _shows_only(page: Page) -> None:
     inert(page)
     points = page.locator(".known .text").all_text_contents()

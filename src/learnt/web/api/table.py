@@ -8,6 +8,7 @@ from learnt.web.api import (
     draft_cards,
     drafts,
     events,
+    facts,
     looking,
     readings,
     settings,
@@ -24,7 +25,7 @@ GROUPS = {
         *draft_cards.OPERATIONS,
         *corrections.OPERATIONS,
     ),
-    "decks": (*decks.OPERATIONS, *cards.OPERATIONS),
+    "decks": (*decks.OPERATIONS, *cards.OPERATIONS, *facts.OPERATIONS),
     "study": (*study.OPERATIONS, *answers.OPERATIONS, *events.OPERATIONS),
     "the rest": (*settings.OPERATIONS, *trash.OPERATIONS),
 }

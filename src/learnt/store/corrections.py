@@ -1,0 +1,100 @@
+"""What learners said of the facts on their cards. Rows are only ever added, as in the journal.
+
+Taking one back is an `undo` that names it, so that nothing said is ever lost. A correction names
+its card and point without a foreign key: it outlives them, and counts again when they come back.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Row, exists, insert, select
+
+from learnt.clock import Instant
+from learnt.facts import Action, Correction, FactKind
+from learnt.ids import CardId, CorrectionId, DeckId, EventId, LearnerId, PointId
+from learnt.store.schema import card, correction, undo
+from learnt.store.upsert import insert_once
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """The corrections of facts, within one transaction."""
+
+    connection: Connection
+
+    def add(self, learner: LearnerId, one: Correction, at: Instant) -> bool:
+        """Keep a correction; False where its id is there already, and then nothing is changed."""
+        row = {
+            "id": one.id,
+            "learner": learner,
+            "card": one.card,
+            "point": one.point,
+            "at": at,
+            "action": one.action.value,
+            "kind": one.kind.value,
+            "quote": one.quote,
+            "place": one.start,
+            "said": json.dumps(dict(one.values), ensure_ascii=False),
+        }
+        statement = insert_once(self.connection.dialect.name, correction)
+        return self.connection.execute(statement, row).rowcount == 1
+
+    def get(self, learner: LearnerId, one: CorrectionId) -> Correction | None:
+        """A learner's correction by its id, taken back or not."""
+        row = self.connection.execute(
+            select(correction).where(correction.c.id == one, correction.c.learner == learner)
+        ).first()
+        return None if row is None else _correction(row)
+
+    def of_cards(self, learner: LearnerId, cards: Sequence[CardId]) -> tuple[Correction, ...]:
+        """What a learner said of these cards and did not take back, by time and then by id."""
+        found: list[Row[tuple[object, ...]]] = []
+        for start in range(0, len(cards), _CHUNK):
+            chunk = cards[start : start + _CHUNK]
+            statement = _STANDING.where(
+                correction.c.learner == learner, correction.c.card.in_(chunk)
+            )
+            found += self.connection.execute(statement)
+        return _in_order(found)
+
+    def of_deck(self, learner: LearnerId, deck: DeckId) -> tuple[Correction, ...]:
+        """The same of all cards that are in a deck now."""
+        statement = _STANDING.join(card, card.c.id == correction.c.card).where(
+            correction.c.learner == learner, card.c.deck == deck
+        )
+        return _in_order(list(self.connection.execute(statement)))
+
+    def take_back(self, learner: LearnerId, one: CorrectionId, event: EventId, at: Instant) -> bool:
+        """Let a correction count no more, by an undo with the id `event`.
+
+        False where there is none of this learner's, or it was taken back already.
+        """
+        mine = _STANDING.where(correction.c.id == one, correction.c.learner == learner)
+        if self.connection.execute(mine).first() is None:
+            return False
+        row = {"id": event, "learner": learner, "event": one, "at": at}
+        self.connection.execute(insert(undo), row)
+        return True
+
+
+_STANDING = select(correction).where(~exists().where(undo.c.event == correction.c.id))
+
+
+def _in_order(rows: list[Row[tuple[object, ...]]]) -> tuple[Correction, ...]:
+    return tuple(map(_correction, sorted(rows, key=lambda row: (row.at, row.id))))
+
+
+def _correction(row: Row[tuple[object, ...]]) -> Correction:
+    return Correction(
+        id=CorrectionId(row.id),
+        card=CardId(row.card),
+        point=None if row.point is None else PointId(row.point),
+        action=Action(row.action),
+        kind=FactKind(row.kind),
+        quote=row.quote,
+        start=row.place,
+        values=json.loads(row.said),
+    )

@@ -1,0 +1,145 @@
+"""What every store must do with what was said of the facts on cards."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from learnt.clock import Instant
+from learnt.facts import Action, FactKind
+from learnt.ids import CardId, CorrectionId, EventId
+from learnt.journal import Undo
+from learnt.store import Store, migrations
+from learnt.store import store as store_module
+from tests.store.values import (
+    ME,
+    NOW,
+    YOU,
+    a_card,
+    a_correction,
+    a_deck,
+    a_review,
+    an_id,
+    everything,
+)
+
+
+class CorrectionConformance:
+    """The part of the suite on corrections of facts."""
+
+    @pytest.mark.parametrize("kind", FactKind)
+    @pytest.mark.parametrize("action", Action)
+    def test_a_correction_comes_back_as_it_was(
+        self, learned: Store, action: Action, kind: FactKind
+    ) -> None:
+        odd = {"name": "the “Entente”\n\\ ' \"", "role": "", "to": "λ 1¾"}
+        one = replace(a_correction(3, a_card(1), action=action, values=odd), kind=kind)
+        other = replace(a_correction(4, a_card(1), None), values={})
+        with learned.writing() as transaction:
+            assert transaction.corrections.add(ME.id, one, NOW)
+            assert transaction.corrections.add(ME.id, other, NOW)
+        with learned.reading() as transaction:
+            assert transaction.corrections.of_cards(ME.id, [a_card(1).id]) == (one, other)
+            assert transaction.corrections.get(ME.id, one.id) == one
+            assert transaction.corrections.get(YOU.id, one.id) is None
+
+    def test_corrections_are_one_learners_in_the_order_they_were_made(self, learned: Store) -> None:
+        late, early = a_correction(1, a_card(1)), a_correction(2, a_card(2))
+        with learned.writing() as transaction:
+            kept = transaction.corrections
+            kept.add(ME.id, late, Instant(NOW + 5))
+            kept.add(ME.id, early, NOW)
+            kept.add(YOU.id, a_correction(3, a_card(1)), NOW)
+            kept.add(ME.id, a_correction(4, a_card(9)), NOW)
+            assert kept.of_cards(ME.id, [a_card(1).id, a_card(2).id]) == (early, late)
+            assert kept.of_cards(ME.id, []) == ()
+
+    def test_thousands_of_cards_may_be_asked_for(self, learned: Store) -> None:
+        made = [a_correction(number, a_card(number)) for number in (1, 700, 1202)]
+        with learned.writing() as transaction:
+            for one in made:
+                transaction.corrections.add(ME.id, one, NOW)
+            cards = [CardId(an_id(1000 * number)) for number in range(1, 1300)]
+            assert transaction.corrections.of_cards(ME.id, cards) == tuple(made)
+
+    def test_those_of_a_deck_are_those_of_the_cards_that_are_in_it(self, learned: Store) -> None:
+        """A correction outlives its card, goes where it goes, and counts when it comes back."""
+        cards = [a_card(1), a_card(2)]
+        made = tuple(a_correction(number, a_card(number)) for number in (1, 2, 3))
+        deck = a_deck(1, cards)
+        with learned.writing() as transaction:
+            transaction.decks.add(deck, NOW)
+            transaction.decks.add(a_deck(2, []), NOW)
+            for one in made:
+                transaction.corrections.add(ME.id, one, NOW)
+            assert transaction.corrections.of_deck(ME.id, deck.id) == made[:2]
+            transaction.decks.delete_cards([a_card(1).id])
+            assert transaction.corrections.of_deck(ME.id, deck.id) == made[1:2]
+            transaction.decks.append_cards(a_deck(2, []).id, [a_card(1)])
+            assert transaction.corrections.of_deck(ME.id, a_deck(2, []).id) == made[:1]
+            assert transaction.corrections.of_deck(YOU.id, deck.id) == ()
+
+    def test_a_correction_is_written_once_and_never_written_over(self, learned: Store) -> None:
+        one = a_correction(1, a_card(1))
+        with learned.writing() as transaction:
+            assert transaction.corrections.add(ME.id, one, NOW) is True
+        before = everything(learned)
+        with learned.writing() as transaction:
+            for again in (one, replace(one, quote="another"), replace(one, values={})):
+                assert transaction.corrections.add(ME.id, again, Instant(NOW + 1)) is False
+        assert everything(learned) == before
+
+    def test_what_is_taken_back_counts_no_more_and_is_still_there(self, learned: Store) -> None:
+        one, other = a_correction(1, a_card(1)), a_correction(2, a_card(1))
+        undos = [EventId(an_id(820_000_000 + number)) for number in range(4)]
+        with learned.writing() as transaction:
+            kept = transaction.corrections
+            for each in (one, other):
+                kept.add(ME.id, each, NOW)
+            assert kept.take_back(YOU.id, one.id, undos[0], NOW) is False
+            assert kept.take_back(ME.id, one.id, undos[1], NOW) is True
+            assert kept.take_back(ME.id, one.id, undos[2], NOW) is False
+            assert kept.take_back(ME.id, CorrectionId(an_id(5)), undos[3], NOW) is False
+            assert kept.of_cards(ME.id, [a_card(1).id]) == (other,)
+            assert kept.add(ME.id, one, NOW) is False
+            assert kept.get(ME.id, one.id) == one
+
+    def test_taking_one_back_leaves_every_answer_as_it_is(self, learned: Store) -> None:
+        """The undo stands in the journal, and there it takes nothing back."""
+        review, one = a_review(1, a_card(1)), a_correction(1, a_card(1))
+        undo = Undo(EventId(an_id(820_000_001)), ME.id, EventId(one.id), NOW)
+        with learned.writing() as transaction:
+            transaction.journal.append(review)
+            transaction.corrections.add(ME.id, one, NOW)
+            assert transaction.corrections.take_back(ME.id, one.id, undo.id, NOW)
+            journal = transaction.journal
+            assert journal.reviews(ME.id) == (review,)
+            assert journal.last_standing(ME.id) == review
+            assert journal.standing(EventId(one.id)) is None
+            assert set(journal.events()) == {review, undo}
+            assert journal.append(undo) is False
+
+    def test_an_undo_from_another_device_may_come_before_the_correction(
+        self, learned: Store
+    ) -> None:
+        one = a_correction(1, a_card(1))
+        undo = Undo(EventId(an_id(820_000_001)), ME.id, EventId(one.id), NOW)
+        with learned.writing() as transaction:
+            transaction.journal.append(undo)
+            transaction.corrections.add(ME.id, one, NOW)
+            assert transaction.corrections.of_cards(ME.id, [a_card(1).id]) == ()
+
+    def test_a_collection_of_the_third_format_gets_a_place_for_corrections(
+        self, open_store: Callable[..., Store], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with monkeypatch.context() as earlier:
+            for module in (migrations, store_module):
+                earlier.setattr(module, "MIGRATIONS", migrations.MIGRATIONS[:3])
+            with open_store().writing() as transaction:
+                transaction.learners.add(ME, NOW)
+                transaction.journal.append(a_review(1, a_card(1)))
+        one = a_correction(1, a_card(1))
+        with open_store().writing() as transaction:
+            assert transaction.journal.reviews(ME.id) == (a_review(1, a_card(1)),)
+            assert transaction.corrections.add(ME.id, one, NOW)
+            assert transaction.corrections.of_cards(ME.id, [a_card(1).id]) == (one,)
