@@ -168,7 +168,7 @@ def _corrected(deck: Deck, said: Sequence[Correction]) -> Corrected:
 
 
 def _checked(kind: FactKind, action: Action, values: Mapping[str, str]) -> dict[str, str]:
-    from learnt.collection.fact_values import checked
+    from learnt.collection.fact_checks import checked
     from learnt.weights.languages import languages
 
     return checked(kind, action, values, languages())

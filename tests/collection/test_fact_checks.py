@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnt.collection.fact_values import NEEDED, checked, date_from, is_edtf
+from learnt.collection.fact_checks import NEEDED, checked, date_from, is_edtf
 from learnt.errors import UsageError
 from learnt.facts import FIELDS, Action, FactKind
 from learnt.weights.languages import languages
