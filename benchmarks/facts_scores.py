@@ -122,7 +122,7 @@ def score_events(facts: TextFacts, gold: Sequence[Gold]) -> tuple[Score, Score]:
 
 
 def is_verb(verb: str, facts: TextFacts, event: Any, gold: Gold) -> bool:  # noqa: ANN401 - an Event
-    """Whether an event is of the gold's verb: by its plain form, or by the word that stands there."""
+    """Whether an event is of the gold's verb: by its plain form, or by the word as it stands."""
     word = event.word.of(facts.text).lower() if event.word else verb
     wanted = {gold["verb"].lower(), str(gold.get("word") or "").lower()}
     return verb in wanted or word in wanted

@@ -3,7 +3,8 @@
 In: a `Deck`, the `Language`s it may be in, and what the learner said of its facts. Out:
 `CardFacts`, each fact with its span. On the way:
 
-    tokens → dates, quantities → names → events, agreements, causes
+    words (what a language knows) · tokens → dates → names → quantities → events → agreements,
+    causes → text (one text, by what was told before it) → reading (a deck, card by card)
 """
 
 from learnt.facts.corrections import FIELDS, Action, Correction, found_again, sleeping, standing

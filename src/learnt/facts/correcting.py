@@ -53,7 +53,7 @@ def corrected(
             found.append(mend(at[0] if at else make(span), one.values))
         elif one.action is Action.CHANGE:
             found += [mend(fact, one.values) for fact in at]
-    return tuple(sorted(found, key=lambda fact: phrase_of(fact)))
+    return tuple(sorted(found, key=phrase_of))
 
 
 def _merged(found: list[T], at: Sequence[T], into: str, text: str) -> list[T]:
@@ -71,7 +71,7 @@ def _merged(found: list[T], at: Sequence[T], into: str, text: str) -> list[T]:
 
 def _filled(one: T, other: T) -> T:
     if isinstance(one, Event) and isinstance(other, Event):
-        merged = replace(
+        return replace(
             one,
             actors=tuple(dict.fromkeys((*one.actors, *other.actors))),
             edtf=one.edtf or other.edtf,
@@ -80,7 +80,6 @@ def _filled(one: T, other: T) -> T:
             qualifier=one.qualifier or other.qualifier,
             condition=one.condition or other.condition,
         )
-        return merged  # type: ignore[return-value]  # T is Event here, which mypy cannot tell
     return one
 
 

@@ -1,10 +1,11 @@
 """All that `facts` knows of one language, as a value: `weights` loads it from its data files."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from learnt.facts.dates import DateWords
-from learnt.facts.events import EventWords, VerbTable
+from learnt.facts.events import VerbTable
 from learnt.facts.names import NameTables
+from learnt.facts.words import DateWords, EventWords
 
 
 @dataclass(frozen=True)
@@ -20,3 +21,8 @@ class Language:
     verbs: VerbTable
     words: EventWords
     frequent: frozenset[str]
+
+    @cached_property
+    def helping(self) -> frozenset[str]:
+        """The auxiliaries: they help a verb and tell no deed of their own."""
+        return self.words.be | self.words.have | self.words.do | self.words.modal

@@ -1,14 +1,21 @@
 """How many and how much: `over 100,000 troops`, `75 %`, `£1.5 million`, `ten years`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from learnt.facts.events.words import EventWords, phrase_at
 from learnt.facts.tokens import Token, TokenKind
 from learnt.facts.values import Quantity, Span
+from learnt.facts.words import EventWords, QuantityWords, phrase_at
 
 _MOST_DIGITS = 15
-_DASHES = ("-", "–", "to")
-_PERCENT = ("%", "percent", "pc")
+_MOST_SCALES = 6
+"""How many words one number has behind its first: a hundred and more million are no number."""
+_MOST_WORDS = 3
+_COMPARATOR_WORDS = 4
+_DASHES = ("-", "–")
+_DEGREES = "°º"
+_SCALES = ("C", "F")
+_LABELLING = ".:/_#"
 
 
 def read_quantities(
@@ -18,156 +25,167 @@ def read_quantities(
     names: Sequence[range],
     labels: frozenset[str],
 ) -> tuple[Quantity, ...]:
-    """The quantities of a text. `dates` and `names` are the tokens of those: no number is read in them.
+    """The quantities of a text. `dates` and `names` are the tokens of those: none is read in them.
 
     `labels` are words before a number that make it a name of something (page, article).
     """
-    taken = {place for one in (*dates, *names) for place in one}
     dated = {place for one in dates for place in one}
+    taken = dated.union(*names)
+    reader = _Reader(tokens, words, words.quantities, dated, labels)
     found: list[Quantity] = []
-    place = 0
-    while place < len(tokens):
-        one = None if place in taken else _quantity(tokens, place, words, dated, labels)
-        if one is None:
-            place += 1
+    end = 0
+    for place in range(len(tokens)):
+        if place < end or place in taken:
             continue
-        found.append(one[0])
-        place = one[1]
+        if one := reader.quantity(place):
+            found.append(one[0])
+            end = one[1]
     return tuple(found)
 
 
-def _quantity(
-    tokens: Sequence[Token], place: int, words: EventWords, dated: set[int], labels: frozenset[str]
-) -> tuple[Quantity, int] | None:
-    number = _number(tokens, place, words)
-    if number is None or (place and tokens[place - 1].low in labels):
-        return None
-    if place and tokens[place].glued and tokens[place - 1].text in ".:/_#" and place > 1:
-        return None
-    value, end = number
-    before = tokens[place - 1].text if place else ""
-    currency = before if before in words.currencies else None
-    first = place - 1 if currency else place
-    to = None
-    if end + 1 < len(tokens) and tokens[end].low in _DASHES:
-        after = end + 1 + (tokens[end + 1].text in words.currencies)
-        if (second := _number(tokens, after, words)) and second[0] > value and after not in dated:
-            to, end = second
-    unit, end = _unit(tokens, end, words, dated, currency)
-    if not unit:
-        return None
-    sign, first = _comparator(tokens, first, words)
-    return Quantity(Span(tokens[first].start, tokens[end - 1].end), value, unit, sign, to), end
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the quantities of one text; `small` are the words that end a noun."""
 
+    tokens: Sequence[Token]
+    small: EventWords
+    words: QuantityWords
+    dated: Collection[int]
+    labels: frozenset[str]
 
-def _number(tokens: Sequence[Token], place: int, words: EventWords) -> tuple[float, int] | None:
-    """A number in digits or words, with its scale: `1.5 million`, `two hundred`, `132 billion`."""
-    if place >= len(tokens):
-        return None
-    token = tokens[place]
-    if token.kind is TokenKind.NUMBER and len(token.text) <= _MOST_DIGITS:
-        value = float(int(token.text))
-    elif token.kind is TokenKind.NUMERAL and len(token.text) <= _MOST_DIGITS:
-        value = _numeral(token.text)
-    elif token.low in words.numbers:
-        value = words.numbers[token.low]
-    elif token.low in words.scales and len(token.low) > 2:
-        value = words.scales[token.low]
-    else:
-        return None
-    end = place + 1
-    while end < len(tokens):
-        low = tokens[end].low
-        if (
-            tokens[end].text == "-"
-            and end + 1 < len(tokens)
-            and tokens[end + 1].low in words.numbers
-        ):
-            value += words.numbers[tokens[end + 1].low]
-            end += 2
-        elif low in words.scales and (len(low) > 2 or tokens[end].glued):
-            value *= words.scales[low]
+    def quantity(self, place: int) -> tuple[Quantity, int] | None:
+        """The quantity whose number begins at a place, and the place after it."""
+        number = self._number(place)
+        if number is None or self._is_label(place):
+            return None
+        value, end = number
+        before = self.tokens[place - 1].text if place else ""
+        currency = before if before in self.words.currencies else None
+        to, end = self._to(value, end)
+        unit, end = (currency, end) if currency else self._unit(end)
+        if not unit:
+            return None
+        sign, first = self._comparator(place - 1 if currency else place)
+        span = Span(self.tokens[first].start, self.tokens[end - 1].end)
+        return Quantity(span, value, unit, sign, to), end
+
+    def _low(self, place: int) -> str:
+        return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
+
+    def _is_glued(self, place: int) -> bool:
+        return place < len(self.tokens) and self.tokens[place].glued
+
+    def _is_label(self, place: int) -> bool:
+        """Whether the number is the number of something: article 5, 12:30, 3.4.5."""
+        if place and self._low(place - 1) in self.labels:
+            return True
+        return place > 1 and self.tokens[place].glued and self._low(place - 1) in _LABELLING
+
+    def _to(self, value: float, end: int) -> tuple[float | None, int]:
+        """The other end of a range, where a larger number follows that is no date."""
+        if self._low(end) not in _DASHES and self._low(end) not in self.words.to:
+            return None, end
+        after = end + 1 + (self._low(end + 1) in self.words.currencies)
+        second = self._number(after)
+        if second is None or second[0] <= value or after in self.dated:
+            return None, end
+        return second
+
+    def _number(self, place: int) -> tuple[float, int] | None:
+        """A number in digits or words, with its scale: `1.5 million`, `two hundred`."""
+        value = self._plain_number(place)
+        if value is None:
+            return None
+        end, words = place + 1, self.words
+        for _ in range(_MOST_SCALES):
+            low = self._low(end)
+            if low == "-" and self._low(end + 1) in words.numbers:
+                value += words.numbers[self._low(end + 1)]
+                end += 2
+            elif low in words.scales and (len(low) > 2 or self.tokens[end].glued):
+                value *= words.scales[low]
+                end += 1
+            else:
+                break
+        return value, end
+
+    def _plain_number(self, place: int) -> float | None:
+        """What one token is as a number; a hundred is one, short scales ("m") are none."""
+        if place >= len(self.tokens):
+            return None
+        token = self.tokens[place]
+        if token.kind is TokenKind.WORD:
+            low = token.low
+            known = self.words.numbers.get(low)
+            return self.words.scales.get(low) if known is None and len(low) > 2 else known
+        if len(token.text) > _MOST_DIGITS:
+            return None
+        if token.kind is TokenKind.NUMBER:
+            return float(int(token.text))
+        return _numeral(token.text) if token.kind is TokenKind.NUMERAL else None
+
+    def _unit(self, place: int) -> tuple[str, int]:
+        """The noun that is counted, with up to two words before it; a sign of per cent, degrees."""
+        if count := phrase_at(self.words.percent, self.tokens, place):
+            return "%", place + count
+        if place < len(self.tokens) and self.tokens[place].text in _DEGREES:
+            if self._is_glued(place + 1) and self.tokens[place + 1].text in _SCALES:
+                return "°" + self.tokens[place + 1].text, place + 2
+            return "°", place + 1
+        if self._low(place) == "-" and self._is_glued(place):
+            place += 1
+        if self._low(place) in self.small.of:
+            return "", place
+        last = self._noun_end(place)
+        return " ".join(token.text for token in self.tokens[place:last]), last
+
+    def _noun_end(self, first: int) -> int:
+        """The place after the noun; `first` where several words follow and none is a plural."""
+        end = first
+        while end < min(len(self.tokens), first + _MOST_WORDS) and end not in self.dated:
+            token = self.tokens[end]
+            if token.kind is not TokenKind.WORD or self._ends_a_noun(token, first=end == first):
+                break
             end += 1
-        else:
-            break
-    return value, end
+            if token.low.endswith(self.words.unit_endings) or token.low in self.words.units:
+                return end
+        return end if end == first + 1 else first
+
+    def _ends_a_noun(self, token: Token, *, first: bool) -> bool:
+        low, small = token.low, self.small
+        if first and low in self.words.adjectives:
+            return False
+        return low in self.words.no_units or any(
+            low in them
+            for them in (
+                small.prepositions,
+                small.joining,
+                small.opening,
+                small.be,
+                small.have,
+                small.modal,
+                small.determiners,
+            )
+        )
+
+    def _comparator(self, first: int) -> tuple[str, int]:
+        """The sign of the words before a number, and where they begin."""
+        for count in range(min(_COMPARATOR_WORDS, first), 0, -1):
+            for sign, phrases in self.words.comparators.items():
+                if phrase_at(phrases, self.tokens, first - count) == count:
+                    return sign, first - count
+        return "=", first
 
 
 def _numeral(text: str) -> float:
     """`100,000`, `1.000.000`, `6.25`, `3,5`: groups of three after a comma are thousands."""
-    if text.count(",") + text.count(".") > 1 and len({*text} & {",", "."}) == 2:
-        sign = max(text.rfind(","), text.rfind("."))
-        whole, part = text[:sign], text[sign + 1 :]
+    comma, dot = text.rfind(","), text.rfind(".")
+    if comma >= 0 and dot >= 0:  # the later of the two is the decimal sign
+        whole, part = text[: max(comma, dot)], text[max(comma, dot) + 1 :]
         return float("".join(letter for letter in whole if letter.isdigit()) + "." + part)
-    sign = "," if "," in text else "."
+    sign = "," if comma >= 0 else "."
     groups = text.split(sign)
     thousands = all(len(group) == 3 for group in groups[1:])
     if thousands and (sign == "," or len(groups) > 2):
         return float("".join(groups))
     return float(text.replace(",", "."))
-
-
-def _unit(
-    tokens: Sequence[Token], place: int, words: EventWords, dated: set[int], currency: str | None
-) -> tuple[str, int]:
-    """The noun that is counted, with up to two words before it; a sign of per cent or money."""
-    if currency:
-        return currency, place
-    if place >= len(tokens):
-        return "", place
-    if tokens[place].low in _PERCENT or (
-        tokens[place].low == "per" and place + 1 < len(tokens) and tokens[place + 1].low == "cent"
-    ):
-        end = place + (2 if tokens[place].low == "per" else 1)
-        return "%", end
-    if tokens[place].text in ("°", "º"):
-        end = place + 1
-        if end < len(tokens) and tokens[end].glued and tokens[end].text in ("C", "F"):
-            return "°" + tokens[end].text, end + 1
-        return "°", end
-    if tokens[place].text == "-" and tokens[place].glued:
-        place += 1
-    if place < len(tokens) and tokens[place].low == "of":
-        return "", place
-    end, last = place, place
-    while end < min(len(tokens), place + 3) and end not in dated:
-        token = tokens[end]
-        if token.kind is not TokenKind.WORD or _ends_a_noun(token, words, first=end == place):
-            break
-        end += 1
-        if token.low.endswith("s") or token.low in _UNITS:
-            last = end
-            break
-    if last == place and end == place + 1:
-        last = end
-    unit = " ".join(token.text for token in tokens[place:last])
-    return unit, last
-
-
-_UNITS = frozenset(
-    "men women people children km kg cm mm m g mg ml l ft feet mph hz million troops cattle aircraft percent year day month week hour minute police mile deaths dead".split()
-)
-
-
-def _ends_a_noun(token: Token, words: EventWords, *, first: bool) -> bool:
-    low = token.low
-    if first and low in ("more", "other", "further", "new", "old", "great", "large"):
-        return False
-    return (
-        low in words.prepositions
-        or low in words.joining
-        or low in words.opening
-        or low in words.be
-        or low in words.have
-        or low in words.modal
-        or (low in words.determiners and low != "million")
-        or low in ("'s", "s")
-    )
-
-
-def _comparator(tokens: Sequence[Token], first: int, words: EventWords) -> tuple[str, int]:
-    for count in range(min(4, first), 0, -1):
-        for sign, phrases in words.comparators.items():
-            if phrase_at(phrases, tokens, first - count) == count:
-                return sign, first - count
-    return "=", first

@@ -1,19 +1,22 @@
 """The facts of a deck, card by card: every stage in its order, and corrections heard on the way."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from learnt.deck import Card, Deck
+from learnt.facts.agreements import Given
 from learnt.facts.corrections import Action, Correction, standing
 from learnt.facts.dates import Anchor
-from learnt.facts.events.actors import Spoken
 from learnt.facts.language import Language
 from learnt.facts.names import DeckNames, Mention, known_names, learn_names, read_names
-from learnt.facts.text import Cut, Told, read_text, verb_class_of
+from learnt.facts.naming import Cut, verb_class_of
+from learnt.facts.text import read_text
 from learnt.facts.tokens import TokenKind, tokens_of
+from learnt.facts.told import Told
 from learnt.facts.values import CardFacts, FactKind
+from learnt.ids import CardId, PointId
 
 _KEPT = 5000
 """Texts that are kept as they were cut between the two times that a deck is gone through."""
@@ -53,43 +56,41 @@ class DeckReader:
 
     def card(self, card: Card) -> CardFacts:
         """The facts of one card: its prompt first, then its points, each after the one before."""
-        texts = []
-        said = [one for one in self.said if one.card == card.id]
-        told = Told(spoken=self._title.spoken, home=self._title.home, whose=self._title.whose)
+        told, texts = self._title, []
         if card.prompt:
-            heard = [one for one in said if one.point is None]
-            facts, told = read_text(
-                self._cut(card.prompt), self.language, self.names, told, heard, prompt=True
+            before = Told(
+                spoken=told.spoken, given=Given(home=told.given.home, whose=told.given.whose)
             )
+            cut, said = self._cut(card.prompt), self._said_of(card.id, None)
+            facts, told = read_text(cut, self.language, self.names, before, said, prompt=True)
             texts.append(facts)
-        else:
-            told = Told(
-                spoken=self._title.spoken,
-                anchor=self._title.anchor,
-                subjects=self._title.subjects,
-                home=self._title.home,
-                whose=self._title.whose,
-            )
         for point in card.points:
-            heard = [one for one in said if one.point == point.id]
-            facts, told = read_text(
-                self._cut(point.text), self.language, self.names, told, heard, point=point.id
-            )
+            cut, said = self._cut(point.text), self._said_of(card.id, point.id)
+            facts, told = read_text(cut, self.language, self.names, told, said, point=point.id)
             texts.append(facts)
         return CardFacts(card.id, card.prompt, tuple(texts))
 
     def _cut(self, text: str) -> Cut:
         return self._kept.get(text) or Cut(text, tokens_of(text))
 
+    def _said_of(self, card: CardId, point: PointId | None) -> Sequence[Correction]:
+        return self._said_by_place.get((card, point), ())
+
+    @cached_property
+    def _said_by_place(self) -> Mapping[tuple[CardId, PointId | None], Sequence[Correction]]:
+        """By card and point (None for the prompt): what was said of it."""
+        found: dict[tuple[CardId, PointId | None], list[Correction]] = defaultdict(list)
+        for one in self.said:
+            found[one.card, one.point].append(one)
+        return found
+
     @cached_property
     def names(self) -> DeckNames:
         """What the deck itself names, and which names the learner says are the same."""
         tables, verb_class = self.language.names, verb_class_of(self.language)
-        texts = [text for card in self.deck.cards for text in _texts(card)]
-        texts += [self.deck.title, self.deck.question or ""]
         mentions: list[Sequence[Mention]] = []
         small: set[str] = set()
-        for text in texts:
+        for text in self._texts():
             tokens = tokens_of(text)
             known = tuple(known_names(tokens, (tables.gazetteer,), tables.words, verb_class))
             if len(self._kept) < _KEPT:
@@ -98,8 +99,16 @@ class DeckReader:
             small.update(
                 token.low for token in tokens if token.kind is TokenKind.WORD and not token.capital
             )
-        learnt = learn_names(mentions, frozenset(small))
+        learnt = learn_names(mentions, frozenset(small), tables.words.continued)
         return replace(learnt, same={**learnt.same, **self._said_to_be_same()})
+
+    def _texts(self) -> list[str]:
+        """Every text of the deck, its title last."""
+        found: list[str] = []
+        for card in self.deck.cards:
+            found += [card.prompt] if card.prompt else []
+            found += [point.text for point in card.points]
+        return [*found, self.deck.title, self.deck.question or ""]
 
     def _said_to_be_same(self) -> Mapping[str, str]:
         return {
@@ -110,19 +119,11 @@ class DeckReader:
 
     @cached_property
     def _title(self) -> Told:
-        """What the deck's title gives to its cards: "Foreign policy under Stalin" tells who he is."""
-        title = self.deck.question or self.deck.title
-        _, told = read_text(
-            self._cut(title), self.language, self.names, Told(spoken=Spoken()), (), prompt=True
-        )
+        """What the title gives to the cards: "Foreign policy under Stalin" says who he is."""
+        title = self._cut(self.deck.question or self.deck.title)
+        _, told = read_text(title, self.language, self.names, Told(), (), prompt=True)
         return Told(
             anchor=Anchor(near=told.anchor.near),
             spoken=told.spoken,
-            subjects=told.subjects,
-            home=told.home,
-            whose=told.whose,
+            given=replace(told.given, agreement=None),
         )
-
-
-def _texts(card: Card) -> list[str]:
-    return [*([card.prompt] if card.prompt else []), *(point.text for point in card.points)]

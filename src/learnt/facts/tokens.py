@@ -83,6 +83,9 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’)]»")
+_LONGEST = 200
+"""Tokens after which a sentence is cut: nobody writes such, and what is read of a sentence is
+looked for in all of it, so that time grows with the text alone only if sentences do not."""
 
 
 def sentences_of(
@@ -95,16 +98,19 @@ def sentences_of(
     """
     cuts = [0]
     for place, (one, after) in enumerate(pairwise(tokens), start=1):
-        if "\n" in text[one.end : after.start] or _ends(tokens, place, abbreviations):
+        if place - cuts[-1] >= _LONGEST or (
+            not after.glued
+            and ("\n" in text[one.end : after.start] or _ends(tokens, place, abbreviations))
+        ):
             cuts.append(place)
     cuts.append(len(tokens))
     return tuple(range(*pair) for pair in pairwise(cuts) if pair[0] < pair[1])
 
 
 def _ends(tokens: tuple[Token, ...], place: int, abbreviations: frozenset[str]) -> bool:
-    """Whether a sentence ends before the token at `place`."""
+    """Whether a sentence ends before the token at `place`, which stands behind a space."""
     last, after = place - 1, tokens[place]
-    if after.glued or after.text in _ENDS:
+    if after.text in _ENDS:
         return False
     while last > 0 and tokens[last].text in _CLOSING and tokens[last].glued:
         last -= 1
@@ -112,8 +118,12 @@ def _ends(tokens: tuple[Token, ...], place: int, abbreviations: frozenset[str]) 
         return False
     if tokens[last].text != ".":
         return True
-    before = tokens[last - 1] if last else None
-    if before is not None and before.kind is TokenKind.WORD and tokens[last].glued:
-        if before.low in abbreviations or (len(before.text) == 1 and before.capital):
-            return False
-    return not after.text[0].islower()
+    return not (_is_short(tokens, last, abbreviations) or after.text[0].islower())
+
+
+def _is_short(tokens: tuple[Token, ...], stop: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the full stop belongs to the word before it: "Dr.", "J."."""
+    if not stop or not tokens[stop].glued or tokens[stop - 1].kind is not TokenKind.WORD:
+        return False
+    before = tokens[stop - 1]
+    return before.low in abbreviations or (len(before.text) == 1 and before.capital)

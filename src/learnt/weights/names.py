@@ -1,11 +1,14 @@
 """The tables of names: states, leaders, organisations, happenings, places, structures."""
 
+from collections import ChainMap
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from learnt.facts import NameKind
-from learnt.facts.names import Case, Entry, Form, Gazetteer, NameTables, NameWords
+from learnt.facts.names import Case, Entry, Form, Gazetteer, NameTables
+from learnt.facts.words import HeadWords, NameWords
+from learnt.weights.made import made
 from learnt.weights.tables import rows_of
 
 Named = Iterator[tuple[str, Entry]]
@@ -48,7 +51,7 @@ def _cased(spelling: str, entry: Entry, doubtful: frozenset[str], small: frozens
 
 
 def _is_plainly_a_name(bare: str, entry: Entry) -> bool:
-    """Whether nothing else is written so: the full name of an organisation or place, if it is long."""
+    """Whether nothing else is written so: the long full name of an organisation or place."""
     long = entry.kind in (NameKind.ORGANISATION, NameKind.PLACE) and len(bare) >= _LONG
     return long and bare == entry.name
 
@@ -116,32 +119,31 @@ def _words(
     code: str, table: dict[str, Any], small_words: frozenset[str], times: frozenset[str]
 ) -> NameWords:
     people = table["people"]
-
-    def by_word(section: str) -> dict[str, NameKind]:
-        found: dict[str, NameKind] = {}
-        for kind, words in table[section].items():
-            for word in words:
-                found.setdefault(word, NameKind(kind))
-        return found
-
-    return NameWords(
-        halves=table["halves"],
-        heads=by_word("heads"),
-        inside={NameKind(kind): frozenset(them) for kind, them in table["inside"].items()},
-        of=by_word("of"),
-        weak=frozenset(table["weak"]),
-        titles=frozenset(tuple(one.split()) for one in people["titles"]),
-        roles=frozenset(tuple(one.split()) for one in people["roles"]),
-        joins=frozenset(people["joins"]),
-        numbers=frozenset(people["numbers"]),
+    no_names = frozenset(one.lower() for ((one,),) in rows_of(code, "not_names.tsv", 1))
+    return made(
+        NameWords,
+        ChainMap(people, table),
+        heads=_head_words(table),
         pronouns={word: key for key in ("he", "she", "they", "it") for word in people[key]},
-        place_before=frozenset(people["place_before"]),
-        person_before=frozenset(people["person_before"]),
         function=small_words,
-        in_front=frozenset(table["in_front"]),
-        governments=frozenset(table["governments"]),
-        abstract=tuple(people["abstract"]),
-        plain=small_words
-        | times
-        | {one.lower() for ((one,),) in rows_of(code, "not_names.tsv", 1)},
+        plain=small_words | times | no_names,
     )
+
+
+def _head_words(table: dict[str, Any]) -> HeadWords:
+    return made(
+        HeadWords,
+        ChainMap(table["around"], table),
+        heads=_by_word(table["heads"]),
+        of=_by_word(table["of"]),
+        inside={NameKind(kind): frozenset(them) for kind, them in table["inside"].items()},
+    )
+
+
+def _by_word(by_kind: dict[str, list[str]]) -> dict[str, NameKind]:
+    """By word: its kind, the first that lists it."""
+    found: dict[str, NameKind] = {}
+    for kind, words in by_kind.items():
+        for word in words:
+            found.setdefault(word, NameKind(kind))
+    return found

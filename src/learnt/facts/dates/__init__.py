@@ -9,6 +9,6 @@ gives. Out: `Date`s. On the way:
 from learnt.facts.dates.anchor import Anchor
 from learnt.facts.dates.moment import years_of
 from learnt.facts.dates.reading import read_dates
-from learnt.facts.dates.words import DateWords, phrases_of
+from learnt.facts.words import DateWords, phrases_of
 
 __all__ = ["Anchor", "DateWords", "phrases_of", "read_dates", "years_of"]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from learnt.facts.dates.moment import Length, Moment
+from learnt.facts.dates.moment import LONG, Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,12 @@ class Anchor:
         last = last or first
         if first.year is None:
             return cls()
-        long = (Length.DECADE, Length.CENTURY, Length.MILLENNIUM)
-        if first.length in long or last.length in long or first.year != last.year:
+        if first.length in LONG or last.length in LONG or first.year != last.year:
             return cls(near=last.year)
         return cls(first.year, last.month, first.year)
 
     def or_else(self, other: "Anchor") -> "Anchor":
-        """This one; where it gives no year, the other's, and its own century at least."""
+        """The anchor itself; where it gives no year, the other's, and its own century at least."""
         if self.year is not None:
             return self
         return Anchor(other.year, other.month, self.near if self.near is not None else other.near)

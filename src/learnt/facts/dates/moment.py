@@ -22,6 +22,12 @@ class Length(StrEnum):
     MILLENNIUM = "millennium"
 
 
+LONG = (Length.DECADE, Length.CENTURY, Length.MILLENNIUM)
+"""Longer than a year, so that no single year is meant."""
+_SPANS = {Length.DECADE: 9, Length.CENTURY: 99, Length.MILLENNIUM: 999}
+_MARKS = {(False, False): "", (True, True): "%", (True, False): "~", (False, True): "?"}
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A moment; `year` is astronomical (44 BC is -43), and None where the phrase gives none.
@@ -46,8 +52,7 @@ class Moment:
     def edtf(self) -> str:
         """The value. A moment without a year has none: ask `is_whole` first."""
         assert self.year is not None  # noqa: S101 - see `is_whole`
-        mark = {(True, True): "%", (True, False): "~", (False, True): "?"}
-        return self._plain(self.year) + mark.get((self.about, self.perhaps), "")
+        return self._plain(self.year) + _MARKS[self.about, self.perhaps]
 
     def _plain(self, year: int) -> str:
         match self.length:
@@ -79,16 +84,14 @@ class Moment:
     @property
     def last_year(self) -> int:
         """The last of its years."""
-        return self.first_year + {Length.DECADE: 9, Length.CENTURY: 99, Length.MILLENNIUM: 999}.get(
-            self.length, 0
-        )
+        return self.first_year + _SPANS.get(self.length, 0)
 
     def edge(self, *, last: bool) -> str:
         """The moment as the only end of an interval: a decade or century by one of its years.
 
         EDTF has no open interval from a decade, so it is from its first or its last year.
         """
-        if self.length in (Length.DECADE, Length.CENTURY, Length.MILLENNIUM):
+        if self.length in LONG:
             year = self.last_year if last else self.first_year
             return replace(self, length=Length.YEAR, year=year).edtf()
         return self.edtf()

@@ -1,235 +1,129 @@
 """The events of one text: its verbs with their dates, actors, place, qualifier and condition."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from learnt.facts.dates import years_of
-from learnt.facts.events.actors import Actors, Spoken, tells_who
+from learnt.facts.events.actors import Actors, Pronouns, Spoken
+from learnt.facts.events.asked import Asked, dated_by_prompt
 from learnt.facts.events.clauses import Clause, clauses_of, dates_of_verbs
-from learnt.facts.events.scene import PlacedDate, Scene
+from learnt.facts.events.conditions import condition_in
+from learnt.facts.events.scene import Scene
+from learnt.facts.events.told import ClauseTold, told_in
+from learnt.facts.events.verb_table import STATE_CLASS, VerbTable
+from learnt.facts.events.verbless import events_without_verb
 from learnt.facts.events.verbs import Mood, Verb
-from learnt.facts.events.words import STATE_CLASS, EventWords, VerbTable, phrase_at
-from learnt.facts.names import Mention
-from learnt.facts.values import Event, NameKind
+from learnt.facts.values import Event
+from learnt.facts.words import EventWords
 
 _DENIED = "refuse"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the prompt gives to the points that answer it.
-
-    `date` holds for all of them; `verb` and `subjects` are taken by a point that has no verb.
-    """
-
-    edtf: str | None = None
-    verb: Verb | None = None
-    subjects: tuple[str, ...] = ()
-    spoken: Spoken = Spoken()
+"""The class of verbs of refusing."""
+_SIGN = "sign"
+"""The class of verbs of making an agreement."""
+_NEGOTIATE = "negotiate"
+_GOVERNED = 4
+"""How many letters stand at most between refusing and what is refused: " to "."""
 
 
 def read_events(
-    scene: Scene, table: VerbTable, pronouns: dict[str, str], asked: Asked
+    scene: Scene, table: VerbTable, pronouns: Mapping[str, str], asked: Asked
 ) -> tuple[tuple[Event, ...], Spoken]:
     """The events of a text in its order, and what was spoken of when it ends."""
+    reader = _Reader(scene, Actors(scene, Pronouns(scene, pronouns)), asked)
     found: list[Event] = []
-    finite = False
     spoken = asked.spoken
     for sentence in scene.sentences:
-        clauses = clauses_of(scene, sentence)
-        dates = dates_of_verbs(scene, sentence, clauses)
-        condition = _condition(scene, sentence)
-        subjects: tuple[str, ...] = ()
-        for clause in clauses:
-            for verb in clause.verbs:
-                actors = Actors(scene, pronouns)
-                mine, others = actors.of(verb, clause, spoken, subjects)
-                if verb.mood is Mood.FINITE:
-                    subjects = others if verb.passive and not mine else mine
-                if _tells(verb):
-                    finite = finite or verb.mood is not Mood.INFINITIVE
-                    told = _with_party_asked(scene, verb, clause, (*mine, *others), asked)
-                    for date in dates.get(verb.place) or (None,):
-                        event = _event(scene, verb, clause, told, date)
-                        found.append(replace(event, condition=condition.of(verb)))
-            spoken = spoken.then(scene.within(clause.first, clause.end), subjects)
+        events, spoken = reader.sentence(sentence, spoken)
+        found += events
     found = _denied(found, scene.words)
+    finite = any(_tells(one, scene) and one.mood is not Mood.INFINITIVE for one in scene.verbs)
     if not finite:
-        found = _without_verb(scene, table, asked) + found
-    return tuple(_dated_by_prompt(found, asked)), spoken
-
-
-def _tells(verb: Verb) -> bool:
-    """Whether something was done or happened; what is or has tells of a state."""
-    return verb.entry.verb_class != STATE_CLASS or (verb.passive and verb.lemma not in _STATES)
-
-
-_STATES = frozenset({"be", "have", "mean", "own", "consist", "contain", "know"})
-
-
-def _with_party_asked(
-    scene: Scene, verb: Verb, clause: Clause, actors: tuple[str, ...], asked: Asked
-) -> tuple[str, ...]:
-    """`What did he do with Poland?` `He made a pact`: the other party is the one asked about."""
-    makes = verb.entry.verb_class in ("sign", "negotiate") or verb.lemma == "make"
-    if not makes or len(actors) != 1:
-        return actors
-    about = {scene.low(at) for at in range(clause.first, clause.end)} & scene.words.linking_nouns
-    bound = verb.entry.verb_class == "sign"
-    return tuple(dict.fromkeys((*actors, *asked.subjects))) if about or bound else actors
-
-
-def _event(
-    scene: Scene, verb: Verb, clause: Clause, actors: Sequence[str], date: PlacedDate | None
-) -> Event:
-    first = min(clause.first, verb.place)
-    place = _place(scene, clause, verb)
-    return Event(
-        span=scene.span(first, max(clause.end, verb.end)),
-        verb=verb.lemma,
-        verb_class=verb.entry.verb_class,
-        word=scene.span(verb.place, verb.end),
-        actors=tuple(dict.fromkeys(actors)),
-        edtf=date.date.edtf if date else None,
-        date=date.date.span if date else None,
-        place=place,
-        qualifier=_qualifier(scene, verb, clause),
-        polarity=not verb.negative,
-    )
-
-
-def _place(scene: Scene, clause: Clause, verb: Verb) -> str | None:
-    """The nearest place of the clause that stands after the verb, else before it."""
-    places = [
-        one
-        for one in scene.within(clause.first, clause.end)
-        if one.kind is NameKind.PLACE and _is_where(scene, one)
-    ]
-    after = [one for one in places if one.first >= verb.end]
-    chosen = after[:1] or places[-1:]
-    return chosen[0].name if chosen else None
-
-
-def _is_where(scene: Scene, one: Mention) -> bool:
-    before = scene.low(one.first - 1)
-    if before == "the":
-        before = scene.low(one.first - 2)
-    return before in (
-        "in",
-        "at",
-        "near",
-        "into",
-        "outside",
-        "over",
-        "across",
-        "to",
-        "around",
-        "off",
-        "from",
-    )
-
-
-def _qualifier(scene: Scene, verb: Verb, clause: Clause) -> str | None:
-    """What sort of pact: the first such phrase between the verb and the end of its clause."""
-    for place in (*range(verb.end, clause.end), *range(clause.first, verb.place)):
-        if count := phrase_at(scene.words.qualifiers, scene.tokens, place):
-            noun = {scene.low(at) for at in range(place, min(place + count + 2, clause.end))}
-            if noun & scene.words.linking_nouns:
-                return scene.words_of(place, place + count).lower()
-    return None
+        found = [*events_without_verb(scene, table, asked), *found]
+    return tuple(dated_by_prompt(found, asked)), spoken
 
 
 @dataclass(frozen=True, slots=True)
-class _Condition:
-    """A condition in a sentence: verbs within it are not the ones that it is a condition of."""
+class _Reader:
+    """Reads the events of one text, sentence by sentence."""
 
-    text: str | None = None
-    first: int = 0
-    end: int = 0
+    scene: Scene
+    actors: Actors
+    asked: Asked
 
-    def of(self, verb: Verb) -> str | None:
-        return None if self.first <= verb.place < self.end else self.text
+    def sentence(self, sentence: range, spoken: Spoken) -> tuple[list[Event], Spoken]:
+        """The events of a sentence, and what was spoken of when it ends."""
+        clauses = clauses_of(self.scene, sentence)
+        dates = dates_of_verbs(self.scene, clauses)
+        condition = condition_in(self.scene, sentence)
+        subjects: tuple[str, ...] = ()
+        found: list[Event] = []
+        for clause in clauses:
+            told = told_in(self.scene, clause)
+            for verb in clause.verbs:
+                mine, others = self.actors.of(verb, clause, spoken, subjects)
+                if verb.mood is Mood.FINITE:
+                    subjects = others if verb.passive and not mine else mine
+                if not _tells(verb, self.scene):
+                    continue
+                event = self._event(verb, clause, told, (*mine, *others))
+                event = replace(event, condition=condition.of(verb))
+                found += [
+                    replace(event, edtf=one.date.edtf, date=one.date.span)
+                    for one in dates.get(verb.place, ())
+                ] or [event]
+            spoken = spoken.then(self.scene.names.within(clause.first, clause.end), subjects)
+        return found, spoken
+
+    def _event(
+        self, verb: Verb, clause: Clause, told: ClauseTold, actors: tuple[str, ...]
+    ) -> Event:
+        """The event of a verb, without its date."""
+        first, end = min(clause.first, verb.place), max(clause.end, verb.end)
+        return Event(
+            span=self.scene.span(first, end),
+            verb=verb.lemma,
+            verb_class=verb.entry.verb_class,
+            word=self.scene.span(verb.place, verb.end),
+            actors=tuple(dict.fromkeys(self._with_party_asked(verb, told, actors))),
+            place=told.place_of(verb),
+            qualifier=told.qualifier_of(verb),
+            polarity=not verb.negative,
+        )
+
+    def _with_party_asked(
+        self, verb: Verb, told: ClauseTold, actors: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """`What did he do with Poland?` `He made a pact`: the other party is who is asked about."""
+        signs = verb.entry.verb_class == _SIGN
+        makes = (
+            verb.entry.verb_class == _NEGOTIATE or verb.lemma in self.scene.words.agreements.make
+        )
+        if len(actors) == 1 and (signs or (makes and told.linked)):
+            return (*actors, *self.asked.subjects)
+        return actors
 
 
-def _condition(scene: Scene, sentence: range) -> _Condition:
-    for place in sentence:
-        if phrase_at(scene.words.conditions, scene.tokens, place):
-            end = place + 1
-            while end < sentence.stop and scene.tokens[end].text not in ",;:.":
-                end += 1
-            return _Condition(scene.words_of(place, end), place, end)
-    return _Condition()
+def _tells(verb: Verb, scene: Scene) -> bool:
+    """Whether something was done or happened; what is or has tells of a state."""
+    if verb.entry.verb_class != STATE_CLASS:
+        return True
+    return verb.passive and verb.lemma not in scene.words.dating.states
 
 
 def _denied(found: Sequence[Event], words: EventWords) -> list[Event]:
     """`refused to sign`, `declined`: what was refused did not happen, and neither did a yes."""
+    before: Sequence[Event | None] = (None, *found)
     made: list[Event] = []
-    for one in found:
-        refuses = one.verb in words.refusing
-        earlier = made[-1] if made else None
-        governed = (
-            earlier is not None
-            and earlier.verb in words.refusing
-            and one.word is not None
-            and earlier.word is not None
-            and one.word.start - earlier.word.end <= 4
-        )
-        if (refuses and one.verb_class == _DENIED) or governed:
+    for earlier, one in zip(before, found, strict=False):  # the last has none behind it
+        refuses = one.verb_class == _DENIED and one.verb in words.refusing
+        if refuses or (earlier is not None and _is_governed(one, earlier, words)):
             made.append(replace(one, polarity=False))
         else:
             made.append(one)
     return made
 
 
-def _without_verb(scene: Scene, table: VerbTable, asked: Asked) -> list[Event]:
-    """A point that is no sentence ("September 1934", "Japan and Germany") answers with its prompt's
-    verb; else a noun tells what was done ("Italian invasion, October 1935"), or at least a date when.
-    """
-    names = tuple(one.name for one in scene.mentions if one.acts and not tells_who(scene, one))
-    if not scene.tokens or not (scene.dates or names):
-        return []
-    verb = asked.verb if asked.verb and asked.verb.entry.verb_class != STATE_CLASS else None
-    noun = None if verb else _deed(scene, table)
-    if verb is None and not scene.dates:
-        return []
-    entry = verb.entry if verb else table.nouns[scene.low(noun)] if noun is not None else None
-    bare = Event(
-        scene.span(0, len(scene.tokens)),
-        entry.lemma if entry else "",
-        entry.verb_class if entry else "",
-        None if noun is None else scene.span(noun, noun + 1),
-        tuple(dict.fromkeys((*names, *asked.subjects))),
-        polarity=not (verb and verb.negative),
-    )
-    return [replace(bare, edtf=one.date.edtf, date=one.date.span) for one in scene.dates] or [bare]
-
-
-def _deed(scene: Scene, table: VerbTable) -> int | None:
-    """The first noun of a deed: invasion, not invader."""
-    for place, token in enumerate(scene.tokens):
-        entry = table.nouns.get(token.low)
-        if entry is None or entry.nouns[0] != token.low or entry.verb_class not in _DEEDS:
-            continue
-        if not any(one.first <= place < one.end for one in scene.mentions):
-            return place
-    return None
-
-
-_DEEDS = frozenset(
-    """attack begin create destroy die discover elect end join kill leave lose meet negotiate remove
-    sign win""".split()
-)
-
-
-def _dated_by_prompt(found: Sequence[Event], asked: Asked) -> list[Event]:
-    """Events without a date of their own have the one that the prompt asks about.
-
-    Not where the text itself goes to another time, and not from "since 1954", which is none.
-    """
-    if asked.edtf is None or asked.edtf.endswith(".."):
-        return list(found)
-    when = years_of(asked.edtf)
-    own = [years_of(one.edtf) for one in found if one.edtf]
-    if any(first > when[1] or last < when[0] for first, last in own):
-        return list(found)
-    return [one if one.edtf else replace(one, edtf=asked.edtf) for one in found]
+def _is_governed(one: Event, earlier: Event, words: EventWords) -> bool:
+    """Whether the verb stands right behind one that says that it was not done."""
+    if earlier.verb not in words.refusing or one.word is None or earlier.word is None:
+        return False
+    return one.word.start - earlier.word.end <= _GOVERNED

@@ -3,7 +3,8 @@
 In: the tokens of a text, the tables of a language, and what the deck itself names. Out: `Name`s.
 On the way:
 
-    gazetteer (known names) → heads ("… Pact", "Treaty of …") → cases, studies → people and the rest
+    gazetteer (known names) → cases → heads ("… Pact", "Treaty of …") → people and the rest →
+    studies → parties, roles → reading (all of them for one text)
 
 Names that the deck writes with a capital are learnt (`deck`), so that "comintern" is found as well.
 """
@@ -12,8 +13,10 @@ from learnt.facts.names.deck import DeckNames, learn_names
 from learnt.facts.names.gazetteer import Case, Entry, Form, Gazetteer
 from learnt.facts.names.known import known_names
 from learnt.facts.names.mention import Mention, VerbClass
+from learnt.facts.names.mentions import Mentions
 from learnt.facts.names.reading import read_names
-from learnt.facts.names.tables import NameTables, NameWords
+from learnt.facts.names.tables import NameTables
+from learnt.facts.words import NameWords
 
 __all__ = [
     "Case",
@@ -22,6 +25,7 @@ __all__ = [
     "Form",
     "Gazetteer",
     "Mention",
+    "Mentions",
     "NameTables",
     "NameWords",
     "VerbClass",

@@ -14,6 +14,7 @@ from learnt.facts.names.mention import Mention
 from learnt.facts.values import NameKind
 
 _LONG_ENOUGH = 5
+_TOO_MANY_WORDS = 8
 _BODY = (NameKind.STRUCTURE, NameKind.PROCESS)
 _BODIES_PER_CARD = 4
 """A deck is of biology where a text in four names a part of a body or what happens in one."""
@@ -41,11 +42,15 @@ class DeckNames:
         return self.kinds.get(word)
 
 
-def learn_names(found: Iterable[Sequence[Mention]], small_words: frozenset[str]) -> DeckNames:
+def learn_names(
+    found: Iterable[Sequence[Mention]],
+    small_words: frozenset[str],
+    continued: Mapping[str, str] | None = None,
+) -> DeckNames:
     """What the mentions of all texts of a deck say together.
 
     `small_words` are the words that the deck also writes small in the middle of a text: these are
-    common words and no names.
+    common words and no names. `continued` are names of one state at two times.
     """
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
     people: dict[str, Counter[str]] = defaultdict(Counter)
@@ -57,17 +62,20 @@ def learn_names(found: Iterable[Sequence[Mention]], small_words: frozenset[str])
         bodies += any(one.kind in _BODY for one in mentions)
         for one in mentions:
             names.add(one.name)
-            last = one.name.split()[-1].lower() if one.name.split() else ""
+            last = next(iter(one.name.lower().split()[-1:]), "")
             votes[last][one.kind] += 1
             if one.kind is NameKind.PERSON:
                 people[last][one.name] += 1
             if one.kind in _GROWN and _may_grow(one.name, small_words):
                 grown.setdefault(one.name, Entry(one.name, one.kind, Form.NAME, Case.ANY))
     kinds = {word: counted.most_common(1)[0][0] for word, counted in votes.items()}
+    continuing = {
+        one: other for one, other in (continued or {}).items() if one in names and other in names
+    }
     return DeckNames(
         Gazetteer.of(grown.items()),
         kinds,
-        _same(people, names),
+        {**_whole_names(people.values()), **continuing},
         small_words,
         is_biology=bodies * _BODIES_PER_CARD >= texts,
     )
@@ -77,17 +85,15 @@ def _may_grow(name: str, small_words: frozenset[str]) -> bool:
     """Whether it can be told from common words when it is written small."""
     words = name.lower().split()
     if len(words) > 1:
-        return len(words) < 8
+        return len(words) < _TOO_MANY_WORDS
     return len(name) >= _LONG_ENOUGH and words[0] not in small_words
 
 
-def _same(people: Mapping[str, Counter[str]], names: set[str]) -> dict[str, str]:
+def _whole_names(people: Iterable[Iterable[str]]) -> dict[str, str]:
+    """For people who share a surname: from parts of the longest name to that."""
     same: dict[str, str] = {}
-    for counted in people.values():
+    for counted in people:
         longest = max(counted, key=len)
-        for name in counted:
-            if name != longest and set(name.split()) <= set(longest.split()):
-                same[name] = longest
-    if "Soviet Union" in names and "Russia" in names:
-        same["Russia"] = "Soviet Union"
+        whole = set(longest.split())
+        same |= {name: longest for name in counted if name != longest and whole >= {*name.split()}}
     return same

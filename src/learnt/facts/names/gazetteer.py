@@ -1,6 +1,6 @@
 """Known names, found in a text by their words: at each place the longest that fits."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -43,44 +43,49 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Spelling:
-    lows: tuple[str, ...]
     texts: tuple[str, ...]
     entry: Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Names by their first word, the longest first."""
+    """Names by their words, written small; `lengths` are those of the names with a first word.
 
-    spellings: dict[str, list[_Spelling]] = field(default_factory=dict)
+    A name is looked up by the words that stand in a text, so that many names with the same first
+    word cost no more than one.
+    """
+
+    spellings: Mapping[tuple[str, ...], Sequence[_Spelling]] = field(default_factory=dict)
+    lengths: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, named: Iterable[tuple[str, Entry]]) -> "Gazetteer":
-        """A gazetteer of spellings and what each of them names; the first of two equal ones wins."""
-        found: dict[str, dict[tuple[tuple[str, ...], Case], _Spelling]] = {}
+        """A gazetteer of spellings and what they name; the first of two equal ones wins."""
+        found: dict[tuple[str, ...], dict[Case, _Spelling]] = {}
+        lengths: dict[str, set[int]] = {}
         for spelling, entry in named:
             lows, texts = _words(spelling)
-            if not lows:
-                continue
-            found.setdefault(lows[0], {}).setdefault(
-                (lows, entry.case), _Spelling(lows, texts, entry)
-            )
+            if lows:
+                found.setdefault(lows, {}).setdefault(entry.case, _Spelling(texts, entry))
+                lengths.setdefault(lows[0], set()).add(len(lows))
         return cls(
-            {
-                first: sorted(them.values(), key=lambda one: -len(one.lows))
-                for first, them in found.items()
-            }
+            {lows: tuple(them.values()) for lows, them in found.items()},
+            {first: sorted(them, reverse=True) for first, them in lengths.items()},
         )
 
     def at(self, tokens: Sequence[Token], place: int) -> tuple[Entry, int] | None:
         """The longest name that begins at a place, and the place after it."""
-        listed = self.spellings.get(tokens[place].low)
-        if listed is None:
+        lengths = self.lengths.get(tokens[place].low)
+        if lengths is None:
             return None
-        for one in listed:
-            end = place + len(one.lows)
-            if end <= len(tokens) and _fits(one, tokens[place:end]):
-                return one.entry, end
+        near = tokens[place : place + lengths[0]]
+        lows = tuple([one.low for one in near])
+        for count in lengths:
+            if count > len(near):
+                continue
+            for one in self.spellings.get(lows[:count], ()):
+                if _is_cased(one, near):
+                    return one.entry, place + count
         return None
 
 
@@ -93,16 +98,13 @@ def _words(spelling: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(one.low for one in tokens), tuple(one.text for one in tokens)
 
 
-def _fits(spelling: _Spelling, tokens: Sequence[Token]) -> bool:
-    for token, low in zip(tokens, spelling.lows, strict=True):
-        if token.low != low:
-            return False
+def _is_cased(spelling: _Spelling, tokens: Sequence[Token]) -> bool:
+    """Whether the words are written with the letters that the name asks for."""
     match spelling.entry.case:
         case Case.ANY:
             return True
         case Case.CAPITAL:
             return tokens[0].capital
         case Case.EXACT:
-            return all(
-                token.text == text for token, text in zip(tokens, spelling.texts, strict=True)
-            )
+            exact = zip(tokens, spelling.texts, strict=False)  # more tokens may stand behind it
+            return all(token.text == text for token, text in exact)

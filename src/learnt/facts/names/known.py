@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from learnt.facts.names.gazetteer import Entry, Form, Gazetteer
 from learnt.facts.names.mention import Mention, VerbClass, words_of
-from learnt.facts.names.tables import NameWords
 from learnt.facts.tokens import Token
 from learnt.facts.values import NameKind
+from learnt.facts.words import NameWords
 
-_COMPOUND = frozenset(
-    {"speaking", "born", "style", "held", "occupied", "backed", "led", "controlled"}
-)
+_NO_DEED = frozenset({"have", "end", "begin", "change", "lose", "die", "born", "body", "move"})
+"""Classes of verbs that are done to a city, or by those who are in it."""
+_FARTHEST = 3
+_DASHES = "-–"
 
 
 def known_names(
@@ -30,9 +31,9 @@ def known_names(
             continue
         best: tuple[Entry, int] | None = None
         for gazetteer in gazetteers:
-            if low in gazetteer.spellings and (one := gazetteer.at(tokens, place)):
+            if low in gazetteer.lengths and (one := gazetteer.at(tokens, place)):
                 best = one if best is None or one[1] > best[1] else best
-        if best is None or _is_part_of_a_word(tokens, place, best[1]):
+        if best is None or _is_part_of_a_word(tokens, place, best[1], words):
             place += 1
             continue
         entry, end = best
@@ -44,14 +45,14 @@ def known_names(
 def _half(tokens: Sequence[Token], place: int, words: NameWords) -> Mention | None:
     """`Franco-` of "Franco-Soviet": a state named by half a word."""
     name = words.halves.get(tokens[place].low)
-    if name is None or place + 2 >= len(tokens) or tokens[place + 1].text not in "-–":
+    if name is None or place + 2 >= len(tokens) or tokens[place + 1].text not in _DASHES:
         return None
     if not (tokens[place + 1].glued and tokens[place + 2].glued):
         return None
     return Mention(place, place + 1, name, NameKind.STATE, Form.PEOPLE)
 
 
-def _is_part_of_a_word(tokens: Sequence[Token], place: int, end: int) -> bool:
+def _is_part_of_a_word(tokens: Sequence[Token], place: int, end: int, words: NameWords) -> bool:
     """Whether letters go on at once: "German-speaking" tells of a language."""
     if tokens[place].glued and place and tokens[place - 1].text in "@#/_":
         return True
@@ -59,7 +60,7 @@ def _is_part_of_a_word(tokens: Sequence[Token], place: int, end: int) -> bool:
         end + 1 < len(tokens)
         and tokens[end].text == "-"
         and tokens[end].glued
-        and tokens[end + 1].low in _COMPOUND
+        and tokens[end + 1].low in words.seats.compound
     )
 
 
@@ -73,36 +74,39 @@ def _mention(
 ) -> Mention:
     if entry.form is Form.SEAT and entry.kind is NameKind.STATE:
         seat = " ".join(one.low for one in tokens[place:end])
-        if seat not in words.governments and not _governs(tokens, place, end, verb_class):
+        governs = seat in words.seats.governments or _governs(tokens, place, end, words, verb_class)
+        if not governs:
             return Mention(place, end, words_of(tokens, place, end), NameKind.PLACE)
     if entry.kind is NameKind.WAR and end - place == 1 and _is_where(tokens, place, words):
         return Mention(place, end, words_of(tokens, place, end), NameKind.PLACE)
     return Mention(place, end, entry.name, entry.kind, entry.form, home=entry.home)
 
 
-_NO_DEED = frozenset({"have", "end", "begin", "change", "lose", "die", "born", "body", "move"})
-_TO_A_GOVERNMENT = frozenset({"with", "by", "between", "against", "despite"})
-_FARTHEST = 3
-
-
-def _governs(tokens: Sequence[Token], place: int, end: int, verb_class: VerbClass) -> bool:
+def _governs(
+    tokens: Sequence[Token], place: int, end: int, words: NameWords, verb_class: VerbClass
+) -> bool:
     """Whether a capital stands for its government: it signs, refuses, pays, is dealt with."""
-    before = tokens[place - 1].low if place else ""
-    if before in _TO_A_GOVERNMENT or (before == "to" and tokens[max(0, place - 2)].low == "back"):
+    before = tuple(one.low for one in tokens[max(0, place - 2) : place])
+    if before in words.seats.dealt_with or before[-1:] in words.seats.dealt_with:
         return True
-    if before in ("in", "at", "near", "of", "to", "from"):
+    if before and before[-1] in words.seats.at_place:
         return False
-    if end + 1 < len(tokens) and tokens[end].low in ("and", ",", "&") and tokens[end + 1].capital:
+    if end + 1 < len(tokens) and tokens[end + 1].capital and _joins(tokens[end], words):
         end += 2  # Washington and Moscow signed
     for token in tokens[end : end + _FARTHEST]:
-        if token.low in ("had", "has", "have", "did", "does", "n't", "not", "also", "then"):
+        if token.low in words.seats.passed_over:
             continue
         kind = verb_class(token)
-        return kind is not None and kind not in _NO_DEED and not token.low.endswith("ing")
+        ongoing = token.low.endswith(words.seats.ongoing_endings)
+        return kind is not None and kind not in _NO_DEED and not ongoing
     return False
+
+
+def _joins(token: Token, words: NameWords) -> bool:
+    return token.low in words.and_words or token.text in ",&"
 
 
 def _is_where(tokens: Sequence[Token], place: int, words: NameWords) -> bool:
     """Whether a place is where something is: after "in" or "at"."""
     before = tokens[place - 1].low if place else ""
-    return before in words.place_before and before not in ("from", "to")
+    return before in words.place_before and before not in words.way_ends

@@ -13,8 +13,9 @@ VerbClass = Callable[[Token], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens `first` up to `end` name something. `parties` are names within it: Franco-Soviet;
-    `home` is the state of a known person.
+    """Tokens `first` up to `end` name something.
+
+    `parties` are names within it (Franco-Soviet), `home` is the state of a known person.
     """
 
     first: int
@@ -38,11 +39,6 @@ class Mention:
     def as_name(self, tokens: Sequence[Token]) -> Name:
         """The fact."""
         return Name(self.span(tokens), self.kind, self.name, self.role)
-
-
-def free_of(mentions: Sequence[Mention], first: int, end: int) -> list[Mention]:
-    """The mentions that have no token among these."""
-    return [one for one in mentions if one.end <= first or end <= one.first]
 
 
 def words_of(tokens: Sequence[Token], first: int, end: int) -> str:

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 
 from learnt.facts.names.deck import DeckNames
 from learnt.facts.names.mention import Mention, VerbClass, words_of
-from learnt.facts.names.tables import NameWords
 from learnt.facts.tokens import Token, TokenKind
 from learnt.facts.values import NameKind
+from learnt.facts.words import NameWords
 
 _MOST_WORDS = 5
 _YEAR_DIGITS = 4
 _BREAKS = frozenset(".!?:•;")
 
+_LEAST_LETTERS = 3
+_MOVING = "move"
+"""The class of verbs of going: to Paris, where somebody went."""
 _NO_DEED = (None, "change", "begin", "end", "have", "body", "cause", "other")
 """Classes of verbs whose subject is often a thing: "Inflation rose", "Talks began"."""
 
@@ -71,10 +74,8 @@ class Capitals:
         dash = self.tokens[place + 1 : place + 3]
         if len(dash) == 2 and dash[0].text == "-" and dash[1].glued and not dash[1].capital:
             return False  # German-speaking
-        return self._is_word(token)
-
-    def _is_word(self, token: Token) -> bool:
-        return token.kind is TokenKind.WORD and token.capital and token.low not in ("i", "'s")
+        word = token.kind is TokenKind.WORD and token.capital
+        return word and token.low not in self.words.no_capitals
 
     def _joins(self, place: int, covered: set[int]) -> bool:
         """Whether a small word, a dash or an initial's dot joins two capitals."""
@@ -123,53 +124,53 @@ class Capitals:
     def _title(self, first: int, last: int) -> tuple[int, int] | None:
         """Where a title begins, and the name after it: within the capitals or before them."""
         for count in (2, 1):
-            inner = tuple(one.low for one in self.tokens[first : first + count])
+            inner = tuple([one.low for one in self.tokens[first : first + count]])
             if inner in self.words.titles and first + count <= last:
                 after = first + count
                 if after < last and self.tokens[after].text == ".":
                     after += 1
                 return first, after
-            outer = tuple(one.low for one in self.tokens[max(0, first - count) : first])
+            outer = tuple([one.low for one in self.tokens[max(0, first - count) : first]])
             if len(outer) == count and outer in self.words.titles:
                 return first, first
         return None
 
     def _kind(self, first: int, last: int) -> NameKind | None:
-        before = self.tokens[first - 1].low if first else ""
-        if last - first == 1 and self.tokens[first].low.endswith(self.words.abstract):
+        """What the deck says that it is; where it says nothing, the words around."""
+        begins = self.tokens[first]
+        if last - first == 1 and begins.low.endswith(self.words.abstract):
             return None
-        after = self.tokens[last] if last < len(self.tokens) else None
-        count = sum(one.kind is TokenKind.WORD for one in self.tokens[first:last])
+        single = sum(one.kind is TokenKind.WORD for one in self.tokens[first:last]) == 1
+        if single and len(begins.text) < _LEAST_LETTERS:
+            return None
         said = self.deck.kind_of(self.tokens[last - 1].low)
-        if count == 1 and len(self.tokens[first].text) < 3:
-            return None
-        if count == 1 and said is None and self._starts_sentence(first):
+        if single and said is None and self._starts_sentence(first):
             return NameKind.PERSON if self._does(first, last) else None
-        if self.tokens[first].text.isupper() and count == 1:
+        if single and begins.text.isupper():
             return said or NameKind.ORGANISATION
-        if said is not None:
-            return said
-        return self.alone(first, last, before, after, count)
+        return said or self._by_words_around(first, last, single=single)
 
-    def alone(
-        self, first: int, last: int, before: str, after: Token | None, count: int
-    ) -> NameKind | None:
-        """What the words around say, without the rest of the deck."""
-        if before in self.words.place_before and before not in ("from", "to", "through"):
+    def _by_words_around(self, first: int, last: int, *, single: bool) -> NameKind | None:
+        before = self.tokens[first - 1].low if first else ""
+        after = self.tokens[last] if last < len(self.tokens) else None
+        if before in self.words.place_before and before not in self.words.ways:
             return NameKind.PLACE
         if before == "(" and after is not None and after.text == ")":
             return NameKind.PERSON
-        acts = after is not None and (
-            self.verb_class(after) or after.low in ("'s", "(", "who", "’s")
-        )
-        if count > 1:
+        if not single:
             return NameKind.PERSON
-        if before in ("to", "from", "through"):
-            went = first > 1 and self.verb_class(self.tokens[first - 2]) == "move"
-            return NameKind.PLACE if went or before != "to" else None
-        if acts or before in self.words.person_before:
+        if before in self.words.ways:
+            went = first > 1 and self.verb_class(self.tokens[first - 2]) == _MOVING
+            return NameKind.PLACE if went or before not in self.words.ways_to else None
+        if before in self.words.person_before or (after is not None and self._acts_before(after)):
             return NameKind.PERSON
         return None
+
+    def _acts_before(self, after: Token) -> bool:
+        """Whether what stands behind a name shows that it does or owns something."""
+        if after.text == "(" or after.low in self.words.after_person:
+            return True
+        return bool(self.verb_class(after))
 
     def _does(self, first: int, last: int) -> bool:
         """Whether a word at the beginning of a sentence is somebody: any word is written so there.
@@ -178,14 +179,15 @@ class Capitals:
         ("Watson and Crick"), or has a year in brackets ("Burger (2009)"); and no plural is.
         """
         low = self.tokens[first].low
-        if low in self.deck.everyday or low.endswith(("s", "ing", "ed")):
+        if low in self.deck.everyday or low.endswith(self.words.no_person_endings):
             return False
         after = self.tokens[last] if last < len(self.tokens) else None
         if after is None:
             return False
         following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
-        if after.low == "and" and following is not None:
+        if after.low in self.words.and_words and following is not None:
             return following.capital and following.low not in self.words.plain
         if after.text == "(" and following is not None:
             return following.text.isdigit() and len(following.text) == _YEAR_DIGITS
-        return after.low.endswith("ed") and self.verb_class(after) not in _NO_DEED
+        past = after.low.endswith(self.words.past_endings)
+        return past and self.verb_class(after) not in _NO_DEED

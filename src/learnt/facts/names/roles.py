@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from learnt.facts.names.mention import Mention, words_of
-from learnt.facts.names.tables import NameWords
 from learnt.facts.tokens import Token, TokenKind
 from learnt.facts.values import NameKind
+from learnt.facts.words import NameWords
 
 _MOST_WORDS = 6
 
@@ -34,11 +34,11 @@ def _with_role(tokens: Sequence[Token], one: Mention, words: NameWords) -> Menti
 
 
 def _apposition(tokens: Sequence[Token], one: Mention, words: NameWords) -> str | None:
-    """What stands behind a comma and tells of the one before: ", the British foreign secretary,"."""
+    """What stands behind a comma and tells of the one before: `, the British secretary,`."""
     if one.end + 1 >= len(tokens) or tokens[one.end].text not in (",", "("):
         return None
     first = last = one.end + 1
-    if tokens[first].low in ("the", "a", "an", "his", "her"):
+    if tokens[first].low in words.role_articles:
         first = last = first + 1
     while last < len(tokens) and last - first < _MOST_WORDS and tokens[last].kind is TokenKind.WORD:
         last += 1

@@ -1,0 +1,79 @@
+"""What a clause tells of all its verbs: where it was, and what sort of agreement it is about."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from learnt.facts.events.clauses import Clause
+from learnt.facts.events.scene import Scene
+from learnt.facts.events.verbs import Verb
+from learnt.facts.names import Mention
+from learnt.facts.values import NameKind
+from learnt.facts.words import phrase_at
+
+_NOUN_NEAR = 2
+"""How many words stand between a qualifier and its noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseTold:
+    """Places and qualifiers of one clause in order, looked for once for all of its verbs.
+
+    A qualifier is its first token and its words; `linked` says that the clause has the noun of an
+    agreement at all.
+    """
+
+    places: Sequence[Mention]
+    qualifiers: Sequence[tuple[int, str]]
+    linked: bool
+
+    def place_of(self, verb: Verb) -> str | None:
+        """The nearest place that stands after the verb, else the last before it."""
+        if not self.places:
+            return None
+        nth = bisect_left(self.places, verb.end, key=_first)
+        return self.places[nth if nth < len(self.places) else -1].name
+
+    def qualifier_of(self, verb: Verb) -> str | None:
+        """What sort of pact: the first after the verb, else the first before it."""
+        nth = bisect_left(self.qualifiers, verb.end, key=_place)
+        found = (*self.qualifiers[nth : nth + 1], *self.qualifiers[:1])
+        return next((words for at, words in found if not verb.place <= at < verb.end), None)
+
+
+def told_in(scene: Scene, clause: Clause) -> ClauseTold:
+    """What the clause tells."""
+    nouns = scene.words.linking_nouns
+    linked = not nouns.isdisjoint(scene.lows(clause.first, clause.end))
+    places = [
+        one
+        for one in scene.names.within(clause.first, clause.end)
+        if one.kind is NameKind.PLACE and _is_where(scene, one)
+    ]
+    return ClauseTold(places, list(_qualifiers(scene, clause)) if linked else (), linked)
+
+
+def _qualifiers(scene: Scene, clause: Clause) -> Sequence[tuple[int, str]]:
+    """The qualifiers that stand right before the noun of an agreement."""
+    words, found = scene.words, []
+    for place in range(clause.first, clause.end):
+        if count := phrase_at(words.qualifiers, scene.tokens, place):
+            near = scene.lows(place, min(place + count + _NOUN_NEAR, clause.end))
+            if not words.linking_nouns.isdisjoint(near):
+                found.append((place, scene.words_of(place, place + count).lower()))
+    return found
+
+
+def _is_where(scene: Scene, one: Mention) -> bool:
+    """Whether a preposition before the place says that it was there."""
+    before = one.first - 1
+    before -= scene.low(before) in scene.words.articles
+    return scene.low(before) in scene.words.actors.place_before
+
+
+def _first(one: Mention) -> int:
+    return one.first
+
+
+def _place(qualifier: tuple[int, str]) -> int:
+    return qualifier[0]

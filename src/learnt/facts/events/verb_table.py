@@ -1,0 +1,69 @@
+"""Which verbs a word can be a form of, and what sort of deed each verb tells, as a value."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from learnt.facts.events.inflection import VerbForm, forms_of, guessed_lemma
+
+STATE_CLASS = "have"
+"""The class of verbs that tell of a state and of no event: be, have, contain."""
+OTHER_CLASS = "other"
+"""The class of verbs that are in no table."""
+
+_PAST = frozenset({VerbForm.PAST, VerbForm.PARTICIPLE})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbEntry:
+    """A verb: its plain form, the class of the deed, irregular forms and the nouns made from it."""
+
+    lemma: str
+    verb_class: str
+    irregular: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One verb that a word can be a form of."""
+
+    entry: VerbEntry
+    forms: frozenset[VerbForm]
+
+
+@dataclass(frozen=True)
+class VerbTable:
+    """Verbs by their forms; `phrasal` by first word's lemma and second word; `nouns` by noun."""
+
+    forms: Mapping[str, tuple[Reading, ...]]
+    phrasal: Mapping[tuple[str, str], VerbEntry]
+    nouns: Mapping[str, VerbEntry]
+
+    @classmethod
+    def of(cls, entries: Iterable[VerbEntry]) -> "VerbTable":
+        """The table of these verbs, with every regular form made."""
+        forms: dict[str, dict[str, tuple[VerbEntry, set[VerbForm]]]] = {}
+        phrasal: dict[tuple[str, str], VerbEntry] = {}
+        nouns: dict[str, VerbEntry] = {}
+        for entry in entries:
+            first, _, particle = entry.lemma.partition(" ")
+            if particle:  # break out: a deed of its own sort, but the verb is to break
+                phrasal[first, particle] = replace(entry, lemma=first)
+                continue
+            for word, form in forms_of(entry.lemma, entry.irregular):
+                forms.setdefault(word, {}).setdefault(entry.lemma, (entry, set()))[1].add(form)
+            for noun in entry.nouns:
+                nouns.setdefault(noun, entry)
+        readings = {
+            word: tuple(Reading(entry, frozenset(kinds)) for entry, kinds in them.values())
+            for word, them in forms.items()
+        }
+        return cls(readings, phrasal, nouns)
+
+    def readings(self, low: str) -> tuple[Reading, ...]:
+        """The verbs that a word can be a form of; a regular past of an unknown verb is guessed."""
+        known = self.forms.get(low)
+        if known is not None:
+            return known
+        lemma = guessed_lemma(low)
+        return () if lemma is None else (Reading(VerbEntry(lemma, OTHER_CLASS), _PAST),)

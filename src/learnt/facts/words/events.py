@@ -1,0 +1,59 @@
+"""The small words of a language by which verbs, clauses and what they tell are known."""
+
+from dataclasses import dataclass
+
+from learnt.facts.words.agreements import AgreementWords
+from learnt.facts.words.causes import CauseWords
+from learnt.facts.words.clauses import ActorWords, DatingWords
+from learnt.facts.words.phrases import Phrases
+from learnt.facts.words.quantities import QuantityWords
+from learnt.facts.words.verbs import VerbWords
+
+
+@dataclass(frozen=True)
+class EventWords:
+    """The words that every reader of events looks for, and those of each reader by its name."""
+
+    # --- auxiliaries
+    be: frozenset[str]
+    have: frozenset[str]
+    do: frozenset[str]
+    modal: frozenset[str]
+    to: frozenset[str]
+    negators: frozenset[str]
+    refusing: frozenset[str]  # lemmas: what they govern did not happen
+
+    # --- small words
+    adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    determiners: frozenset[str]
+    articles: frozenset[str]
+    prepositions: frozenset[str]
+    of: frozenset[str]
+    by: frozenset[str]
+    and_words: frozenset[str]
+    joining: frozenset[str]  # join two clauses
+    opening: frozenset[str]  # open a clause
+    when: frozenset[str]
+    relative: frozenset[str]
+    separators: frozenset[str]  # signs between two clauses
+    asking: frozenset[str]  # open a prompt that asks
+    plural_subjects: frozenset[str]
+    singular_subjects: frozenset[str]
+    general_askings: frozenset[str]  # verbs of a prompt that its points do not take over
+
+    # --- nouns and phrases
+    linking_nouns: frozenset[str]  # treaty, pact: an agreement that has no name
+    qualifiers: Phrases  # what sort of agreement
+    conditions: Phrases
+
+    verbs: VerbWords
+    actors: ActorWords
+    dating: DatingWords
+    agreements: AgreementWords
+    causes: CauseWords
+    quantities: QuantityWords
+
+    def is_adverb(self, low: str) -> bool:
+        """Whether a word, written small, is an adverb by its letters or by the list."""
+        return low in self.adverbs or low.endswith(self.adverb_endings)

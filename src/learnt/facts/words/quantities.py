@@ -1,0 +1,22 @@
+"""The words of a language for numbers, units and comparisons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from learnt.facts.words.phrases import Phrases
+
+
+@dataclass(frozen=True)
+class QuantityWords:
+    """How a language counts. `comparators` are phrases by the sign that says the same."""
+
+    numbers: Mapping[str, float]
+    scales: Mapping[str, float]  # factors behind a number: million
+    comparators: Mapping[str, Phrases]
+    currencies: frozenset[str]  # signs before a number
+    percent: Phrases
+    to: frozenset[str]  # between the ends of a range
+    units: frozenset[str]  # units that do not end as plurals do
+    unit_endings: tuple[str, ...]
+    adjectives: frozenset[str]  # determiners and the like that may describe what is counted
+    no_units: frozenset[str]  # behind a number that counts nothing
