@@ -28,8 +28,8 @@ from facts_scores import (
 from machine import ROOT, machine, percentile
 from worker import HERE, peer_python, tell
 
+from learnt.collection import facts_of
 from learnt.deck import Card, Deck, Point
-from learnt.facts import read_facts
 from learnt.ids import CardId, PointId
 from learnt.weights.languages import language, languages
 
@@ -138,20 +138,22 @@ def _holds(table: dict[str, dict[str, Score]]) -> bool:
 
 def _times(size: int) -> Iterator[str]:
     """The time for a card, and how it grows with the deck."""
-    texts = [point["text"] for name in CARD_SETS for one in lines_of(name) for point in one["points"]]
+    texts = [
+        point["text"] for name in CARD_SETS for one in lines_of(name) for point in one["points"]
+    ]
     fronts = [one.get("front") for name in CARD_SETS for one in lines_of(name)]
     language.cache_clear()
     began = time.perf_counter()
     languages()
     loaded = time.perf_counter() - began
-    read_facts(_deck(texts, fronts, 50), languages())
+    facts_of(_deck(texts, fronts, 50))
     yield "| cards, two points each | seconds | ms a card | letters a card |"
     yield "| --- | --- | --- | --- |"
     for count in sorted({*(one for one in SIZES if one < size), size}):
         tell(f"reading {count} cards ...")
         deck = _deck(texts, fronts, count)
         began = time.perf_counter()
-        read_facts(deck, languages())
+        facts_of(deck)
         took = time.perf_counter() - began
         letters = sum(len(point.text) for card in deck.cards for point in card.points) / count
         yield f"| {count:,} | {took:.2f} | {1000 * took / count:.2f} | {letters:.0f} |"
@@ -166,7 +168,9 @@ def _deck(texts: Sequence[str], fronts: Sequence[str | None], count: int) -> Dec
     made = []
     for number in range(count):
         points = [
-            Point(PointId(f"{number}-{nth}"), f"{texts[(2 * number + nth) % len(texts)]} [{number}]")
+            Point(
+                PointId(f"{number}-{nth}"), f"{texts[(2 * number + nth) % len(texts)]} [{number}]"
+            )
             for nth in range(2)
         ]
         made.append(Card(CardId(str(number)), fronts[number % len(fronts)], tuple(points)))
@@ -178,7 +182,7 @@ def _single(texts: Sequence[str]) -> str:
     for text in texts:
         deck = Deck(DECK, "One", (Card(CardId("1"), None, (Point(PointId("1"), text),)),))
         began = time.perf_counter()
-        read_facts(deck, languages())
+        facts_of(deck)
         took.append((time.perf_counter() - began) * 1000)
     return f"median {percentile(took, 0.5):.2f} ms, 99th percentile {percentile(took, 0.99):.2f} ms"
 

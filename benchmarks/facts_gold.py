@@ -51,7 +51,9 @@ def cards(name: str) -> Iterator[Labelled]:
             _card(number, gold.get("front"), [point["text"] for point in gold["points"]])
             for number, gold in enumerate(golds)
         ]
-        for found, gold in zip(read_facts(Deck(DECK, title, tuple(made)), languages()), golds, strict=True):
+        for found, gold in zip(
+            read_facts(Deck(DECK, title, tuple(made)), languages()), golds, strict=True
+        ):
             texts = found.texts[1:] if found.front else found.texts
             for facts, point in zip(texts, gold["points"], strict=True):
                 yield Labelled(facts, point)

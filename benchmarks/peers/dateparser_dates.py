@@ -7,7 +7,7 @@ import json
 import sys
 import time
 
-from dateparser.search import search_dates
+from dateparser.search import search_dates  # type: ignore[import-untyped]  # it ships no types
 
 SETTINGS = {
     "DATE_ORDER": "DMY",
@@ -38,7 +38,9 @@ def values_of(text: str) -> list[str]:
 
 def exact(phrase: str, day: str) -> str:
     """A day where the phrase has two numbers or more, else a month where it has a word."""
-    numbers = [part for part in phrase.replace("/", " ").replace("-", " ").split() if part[:1].isdigit()]
+    numbers = [
+        part for part in phrase.replace("/", " ").replace("-", " ").split() if part[:1].isdigit()
+    ]
     if len(numbers) > 1:
         return day
     named = any(part[:3].isalpha() for part in phrase.split())

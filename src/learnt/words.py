@@ -36,7 +36,7 @@ _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _MARKS = {"~": "about ", "?": "possibly ", "%": "possibly about "}
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 _MOMENT = re.compile(
-    r"(?P<year>-?\d{4}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)"
+    r"(?P<year>-?\d{4}|Y-?\d{5,}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)"
 )
 
 
@@ -99,7 +99,7 @@ def _year(text: str) -> str:
         return f"the {_ordinal(int(text[:2]) + 1)} century"
     if text.endswith("X"):
         return f"the {int(text[:3])}0s"
-    number = int(text)
+    number = int(text.removeprefix("Y"))
     if number < 1:
         return f"{1 - number} BC"
     return str(number) if number >= 1000 else f"AD {number}"

@@ -2,6 +2,8 @@
 
 from hypothesis import strategies as st
 
+from learnt.deck.tidy import tidy
+
 PIECES = (
     *(
         "in",
@@ -151,4 +153,4 @@ def notes() -> st.SearchStrategy[str]:
 def any_text() -> st.SearchStrategy[str]:
     """Any text that Unicode allows, and notes; one of both after the other."""
     free = st.text(st.characters(codec="utf-8"), max_size=30)
-    return st.one_of(notes(), free.filter(str.strip), st.builds("{} {}".format, notes(), free))
+    return st.one_of(notes(), free.filter(tidy), st.builds("{} {}".format, notes(), free))

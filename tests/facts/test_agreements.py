@@ -31,7 +31,7 @@ TOLD: list[tuple[str | None, str, dict[str, Any]]] = [
         None,
         "Germany signed a non-aggression pact with Poland in January 1934 for ten years.",
         {
-            "parties": ("Germany", "Poland"),
+            "parties": ("Poland", "Germany"),
             "signed": "1934-01",
             "duration": "ten years",
             "qualifier": "non-aggression",

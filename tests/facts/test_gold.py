@@ -33,9 +33,10 @@ DATES = {
     "dates.jsonl": ("en", 0.97),
     "dates_held.jsonl": ("en", 0.97),
     "dates_last.jsonl": ("en", 0.97),
+    "dates_fresh.jsonl": ("en", 0.97),
     "dates_de.jsonl": ("de", 0.95),
 }
-CARDS = ("cards.jsonl", "cards_held.jsonl", "cards_last.jsonl")
+CARDS = ("cards.jsonl", "cards_held.jsonl", "cards_last.jsonl", "cards_fresh.jsonl")
 CARD_FLOORS = {"names": 0.87, "dates": 0.97, "events": 0.90, "agreements": 0.80, "quantities": 0.85}
 SEED_FLOORS = {"names": 0.93, "dates": 0.99, "events": 0.95, "agreements": 0.85}
 

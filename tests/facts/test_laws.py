@@ -16,7 +16,7 @@ from tests.facts.made import deck_of, facts_of, read, say
 from tests.facts.strategies import PIECES, any_text, notes
 
 DAY = r"(-?\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
-MOMENT = rf"(?:{DAY}|-?\d{{4}}(?:-(?:0[1-9]|1[0-2]|2[1-4]))?|\d{{3}}X|\d\dXX)[?~%]?"
+MOMENT = rf"(?:{DAY}|-?\d{{4}}(?:-(?:0[1-9]|1[0-2]|2[1-4]))?|\d{{3}}X|\d\dXX)[?~%]?|Y-?\d{{5,}}"
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

@@ -17,8 +17,6 @@ from learnt.weights.names import name_tables
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "src" / "learnt" / "weights" / "facts"
-OTHERWISE = {"conditions": "if"}
-"""Fields whose list has another name in the file."""
 
 
 class Watched(dict[str, Any]):
@@ -57,8 +55,7 @@ def test_the_keys_for_dates_are_the_fields_of_their_value(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_keys_for_events_are_the_fields_of_their_value(code: str) -> None:
-    wanted = {OTHERWISE.get(one.name, one.name) for one in fields(EventWords)}
-    assert set(table(code, "events.toml")) == wanted
+    assert set(table(code, "events.toml")) == {one.name for one in fields(EventWords)}
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from learnt.collection.quiet import many_values
 from learnt.deck import Deck
 from learnt.facts import CardFacts, Correction, read_facts
 from learnt.ids import DeckId
@@ -45,4 +46,5 @@ def read_in_our_languages(deck: Deck, said: tuple[Correction, ...]) -> tuple[Car
     """The facts of a deck, with the languages that there are."""
     from learnt.weights.languages import languages  # tables from files: for who asks for facts
 
-    return read_facts(deck, languages(), said)
+    with many_values():
+        return read_facts(deck, languages(), said)

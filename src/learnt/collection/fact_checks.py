@@ -34,7 +34,7 @@ _SHOWN = 60
 _YES, _NO = "yes", "no"
 _MONTH, _SEASON = "(?:0[1-9]|1[0-2])", "2[1-4]"
 _MOMENT = re.compile(
-    rf"(-?\d{{4}}(?:-{_MONTH}(?:-\d\d)?|-{_SEASON})?|\d{{3}}X|\d\dXX)[~?%]?", re.ASCII
+    rf"(-?\d{{4}}(?:-{_MONTH}(?:-\d\d)?)?|\d{{3}}X|\d\dXX)[~?%]?|(-?\d{{4}}-{_SEASON})", re.ASCII
 )
 _LEAP_DAY = re.compile(r"(-?\d{4})-02-29")
 _OPEN = ".."
@@ -73,11 +73,17 @@ def date_from(typed: str, languages: tuple[Language, ...]) -> str:
     for language in languages:
         for words in (text, text.title()):  # small months are common words in the cards
             dates, _ = read_dates(tokens_of(words), language.dates, Anchor())
-            if len(dates) == 1 and dates[0].span.of(words) == words and is_edtf(dates[0].edtf):
+            whole = len(dates) == 1 and dates[0].span.of(words) == words
+            if whole and is_edtf(dates[0].edtf) and not _lost_its_day(text, dates[0].edtf):
                 return dates[0].edtf
     raise UsageError(
         f"“{_cut(text)}” is no date that can be kept. Write 1935-05, or 1934/1936 for from–to."
     )
+
+
+def _lost_its_day(text: str, edtf: str) -> bool:
+    """Whether a 29 February was typed that there was not: of a card, the month is still read."""
+    return "29" in text and edtf.endswith("-02")
 
 
 def is_edtf(text: str) -> bool:
@@ -90,7 +96,7 @@ def is_edtf(text: str) -> bool:
     moments = [_MOMENT.fullmatch(end) for end in ends if end != _OPEN]
     if len(ends) > 2 or not moments or any(len(end) > 12 for end in ends):
         return False
-    bounds = [_bounds(one[1]) if one else None for one in moments]
+    bounds = [_bounds(one[1] or one[2]) if one else None for one in moments]
     if any(one is None for one in bounds):
         return False
     first, last = bounds[0], bounds[-1]

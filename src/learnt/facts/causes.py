@@ -51,6 +51,8 @@ def _first(phrases: Phrases, scene: Scene, sentence: range) -> tuple[int, int] |
     """The first and the last place of the first such phrase that is one here."""
     words = scene.words.causes
     for place in sentence:
+        if scene.tokens[place].low not in phrases:
+            continue
         count = phrase_at(phrases, scene.tokens, place)
         if not count:
             continue

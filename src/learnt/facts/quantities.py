@@ -1,5 +1,6 @@
 """How many and how much: `over 100,000 troops`, `75 %`, `£1.5 million`, `ten years`."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,10 @@ _DASHES = ("-", "–")
 _DEGREES = "°º"
 _SCALES = ("C", "F")
 _LABELLING = ".:/_#"
+_MOST = 1e18
+"""No card counts more than this; it is kept finite."""
+_NUMERAL = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+")
+_GROUP = 3
 
 
 def read_quantities(
@@ -61,11 +66,13 @@ class _Reader:
         value, end = number
         before = self.tokens[place - 1].text if place else ""
         currency = before if before in self.words.currencies else None
-        to, end = self._to(value, end)
+        between = self._low(place - 1) in self.words.opening
+        to, end = self._to(value, end, between=between)
         unit, end = (currency, end) if currency else self._unit(end)
         if not unit:
             return None
         sign, first = self._comparator(place - 1 if currency else place)
+        first -= between and to is not None and first == place
         span = Span(self.tokens[first].start, self.tokens[end - 1].end)
         return Quantity(span, value, unit, sign, to), end
 
@@ -81,9 +88,11 @@ class _Reader:
             return True
         return place > 1 and self.tokens[place].glued and self._low(place - 1) in _LABELLING
 
-    def _to(self, value: float, end: int) -> tuple[float | None, int]:
+    def _to(self, value: float, end: int, *, between: bool) -> tuple[float | None, int]:
         """The other end of a range, where a larger number follows that is no date."""
-        if self._low(end) not in _DASHES and self._low(end) not in self.words.to:
+        low = self._low(end)
+        joined = between and low in self.words.hundreds
+        if low not in _DASHES and low not in self.words.to and not joined:
             return None, end
         after = end + 1 + (self._low(end + 1) in self.words.currencies)
         second = self._number(after)
@@ -97,17 +106,40 @@ class _Reader:
         if value is None:
             return None
         end, words = place + 1, self.words
+        while self._is_group(place, end):  # 20 000
+            value, end = value * 1000 + int(self.tokens[end].text), end + 1
         for _ in range(_MOST_SCALES):
             low = self._low(end)
             if low == "-" and self._low(end + 1) in words.numbers:
                 value += words.numbers[self._low(end + 1)]
                 end += 2
             elif low in words.scales and (len(low) > 2 or self.tokens[end].glued):
-                value *= words.scales[low]
+                value = min(value * words.scales[low], _MOST)
                 end += 1
+            elif low in words.between and (step := self._scale_behind(end + 1)):
+                value, end = min(value * words.scales[self._low(end + 1)], _MOST), end + step
+            elif low in words.hundreds and (more := self._below_hundred(end + 1)) and value >= 100:
+                value, end = value + more, end + 2
             else:
                 break
         return value, end
+
+    def _is_group(self, first: int, place: int) -> bool:
+        """Whether three digits go on after a space, as in 20 000 men."""
+        if not 0 < place < len(self.tokens) or place - first > _MOST_SCALES:
+            return False
+        kinds = {self.tokens[first].kind, self.tokens[place].kind}
+        short = len(self.tokens[first].text) <= _GROUP == len(self.tokens[place].text)
+        return kinds == {TokenKind.NUMBER} and short and not self.tokens[place].glued
+
+    def _scale_behind(self, place: int) -> int:
+        """Two where a scale follows "a": half a million."""
+        return 2 if self._low(place) in self.words.scales else 0
+
+    def _below_hundred(self, place: int) -> float:
+        """The number in words that "and" joins to hundreds: two hundred and fifty."""
+        value = self.words.numbers.get(self._low(place), 0)
+        return value if value < 100 else 0
 
     def _plain_number(self, place: int) -> float | None:
         """What one token is as a number; a hundred is one, short scales ("m") are none."""
@@ -177,9 +209,14 @@ class _Reader:
         return "=", first
 
 
-def _numeral(text: str) -> float:
-    """`100,000`, `1.000.000`, `6.25`, `3,5`: groups of three after a comma are thousands."""
+def _numeral(text: str) -> float | None:
+    """`100,000`, `1.000.000`, `6.25`, `3,5`: groups of three after a comma are thousands.
+
+    None for what only looks like one: 192.168.1, 1,000,50.
+    """
     comma, dot = text.rfind(","), text.rfind(".")
+    if not _is_numeral(text):
+        return None
     if comma >= 0 and dot >= 0:  # the later of the two is the decimal sign
         whole, part = text[: max(comma, dot)], text[max(comma, dot) + 1 :]
         return float("".join(letter for letter in whole if letter.isdigit()) + "." + part)
@@ -189,3 +226,8 @@ def _numeral(text: str) -> float:
     if thousands and (sign == "," or len(groups) > 2):
         return float("".join(groups))
     return float(text.replace(",", "."))
+
+
+def _is_numeral(text: str) -> bool:
+    """Whether separators stand as in one number: between groups of three, or before decimals."""
+    return _NUMERAL.fullmatch(text) is not None

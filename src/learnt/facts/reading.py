@@ -37,12 +37,16 @@ def read_facts(
 
 
 def language_of(deck: Deck, languages: Sequence[Language]) -> Language:
-    """The language whose commonest words the deck uses most; the first where none is used."""
+    """The language whose commonest words the deck uses most; the first where none is used.
+
+    Words that all of them have ("in", "war") tell nothing.
+    """
     counted: Counter[str] = Counter()
     for card in deck.cards[:_SAMPLE]:
         for text in (card.prompt or "", *(point.text for point in card.points)):
             counted.update(text[:2000].lower().split())
-    return max(languages, key=lambda one: sum(counted[word] for word in one.frequent))
+    shared = frozenset.intersection(*(one.frequent for one in languages))
+    return max(languages, key=lambda one: sum(counted[word] for word in one.frequent - shared))
 
 
 @dataclass(frozen=True)

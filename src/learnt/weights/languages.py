@@ -42,7 +42,9 @@ def language(code: str) -> Language:
     """One language by its ISO 639-1 code, read once."""
     words = made(EventWords, _toml(code, "events.toml"))
     dates = made(DateWords, _toml(code, "dates.toml"))
-    frequent = frozenset().union(*(getattr(words, name) for name in _FREQUENT))
+    frequent = frozenset(dates.months).union(
+        dates.century, *(getattr(words, name) for name in _FREQUENT)
+    )
     return Language(
         code,
         dates,

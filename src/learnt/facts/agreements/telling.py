@@ -52,9 +52,18 @@ class Telling:
             return first - 1 if first and taken_up else None
         behind = self._number(self.scene.place_of(event.word.end))
         if behind < end and self._start(behind) < event.span.end:
-            return behind
+            return self._before_date(event, behind, end)
         before = self._number(place) - 1
         return before if before >= first else None
+
+    def _before_date(self, event: Event, behind: int, end: int) -> int:
+        """Of several agreements behind the verb the one that its date stands at: A in 1922, B in 1925."""
+        dated = event.date is not None and event.word is not None and event.date > event.word
+        while dated and event.date and behind + 1 < end:
+            if self._start(behind + 1) > event.date.start:
+                break
+            behind += 1
+        return behind
 
     def subject_before(self, noun: Noun, sentence: range) -> tuple[str, ...]:
         """Who acts before the noun in its sentence.

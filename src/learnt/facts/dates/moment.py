@@ -28,6 +28,9 @@ _SPANS = {Length.DECADE: 9, Length.CENTURY: 99, Length.MILLENNIUM: 999}
 _MARKS = {(False, False): "", (True, True): "%", (True, False): "~", (False, True): "?"}
 
 
+_FOUR_DIGITS = 9999
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A moment; `year` is astronomical (44 BC is -43), and None where the phrase gives none.
@@ -52,10 +55,17 @@ class Moment:
     def edtf(self) -> str:
         """The value. A moment without a year has none: ask `is_whole` first."""
         assert self.year is not None  # noqa: S101 - see `is_whole`
-        return self._plain(self.year) + _MARKS[self.about, self.perhaps]
+        plain = self._plain(self.year)
+        # EDTF has no marks on a season, nor anything more exact than a year of five digits.
+        bare = self.length is Length.SEASON or plain.startswith("Y")
+        return plain if bare else plain + _MARKS[self.about, self.perhaps]
 
     def _plain(self, year: int) -> str:
+        if abs(year) > _FOUR_DIGITS:
+            return year_text(year)
         match self.length:
+            case Length.DAY if self.month == 2 and self.day == 29 and not is_leap(year):
+                return f"{year_text(year)}-02"  # there was no such day, but the month is told
             case Length.DAY:
                 return f"{year_text(year)}-{self.month:02d}-{self.day:02d}"
             case Length.MONTH:
@@ -104,8 +114,15 @@ class Moment:
 
 
 def year_text(year: int) -> str:
-    """A year of EDTF: four digits, and a minus sign before the year 0 (1 BC)."""
+    """A year of EDTF: four digits, a minus sign before the year 0 (1 BC), and Y before longer ones."""
+    if abs(year) > _FOUR_DIGITS:
+        return f"Y{year}"
     return f"-{-year:04d}" if year < 0 else f"{year:04d}"
+
+
+def is_leap(year: int) -> bool:
+    """Whether a year has a 29 February, by the calendar of today, which ISO 8601 counts in."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def is_day(day: int, month: int | None) -> bool:
@@ -124,6 +141,8 @@ def years_of(edtf: str) -> tuple[int, int]:
 def _year_of(end: str, *, last: bool) -> int:
     if end in ("..", ""):
         return 9999 if last else -9999
+    if end.startswith("Y"):
+        return int(end[1:])
     digits = end[:5] if end.startswith("-") else end[:4]
     try:
         return int(digits.replace("X", "9" if last else "0"))

@@ -52,7 +52,12 @@ def read_dates(
             if not phrases:
                 place += 1
                 continue
-            found += [_date(tokens, phrase) for phrase in phrases]
+            # EDTF has no interval to or from a year of five digits
+            found += [
+                _date(tokens, phrase, words)
+                for phrase in phrases
+                if "Y" not in phrase.edtf or "/" not in phrase.edtf
+            ]
             for phrase in phrases:
                 anchor = phrase.anchor.or_else(anchor)
             reader = replace(reader, anchor=anchor)
@@ -114,6 +119,9 @@ def _in_following_year(reader: PhraseReader, place: int) -> PhraseReader:
     return replace(reader, anchor=Anchor(anchor.year + 1, anchor.month, anchor.near))
 
 
-def _date(tokens: Sequence[Token], phrase: Phrase) -> Date:
-    span = Span(tokens[phrase.start].start, tokens[phrase.end - 1].end)
+def _date(tokens: Sequence[Token], phrase: Phrase, words: DateWords) -> Date:
+    first = phrase.start
+    if phrase.end - first == 2 and tokens[first].low in words.articles:
+        first += tokens[first + 1].kind is TokenKind.NUMBER  # the 1936 elections
+    span = Span(tokens[first].start, tokens[phrase.end - 1].end)
     return Date(span, phrase.edtf, phrase.inherited)

@@ -24,8 +24,9 @@ class Condition:
 
 def condition_in(scene: Scene, sentence: range) -> Condition:
     """The first condition of a sentence; one without text where there is none."""
+    conditions, tokens = scene.words.conditions, scene.tokens
     for place in sentence:
-        if phrase_at(scene.words.conditions, scene.tokens, place):
+        if tokens[place].low in conditions and phrase_at(conditions, tokens, place):
             end = place + 1
             while end < sentence.stop and scene.tokens[end].text not in _SIGNS:
                 end += 1

@@ -114,7 +114,9 @@ def _denied(found: Sequence[Event], words: EventWords) -> list[Event]:
     before: Sequence[Event | None] = (None, *found)
     made: list[Event] = []
     for earlier, one in zip(before, found, strict=False):  # the last has none behind it
-        refuses = one.verb_class == _DENIED and one.verb in words.refusing
+        refuses = one.verb in words.refusing and (
+            one.verb_class == _DENIED or (one.verb in words.declining and bool(one.actors))
+        )
         if refuses or (earlier is not None and _is_governed(one, earlier, words)):
             made.append(replace(one, polarity=False))
         else:

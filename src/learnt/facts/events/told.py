@@ -57,6 +57,8 @@ def _qualifiers(scene: Scene, clause: Clause) -> Sequence[tuple[int, str]]:
     """The qualifiers that stand right before the noun of an agreement."""
     words, found = scene.words, []
     for place in range(clause.first, clause.end):
+        if scene.tokens[place].low not in words.qualifiers:
+            continue
         if count := phrase_at(words.qualifiers, scene.tokens, place):
             near = scene.lows(place, min(place + count + _NOUN_NEAR, clause.end))
             if not words.linking_nouns.isdisjoint(near):

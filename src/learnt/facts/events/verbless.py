@@ -6,7 +6,7 @@ from learnt.facts.events.actors import tells_who
 from learnt.facts.events.asked import Asked
 from learnt.facts.events.scene import Scene
 from learnt.facts.events.verb_table import STATE_CLASS, VerbTable
-from learnt.facts.values import Event
+from learnt.facts.values import Event, NameKind
 
 _DEEDS = frozenset(
     """attack begin create destroy die discover elect end join kill leave lose meet negotiate remove
@@ -24,7 +24,9 @@ def events_without_verb(scene: Scene, table: VerbTable, asked: Asked) -> list[Ev
     when.
     """
     acting = (one for one in scene.names.listed if one.acts and not tells_who(scene, one))
-    names = tuple(dict.fromkeys(one.name for one in acting))[:_MOST_ACTORS]
+    wars = (one for one in scene.names.listed if one.kind is NameKind.WAR)
+    inside = (name for one in wars for name in one.parties)
+    names = tuple(dict.fromkeys((*(one.name for one in acting), *inside)))[:_MOST_ACTORS]
     if not scene.tokens or not (scene.dates or names):
         return []
     verb = asked.verb if asked.verb and asked.verb.entry.verb_class != STATE_CLASS else None
@@ -49,6 +51,7 @@ def _deed(scene: Scene, table: VerbTable) -> int | None:
         entry = table.nouns.get(token.low)
         if entry is None or entry.nouns[0] != token.low or entry.verb_class not in _DEEDS:
             continue
-        if place not in scene.names.covering:
+        known = scene.names.covering.get(place)
+        if known is None or known.kind is NameKind.WAR:
             return place
     return None

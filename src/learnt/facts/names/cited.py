@@ -15,7 +15,7 @@ _YEAR_DIGITS = 4
 
 def cases(tokens: Sequence[Token], words: CitedWords) -> list[Mention]:
     """`R v Brown`, `Carlill v Carbolic Smoke Ball Co`: two parties and a v between them."""
-    found = []
+    found: list[Mention] = []
     for place, token in enumerate(tokens):
         if token.low not in words.versus or place == 0 or place + 1 >= len(tokens):
             continue
@@ -24,7 +24,7 @@ def cases(tokens: Sequence[Token], words: CitedWords) -> list[Mention]:
         if len(token.low) <= _ABBREVIATED and tokens[after].text == "." and tokens[after].glued:
             after += 1
         end = _end_of_party(tokens, after, words)
-        if first < place and end > after:
+        if first < place and end > after and (not found or first >= found[-1].end):
             found.append(Mention(first, end, words_of(tokens, first, end), NameKind.CASE))
     return found
 
@@ -35,7 +35,7 @@ def _first_of_party(tokens: Sequence[Token], place: int, words: CitedWords) -> i
     for at in range(place - 1, max(-1, place - 1 - _MOST_WORDS), -1):
         if _is_of_party(tokens[at], words):
             first = at
-        elif tokens[at].low not in words.joins:
+        elif not _joins(tokens, at, words):
             break
     return first
 
@@ -46,9 +46,17 @@ def _end_of_party(tokens: Sequence[Token], place: int, words: CitedWords) -> int
     for at in range(place, min(len(tokens), place + _MOST_WORDS)):
         if _is_of_party(tokens[at], words):
             end = at + 1
-        elif tokens[at].low not in words.joins or tokens[at].text in "()":
+        elif not _joins(tokens, at, words) or tokens[at].text in "()":
             break
     return end
+
+
+def _joins(tokens: Sequence[Token], place: int, words: CitedWords) -> bool:
+    """Whether a small word joins two capitals of a party; "the" only does after "for" or "of"."""
+    low = tokens[place].low
+    if low in words.articles:
+        return place > 0 and tokens[place - 1].low in words.joins
+    return low in words.joins
 
 
 def _is_of_party(token: Token, words: CitedWords) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from learnt.facts.names.gazetteer import Gazetteer
 from learnt.facts.names.known import known_names
 from learnt.facts.names.mention import Mention, VerbClass
-from learnt.facts.tokens import Token
+from learnt.facts.tokens import Token, tokens_of
 from learnt.facts.values import NameKind
 from learnt.facts.words import NameWords
 
@@ -20,18 +20,31 @@ def with_parties(
     words: NameWords,
     verb_class: VerbClass,
 ) -> Mention:
-    """An agreement with the two or more states, or else people, that a dash joins in its name."""
-    if one.kind is not NameKind.AGREEMENT or one.parties:
+    """An agreement with the states, or else people, in its name; a war with those in its own."""
+    if one.kind not in (NameKind.AGREEMENT, NameKind.WAR) or one.parties:
         return one
-    name = tokens[one.first : one.end]
-    if not any(token.text in _DASHES for token in name):
-        return one
-    inside = known_names(name[:-1], gazetteers, words, verb_class)
-    inside += _surnames(name[:-1], inside)
+    # as the text says it, or as it is known: the pact with Poland is the Polish-German pact
+    for name in (tokens[one.first : one.end], tokens_of(one.name)):
+        parties = _parties_in(name, gazetteers, words, verb_class)
+        if len(parties) > 1 or (parties and one.kind is NameKind.WAR):
+            return replace(one, parties=parties)
+    return one
+
+
+def _parties_in(
+    name: Sequence[Token], gazetteers: Sequence[Gazetteer], words: NameWords, verb_class: VerbClass
+) -> tuple[str, ...]:
+    """The states in a name, or else the people whom a dash joins; its noun is left out."""
+    if not name[1:]:
+        return ()
+    dashed = any(token.text in _DASHES for token in name)
+    first = name[0].low in words.heads.of
+    name = name[1:] if first else name[:-1]
+    inside = known_names(name, gazetteers, words, verb_class)
     states = [known.name for known in inside if known.kind is NameKind.STATE]
-    people = [known.name for known in inside if known.kind is NameKind.PERSON]
-    parties = states or people
-    return replace(one, parties=tuple(dict.fromkeys(parties))) if len(parties) > 1 else one
+    inside += _surnames(name, inside) if dashed else []
+    people = [known.name for known in inside if known.kind is NameKind.PERSON] if dashed else []
+    return tuple(dict.fromkeys(states or people))
 
 
 def _surnames(name: Sequence[Token], known: Sequence[Mention]) -> list[Mention]:

@@ -56,6 +56,7 @@ class DateWords:
     titles: frozenset[str]  # the number alone is the name of such a work: the novel 1984
     indefinite: frozenset[str]
     genitive: frozenset[str]
+    groups: frozenset[str]
     units: frozenset[str]  # behind a number that counts or measures: tanks, km
     happenings: frozenset[str]  # plural words that do not: the 1936 elections
     plural_endings: tuple[str, ...]
@@ -98,6 +99,11 @@ class DateWords:
         listed = (self.months, self.seasons, self.ordinals, self.tens, self.decades)
         more = (self.centuries_spelled, self.century_letter, self.weekdays, self.phrases["ad"])
         return frozenset().union(*listed, *more)
+
+    @cached_property
+    def ordinal_words(self) -> frozenset[str]:
+        """The words with which an ordinal can begin that is no number."""
+        return frozenset().union(self.ordinals, self.tens)
 
     @cached_property
     def core_words(self) -> frozenset[str]:

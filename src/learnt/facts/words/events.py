@@ -21,6 +21,7 @@ class EventWords:
     modal: frozenset[str]
     to: frozenset[str]
     negators: frozenset[str]
+    declining: frozenset[str]  # they refuse where somebody does them, else something grows less
     refusing: frozenset[str]  # lemmas: what they govern did not happen
 
     # --- small words

@@ -17,6 +17,7 @@ class CitedWords:
     versus: frozenset[str]
     joins: frozenset[str]  # within the name of a party: the Carbolic Smoke Ball Co. of London
     openers: frozenset[str]  # written with a capital before a party, and no part of it
+    articles: frozenset[str]
     et_al: frozenset[str]  # the last word of et al.
     and_others: frozenset[str]  # the last word behind the first author, where more are meant
 

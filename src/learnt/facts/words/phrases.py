@@ -19,13 +19,14 @@ def phrases_of(listed: Iterable[str]) -> Phrases:
 
 def phrase_at(phrases: Phrases, tokens: Sequence[Token], place: int) -> int:
     """How many tokens from `place` on are one of the phrases, the longest; 0 where none is."""
-    if not 0 <= place < len(tokens):
-        return 0
-    listed = phrases.get(tokens[place].low)
-    if listed is None:
+    if not 0 <= place < len(tokens) or (listed := phrases.get(tokens[place].low)) is None:
         return 0
     for words in listed:
         count = len(words)
-        if count == 1 or words == tuple(one.low for one in tokens[place : place + count]):
+        if count == 1:
+            return 1
+        if place + 1 >= len(tokens) or tokens[place + 1].low != words[1]:
+            continue
+        if count == 2 or words == tuple(one.low for one in tokens[place : place + count]):
             return count
     return 0

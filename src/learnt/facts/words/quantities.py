@@ -16,6 +16,9 @@ class QuantityWords:
     currencies: frozenset[str]  # signs before a number
     percent: Phrases
     to: frozenset[str]  # between the ends of a range
+    opening: frozenset[str]  # before a range: between
+    hundreds: frozenset[str]  # joins tens to hundreds, and the ends of "between": and
+    between: frozenset[str]  # between half and its scale: a
     units: frozenset[str]  # units that do not end as plurals do
     unit_endings: tuple[str, ...]
     adjectives: frozenset[str]  # determiners and the like that may describe what is counted

@@ -12,7 +12,8 @@ class Seasons(Years):
         """A season with its year, or one alone that a word leads to."""
         token = self.tokens[place]
         season = self.words.seasons.get(token.low)
-        if season is None or token.glued or self._is_named(place):
+        hangs = token.glued and place and self.tokens[place - 1].text not in "([\"“'‘"
+        if season is None or hangs or self._is_named(place):
             return None
         if year := self._year_of(place + 1):
             return Moment(Length.SEASON, year[0], season=season), self._winters_end(year[1])
@@ -25,7 +26,7 @@ class Seasons(Years):
 
     def _is_named(self, place: int) -> bool:
         """`the Prague Spring`: a further capital stands right before."""
-        if place < 2 or not self.tokens[place].capital:
+        if place < 2 or not self.tokens[place].capital or self.words.nouns_are_capital:
             return False
         before = self.tokens[place - 1]
         return before.capital and before.low not in self.words.small

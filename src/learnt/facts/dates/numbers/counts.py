@@ -53,7 +53,8 @@ def _counts_by_words_behind(
     if following.glued and after == place + 1:
         return following.low not in words.decade_suffix and following.low not in words.eras
     if following.low in words.units:
-        return not (led and following.low in words.happenings)
+        told = led and tokens[place - 1].low in words.in_year and not _is_round(tokens[place])
+        return not (told and following.low in words.groups)  # in 1968 students rioted
     return _counts_noun(tokens, place, after, words, led=led)
 
 

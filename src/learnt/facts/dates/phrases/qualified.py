@@ -6,6 +6,8 @@ from learnt.facts.dates.atoms import Atoms
 from learnt.facts.dates.moment import Length, Moment, is_day
 from learnt.facts.dates.phrases.phrase import Phrase, Said, Whole
 
+NO_ROLES: frozenset[str] = frozenset()
+"""Those of a word that no phrase begins with."""
 MOST_QUALIFIERS = 6
 """How many qualifiers one moment has, and how many moments a list that shares its year."""
 
@@ -18,7 +20,8 @@ class Qualified(Atoms):
         about = perhaps = bare = False
         start = place
         for _ in range(MOST_QUALIFIERS):
-            if turn := self._turn(place):
+            roles = self.words.roles.get(self.low(place), NO_ROLES)
+            if "turn" in roles and (turn := self._turn(place)):
                 return turn
             if found := self.moment(place, led=led):
                 moment = found[0]
@@ -28,10 +31,14 @@ class Qualified(Atoms):
                     )
                 moment, end = self._doubted(moment, found[1])
                 return Said(moment, end, bare and moment.length is Length.YEAR)
-            parts = self.phrase("part", place)
-            if (count := self.phrase("about", place)) > parts:
+            parts = self.phrase("part", place) if "part" in roles else 0
+            if "about" in roles and (count := self.phrase("about", place)) > parts:
                 about, bare = True, False
-            elif (count := self.phrase("perhaps", place)) and self._doubts(place):
+            elif (
+                "perhaps" in roles
+                and (count := self.phrase("perhaps", place))
+                and self._doubts(place)
+            ):
                 perhaps, bare = True, False
             elif count := parts:
                 bare = count == 1 and place == start and self.low(place) in self.words.articles

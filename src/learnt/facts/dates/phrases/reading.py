@@ -4,9 +4,8 @@ from learnt.facts.dates.moment import Length, Moment, is_day
 from learnt.facts.dates.phrases.open_ends import OPEN_ROLES
 from learnt.facts.dates.phrases.phrase import Phrase
 from learnt.facts.dates.phrases.plain import Plain
+from learnt.facts.dates.phrases.qualified import NO_ROLES
 from learnt.facts.tokens import TokenKind
-
-_NO_ROLES: frozenset[str] = frozenset()
 
 
 class PhraseReader(Plain):
@@ -14,21 +13,27 @@ class PhraseReader(Plain):
 
     def at(self, place: int, *, led: bool) -> tuple[Phrase, ...]:
         """The phrase that begins at `place`, two where two dates share a month; none: empty."""
-        roles = self.words.roles.get(self.tokens[place].low, _NO_ROLES)
-        if found := self._opened_by_word(place, roles):
+        roles = self.words.roles.get(self.tokens[place].low, NO_ROLES)
+        if roles and (found := self._opened_by_word(place, roles)):
             return (found,)
-        several = (
-            self.days(place)
-            or self.days_behind(place)
-            or self.centuries(place)
-            or self.years_before(place)
-        )
-        if several:
+        if several := self._several(place, roles):
             return several
-        found = self.era_range(place, place) or self.plain(place, led=led)
-        if found is None and led:
+        is_number = self.tokens[place].kind is TokenKind.NUMBER
+        found = self.era_range(place, place) if is_number or roles else None
+        found = found or self.plain(place, led=led)
+        if found is None and led and is_number:
             found = self._bare_day(place)
         return (found,) if found else ()
+
+    def _several(self, place: int, roles: frozenset[str]) -> tuple[Phrase, ...]:
+        """Several dates that share a word; only the readers that can begin here are asked."""
+        if self.low(place) in self.words.months:
+            return self.days_behind(place)
+        number = self.number(place) is not None
+        if not number and "part" not in roles and self.low(place) not in self.words.ordinal_words:
+            return ()
+        found = self.days(place) or self.centuries(place)
+        return found or (self.years_before(place) if number else ())
 
     def _opened_by_word(self, place: int, roles: frozenset[str]) -> Phrase | None:
         if "between" in roles and (found := self.between(place)):

@@ -21,8 +21,10 @@ class Before(Around):
         if kind is None:
             return None
         covering = self.covering(place)
-        if covering and covering.end > place + 1:
-            return None
+        if covering and kind is NameKind.LAW and covering.kind is NameKind.LAW:
+            return self._dated_law(covering)
+        if covering and (covering.end > place + 1 or covering.kind is NameKind.STATE):
+            return None  # the tables know it: the Soviet Union
         if self.low(place) in self.words.heads.weak and not self._is_strong(place):
             return None
         first, named = place, False
@@ -37,7 +39,14 @@ class Before(Around):
         first = self._trimmed(first, place)
         if not named or first == place:
             return None
+        if covering and first == covering.first and covering.kind is kind is NameKind.ORGANISATION:
+            return None  # known to the deck or the tables, under its own name
         return self.mention(first, self._end(place + 1, kind), kind)
+
+    def _dated_law(self, known: Mention) -> Mention | None:
+        """A statute of the tables with the year that is part of its name."""
+        end = self._end(known.end, NameKind.LAW)
+        return self.mention(known.first, end, NameKind.LAW) if end > known.end else None
 
     def _is_strong(self, place: int) -> bool:
         """Whether a common noun is part of a name all the same: comintern congress.
