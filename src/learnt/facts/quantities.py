@@ -39,8 +39,8 @@ def read_quantities(
     reader = _Reader(tokens, words, words.quantities, dated, labels)
     found: list[Quantity] = []
     end = 0
-    for place in range(len(tokens)):
-        if place < end or place in taken:
+    for place, token in enumerate(tokens):
+        if place < end or place in taken or not reader.may_begin(token):
             continue
         if one := reader.quantity(place):
             found.append(one[0])
@@ -57,6 +57,12 @@ class _Reader:
     words: QuantityWords
     dated: Collection[int]
     labels: frozenset[str]
+
+    def may_begin(self, token: Token) -> bool:
+        """Whether a number can begin with the token, which few can."""
+        if token.kind is TokenKind.WORD:
+            return token.low in self.words.numbers or token.low in self.words.scales
+        return token.kind is TokenKind.NUMBER or token.kind is TokenKind.NUMERAL
 
     def quantity(self, place: int) -> tuple[Quantity, int] | None:
         """The quantity whose number begins at a place, and the place after it."""

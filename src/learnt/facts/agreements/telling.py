@@ -57,7 +57,7 @@ class Telling:
         return before if before >= first else None
 
     def _before_date(self, event: Event, behind: int, end: int) -> int:
-        """Of several agreements behind the verb the one that its date stands at: A in 1922, B in 1925."""
+        """Of several agreements the one that the date stands behind: signed A in 1922, B in '25."""
         dated = event.date is not None and event.word is not None and event.date > event.word
         while dated and event.date and behind + 1 < end:
             if self._start(behind + 1) > event.date.start:

@@ -114,7 +114,7 @@ class Moment:
 
 
 def year_text(year: int) -> str:
-    """A year of EDTF: four digits, a minus sign before the year 0 (1 BC), and Y before longer ones."""
+    """A year of EDTF: four digits, a minus sign before the year 0, and Y before longer ones."""
     if abs(year) > _FOUR_DIGITS:
         return f"Y{year}"
     return f"-{-year:04d}" if year < 0 else f"{year:04d}"

@@ -28,9 +28,8 @@ def _with_role(tokens: Sequence[Token], one: Mention, words: NameWords) -> Menti
             capital = tokens[first].capital
             role = one.role or words_of(tokens, first, one.first).lower()
             return replace(one, first=first if capital else one.first, role=role)
-    if one.role:
-        return one
-    return replace(one, role=_apposition(tokens, one, words))
+    told = None if one.role else _apposition(tokens, one, words)
+    return replace(one, role=told) if told else one
 
 
 def _apposition(tokens: Sequence[Token], one: Mention, words: NameWords) -> str | None:

@@ -68,7 +68,11 @@ class Actors:
         if verb.mood is Mood.INFINITIVE or not self.scene.names.within(first, verb.place):
             first = clause.first
         because, tokens = self.scene.words.causes.because, self.scene.tokens
-        reasons = (at for at in range(verb.end, end) if tokens[at].low in because and phrase_at(because, tokens, at))
+        reasons = (
+            at
+            for at in range(verb.end, end)
+            if tokens[at].low in because and phrase_at(because, tokens, at)
+        )
         return first, next(reasons, end)
 
     def _subjects(
