@@ -43,17 +43,17 @@ class Token:
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
 _TOKEN = re.compile(
     rf"""
-    (?P<numeric_date>
+    (?P<word> n['’]t (?!{_LETTER})
+      | {_LETTER}+ (?=n['’]t (?!{_LETTER}))
+      | (?<=\w) ['’] (?:s|re|ve|ll|d|m) (?!\w)
+      | {_LETTER}+ )
+  | (?P<numeric_date>
         (?<![\d.,/-]) (?: \d{{4}}-\d{{2}}-\d{{2}} (?![\d-])
           | \d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{4}} (?![\d/-])
           | \d{{1,2}}/\d{{1,2}}/\d{{2}} (?![\d/-]) ) )
   | (?P<numeral>
         \d{{1,3}}(?:[,.]\d{{3}})+ (?!\d) (?:[.,]\d+)? | \d+\.\d+ | \d{{1,3}},\d{{1,2}} (?!\d) )
   | (?P<number> \d+ )
-  | (?P<word> n['’]t (?!{_LETTER})
-      | {_LETTER}+ (?=n['’]t (?!{_LETTER}))
-      | (?<=\w) ['’] (?:s|re|ve|ll|d|m) (?!\w)
-      | {_LETTER}+ )
   | (?P<sign> \S )
     """,
     re.VERBOSE | re.IGNORECASE,
