@@ -2,7 +2,7 @@
 
 from learnt.facts.events.scene import Scene
 from learnt.facts.values import Cause
-from learnt.facts.words import Phrases, phrase_at
+from learnt.facts.words import Phrases, phrases_among
 
 _LEAST_WORDS = 2
 
@@ -50,12 +50,7 @@ def _forward(scene: Scene, nth: int) -> Cause | None:
 def _first(phrases: Phrases, scene: Scene, sentence: range) -> tuple[int, int] | None:
     """The first and the last place of the first such phrase that is one here."""
     words = scene.words.causes
-    for place in sentence:
-        if scene.tokens[place].low not in phrases:
-            continue
-        count = phrase_at(phrases, scene.tokens, place)
-        if not count:
-            continue
+    for place, count in phrases_among(phrases, scene.tokens, sentence):
         low = scene.low(place)
         if low in words.since and place in scene.dated:
             continue

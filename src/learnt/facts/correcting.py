@@ -70,6 +70,7 @@ def _merged(found: list[T], at: Sequence[T], into: str, text: str) -> list[T]:
 
 
 def _filled(one: T, other: T) -> T:
+    """An event with what another of the same deed says more; other facts stay as they are."""
     if isinstance(one, Event) and isinstance(other, Event):
         return replace(
             one,
@@ -153,10 +154,12 @@ def mended_cause(one: Cause, values: Values) -> Cause:
 
 
 def _or_none(values: Values, name: str, before: str | None) -> str | None:
+    """A value as it was corrected; an empty one takes it away."""
     return (values[name] or None) if name in values else before
 
 
 def _listed(values: Values, name: str, before: tuple[str, ...]) -> tuple[str, ...]:
+    """A list as it was corrected: its parts are joined by semicolons."""
     if name not in values:
         return before
     return tuple(part for one in values[name].split(";") if (part := one.strip()))

@@ -81,6 +81,7 @@ def standing(said: Iterable[Correction]) -> tuple[Correction, ...]:
 
 
 def _joined(earlier: Correction, later: Correction) -> Correction:
+    """The later word, with the values of the earlier one that it does not name."""
     if later.action is not Action.CHANGE or earlier.action is Action.REJECT:
         return later
     values = {**earlier.values, **later.values}
@@ -115,6 +116,8 @@ def found_again(quote: str, start: int, text: str) -> Span | None:
 
 
 def _is_whole(span: Span, text: str) -> bool:
+    """Whether neither end of a phrase cuts a word in two."""
+
     def joins(place: int) -> bool:
         return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
 

@@ -70,6 +70,7 @@ def verb_class_of(language: Language) -> VerbClass:
     readings, helping = language.verbs.readings, language.helping
 
     def verb_class(token: Token) -> str | None:
+        """The class of the first verb of which the word is more than the plain form."""
         if token.low in helping:
             return STATE_CLASS
         for one in readings(token.low):

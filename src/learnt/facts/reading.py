@@ -115,6 +115,7 @@ class DeckReader:
         return [*found, self.deck.title, self.deck.question or ""]
 
     def _said_to_be_same(self) -> Mapping[str, str]:
+        """By name: the one that the learner says it stands for."""
         return {
             one.values.get("name", one.quote): one.values["into"]
             for one in self.said

@@ -20,7 +20,11 @@ class TokenKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a number or a sign; `glued` where no space stands before it."""
+    """A word, a number or a sign; `glued` where no space stands before it.
+
+    `low` is its text written small, with a plain apostrophe, and `capital` whether it begins with
+    a capital letter.
+    """
 
     text: str
     low: str
@@ -28,16 +32,12 @@ class Token:
     end: int
     kind: TokenKind
     glued: bool
+    capital: bool
 
     @property
     def span(self) -> Span:
         """Where it stands."""
         return Span(self.start, self.end)
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
 
 
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
@@ -75,8 +75,8 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     for one in _TOKEN.finditer(text):
         start, stop = one.span()
         word = one.group()
-        kind = _KINDS[one.lastgroup or "sign"]
-        found.append(Token(word, word.lower().replace("’", "'"), start, stop, kind, start == end))
+        low, kind = word.lower().replace("’", "'"), _KINDS[one.lastgroup or "sign"]
+        found.append(Token(word, low, start, stop, kind, start == end, word[0].isupper()))
         end = stop
     return tuple(found)
 

@@ -68,6 +68,7 @@ def _times(dates: DateWords) -> frozenset[str]:
 
 
 def _verbs(code: str) -> list[VerbEntry]:
+    """The rows of the table of verbs."""
     return [
         VerbEntry(lemma, verb_class, irregular, nouns)
         for (lemma,), (verb_class,), irregular, nouns in rows_of(code, "verbs.tsv", 4)

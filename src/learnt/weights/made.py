@@ -23,6 +23,7 @@ def made(kind: type[T], table: Mapping[str, Any], **ready: object) -> T:
 
 
 def _value(kind: Any, listed: Any) -> Any:  # noqa: ANN401 - a type, and what TOML holds for it
+    """What a field of a type holds, from what TOML has for it."""
     if kind == Phrases:
         return phrases_of(listed)
     if kind == Mapping[str, Phrases]:

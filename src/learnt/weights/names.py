@@ -67,6 +67,7 @@ _SMALL_TOO = (
 
 
 def _states(code: str) -> Named:
+    """States by their names, peoples and seats, each with the years of the state."""
     for (name,), others, peoples, seats, years, _ in rows_of(code, "states.tsv", 6):
         span = _years(years)
         yield from _each((name, *others), Entry(name, NameKind.STATE, years=span))
@@ -75,6 +76,7 @@ def _states(code: str) -> Named:
 
 
 def _people(code: str) -> Named:
+    """People by every name that they have."""
     for (name,), others, home, years, _ in rows_of(code, "leaders.tsv", 5):
         span, state = _years(years), next(iter(home), None)
         for spelling in (name, *others):  # a person is called what the card calls them
@@ -118,6 +120,7 @@ def _years(listed: tuple[str, ...]) -> tuple[int, int] | None:
 def _words(
     code: str, table: dict[str, Any], small_words: frozenset[str], times: frozenset[str]
 ) -> NameWords:
+    """The small words around names; what the other tables list are no names."""
     people = table["people"]
     no_names = frozenset(one.lower() for ((one,),) in rows_of(code, "not_names.tsv", 1))
     return made(
@@ -131,6 +134,7 @@ def _words(
 
 
 def _head_words(table: dict[str, Any]) -> HeadWords:
+    """The nouns that make names, by the word."""
     return made(
         HeadWords,
         ChainMap(table["around"], table),

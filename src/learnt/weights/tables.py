@@ -23,4 +23,4 @@ def rows_of(code: str, name: str, columns: int) -> list[Row]:
 
 
 def _listed(part: str) -> tuple[str, ...]:
-    return tuple(one for one in part.split("; ") if one)
+    return tuple(filter(None, part.split("; "))) if part else ()

@@ -58,6 +58,7 @@ def _with_asked(
 def _agreement(
     telling: Telling, number: int, conditions: Sequence[str | None], subjects: tuple[str, ...]
 ) -> Agreement:
+    """What the text tells of the noun with that number."""
     scene, noun = telling.scene, telling.nouns[number]
     in_sentence = scene.sentence_at(noun.first)
     sentence = scene.sentences[in_sentence]

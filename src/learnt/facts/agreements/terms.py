@@ -2,7 +2,7 @@
 
 from learnt.facts.agreements.nouns import Noun
 from learnt.facts.events.scene import PlacedDate, Scene
-from learnt.facts.words import phrase_at
+from learnt.facts.words import phrases_among
 
 _LINKS = ("(", ",")
 
@@ -39,7 +39,7 @@ def duration(scene: Scene, sentence: range) -> str | None:
 
 def qualifier(scene: Scene, noun: Noun) -> str | None:
     """`non-aggression`, `mutual assistance`: what sort of agreement it is."""
-    for place in range(noun.first, noun.end):
-        if count := phrase_at(scene.words.qualifiers, scene.tokens, place):
-            return scene.words_of(place, place + count).lower()
+    places = range(noun.first, noun.end)
+    for place, count in phrases_among(scene.words.qualifiers, scene.tokens, places):
+        return scene.words_of(place, place + count).lower()
     return None

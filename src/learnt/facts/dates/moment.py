@@ -61,6 +61,7 @@ class Moment:
         return plain if bare else plain + _MARKS[self.about, self.perhaps]
 
     def _plain(self, year: int) -> str:
+        """The value without what is in doubt about it."""
         if abs(year) > _FOUR_DIGITS:
             return year_text(year)
         match self.length:
@@ -139,6 +140,7 @@ def years_of(edtf: str) -> tuple[int, int]:
 
 
 def _year_of(end: str, *, last: bool) -> int:
+    """The year of one end of an interval; one far away where it is open."""
     if end in ("..", ""):
         return 9999 if last else -9999
     if end.startswith("Y"):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from learnt.facts.events.scene import Scene
 from learnt.facts.events.verbs import Verb
-from learnt.facts.words import phrase_at
+from learnt.facts.words import phrases_among
 
 _SIGNS = ",;:."
 
@@ -22,13 +22,16 @@ class Condition:
         return None if self.first <= verb.place < self.end else self.text
 
 
+_NONE = Condition()
+
+
 def condition_in(scene: Scene, sentence: range) -> Condition:
     """The first condition of a sentence; one without text where there is none."""
-    conditions, tokens = scene.words.conditions, scene.tokens
-    for place in sentence:
-        if tokens[place].low in conditions and phrase_at(conditions, tokens, place):
-            end = place + 1
-            while end < sentence.stop and scene.tokens[end].text not in _SIGNS:
-                end += 1
-            return Condition(scene.words_of(place, end), place, end)
-    return Condition()
+    found = next(phrases_among(scene.words.conditions, scene.tokens, sentence), None)
+    if found is None:
+        return _NONE
+    first = found[0]
+    end = first + 1
+    while end < sentence.stop and scene.tokens[end].text not in _SIGNS:
+        end += 1
+    return Condition(scene.words_of(first, end), first, end)

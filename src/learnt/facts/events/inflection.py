@@ -19,26 +19,34 @@ class VerbForm(StrEnum):
     ING = "ing"
 
 
-def forms_of(lemma: str, irregular: tuple[str, ...] = ()) -> list[tuple[str, VerbForm]]:
-    """Every form of a verb with what it is, in each spelling.
+Forms = frozenset[VerbForm]
+
+PAST_FORMS: Forms = frozenset({VerbForm.PAST, VerbForm.PARTICIPLE})
+_EACH = {form: frozenset({form}) for form in VerbForm}
+_IRREGULAR = (VerbForm.PAST, VerbForm.PARTICIPLE, VerbForm.ING)
+
+
+def forms_of(lemma: str, irregular: tuple[str, ...] = ()) -> dict[str, Forms]:
+    """Every form of a verb with what it can be, in each spelling.
 
     `irregular` are its past, participle and -ing form, several by a slash, where no rule makes
-    them; the past serves as the participle nowhere by itself.
+    them.
     """
-    found = []
+    found: list[tuple[str, Forms]] = []
     for base in _spellings(lemma):
         found += [
-            (base, VerbForm.BASE),
-            (_with_s(base), VerbForm.THIRD),
-            (_with_ing(base), VerbForm.ING),
+            (base, _EACH[VerbForm.BASE]),
+            (_with_s(base), _EACH[VerbForm.THIRD]),
+            (_with_ing(base), _EACH[VerbForm.ING]),
         ]
         if not irregular:
-            past = _with_ed(base)
-            found += [(past, VerbForm.PAST), (past, VerbForm.PARTICIPLE)]
-    kinds = (VerbForm.PAST, VerbForm.PARTICIPLE, VerbForm.ING)
-    for word, kind in zip(irregular, kinds, strict=False):  # most name no -ing form
-        found += [(one.strip(), kind) for one in word.split("/")]
-    return found
+            found.append((_with_ed(base), PAST_FORMS))
+    for words, form in zip(irregular, _IRREGULAR, strict=False):  # most name no -ing form
+        found += [(word.strip(), _EACH[form]) for word in words.split("/")]
+    made: dict[str, Forms] = {}
+    for word, forms in found:
+        made[word] = made[word] | forms if word in made else forms
+    return made
 
 
 def guessed_lemma(low: str) -> str | None:

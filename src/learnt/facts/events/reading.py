@@ -7,7 +7,7 @@ from learnt.facts.events.actors import Actors, Pronouns, Spoken
 from learnt.facts.events.asked import Asked, dated_by_prompt
 from learnt.facts.events.clauses import Clause, clauses_of, dates_of_verbs
 from learnt.facts.events.conditions import condition_in
-from learnt.facts.events.scene import Scene
+from learnt.facts.events.scene import PlacedDate, Scene
 from learnt.facts.events.told import ClauseTold, told_in
 from learnt.facts.events.verb_table import STATE_CLASS, VerbTable
 from learnt.facts.events.verbless import events_without_verb
@@ -57,19 +57,14 @@ class _Reader:
         subjects: tuple[str, ...] = ()
         found: list[Event] = []
         for clause in clauses:
-            told = told_in(self.scene, clause)
+            told = told_in(self.scene, clause, condition)
             for verb in clause.verbs:
                 mine, others = self.actors.of(verb, clause, spoken, subjects)
                 if verb.mood is Mood.FINITE:
                     subjects = others if verb.passive and not mine else mine
-                if not _tells(verb, self.scene):
-                    continue
-                event = self._event(verb, clause, told, (*mine, *others))
-                event = replace(event, condition=condition.of(verb))
-                found += [
-                    replace(event, edtf=one.date.edtf, date=one.date.span)
-                    for one in dates.get(verb.place, ())
-                ] or [event]
+                if _tells(verb, self.scene):
+                    event = self._event(verb, clause, told, (*mine, *others))
+                    found += _on_dates(event, dates.get(verb.place, ()))
             spoken = spoken.then(self.scene.names.within(clause.first, clause.end), subjects)
         return found, spoken
 
@@ -86,6 +81,7 @@ class _Reader:
             actors=tuple(dict.fromkeys(self._with_party_asked(verb, told, actors))),
             place=told.place_of(verb),
             qualifier=told.qualifier_of(verb),
+            condition=told.condition.of(verb),
             polarity=not verb.negative,
         )
 
@@ -100,6 +96,11 @@ class _Reader:
         if len(actors) == 1 and (signs or (makes and told.linked)):
             return (*actors, *self.asked.subjects)
         return actors
+
+
+def _on_dates(event: Event, dates: Sequence[PlacedDate]) -> list[Event]:
+    """The event on each of its dates; once, where it has none."""
+    return [replace(event, edtf=one.date.edtf, date=one.date.span) for one in dates] or [event]
 
 
 def _tells(verb: Verb, scene: Scene) -> bool:

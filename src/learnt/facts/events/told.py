@@ -1,15 +1,16 @@
-"""What a clause tells of all its verbs: where it was, and what sort of agreement it is about."""
+"""What a clause tells of all its verbs: where it was, on what condition, and what sort of pact."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learnt.facts.events.clauses import Clause
+from learnt.facts.events.conditions import Condition
 from learnt.facts.events.scene import Scene
 from learnt.facts.events.verbs import Verb
 from learnt.facts.names import Mention
 from learnt.facts.values import NameKind
-from learnt.facts.words import phrase_at
+from learnt.facts.words import phrases_among
 
 _NOUN_NEAR = 2
 """How many words stand between a qualifier and its noun."""
@@ -20,9 +21,10 @@ class ClauseTold:
     """Places and qualifiers of one clause in order, looked for once for all of its verbs.
 
     A qualifier is its first token and its words; `linked` says that the clause has the noun of an
-    agreement at all.
+    agreement at all. `condition` is that of its sentence.
     """
 
+    condition: Condition
     places: Sequence[Mention]
     qualifiers: Sequence[tuple[int, str]]
     linked: bool
@@ -41,8 +43,8 @@ class ClauseTold:
         return next((words for at, words in found if not verb.place <= at < verb.end), None)
 
 
-def told_in(scene: Scene, clause: Clause) -> ClauseTold:
-    """What the clause tells."""
+def told_in(scene: Scene, clause: Clause, condition: Condition) -> ClauseTold:
+    """What the clause tells; `condition` is that of its sentence."""
     nouns = scene.words.linking_nouns
     linked = not nouns.isdisjoint(scene.lows(clause.first, clause.end))
     places = [
@@ -50,19 +52,18 @@ def told_in(scene: Scene, clause: Clause) -> ClauseTold:
         for one in scene.names.within(clause.first, clause.end)
         if one.kind is NameKind.PLACE and _is_where(scene, one)
     ]
-    return ClauseTold(places, list(_qualifiers(scene, clause)) if linked else (), linked)
+    qualifiers = _qualifiers(scene, clause) if linked else ()
+    return ClauseTold(condition, places, qualifiers, linked)
 
 
 def _qualifiers(scene: Scene, clause: Clause) -> Sequence[tuple[int, str]]:
     """The qualifiers that stand right before the noun of an agreement."""
     words, found = scene.words, []
-    for place in range(clause.first, clause.end):
-        if scene.tokens[place].low not in words.qualifiers:
-            continue
-        if count := phrase_at(words.qualifiers, scene.tokens, place):
-            near = scene.lows(place, min(place + count + _NOUN_NEAR, clause.end))
-            if not words.linking_nouns.isdisjoint(near):
-                found.append((place, scene.words_of(place, place + count).lower()))
+    places = range(clause.first, clause.end)
+    for place, count in phrases_among(words.qualifiers, scene.tokens, places):
+        near = scene.lows(place, min(place + count + _NOUN_NEAR, clause.end))
+        if not words.linking_nouns.isdisjoint(near):
+            found.append((place, scene.words_of(place, place + count).lower()))
     return found
 
 

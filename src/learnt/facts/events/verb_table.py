@@ -1,16 +1,15 @@
 """Which verbs a word can be a form of, and what sort of deed each verb tells, as a value."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from learnt.facts.events.inflection import VerbForm, forms_of, guessed_lemma
+from learnt.facts.events.inflection import PAST_FORMS, Forms, forms_of, guessed_lemma
 
 STATE_CLASS = "have"
 """The class of verbs that tell of a state and of no event: be, have, contain."""
 OTHER_CLASS = "other"
 """The class of verbs that are in no table."""
-
-_PAST = frozenset({VerbForm.PAST, VerbForm.PARTICIPLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Reading:
     """One verb that a word can be a form of."""
 
     entry: VerbEntry
-    forms: frozenset[VerbForm]
+    forms: Forms
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class VerbTable:
     @classmethod
     def of(cls, entries: Iterable[VerbEntry]) -> "VerbTable":
         """The table of these verbs, with every regular form made."""
-        forms: dict[str, dict[str, tuple[VerbEntry, set[VerbForm]]]] = {}
+        forms: dict[str, list[Reading]] = defaultdict(list)
         phrasal: dict[tuple[str, str], VerbEntry] = {}
         nouns: dict[str, VerbEntry] = {}
         for entry in entries:
@@ -50,15 +49,11 @@ class VerbTable:
             if particle:  # break out: a deed of its own sort, but the verb is to break
                 phrasal[first, particle] = replace(entry, lemma=first)
                 continue
-            for word, form in forms_of(entry.lemma, entry.irregular):
-                forms.setdefault(word, {}).setdefault(entry.lemma, (entry, set()))[1].add(form)
+            for word, of_word in forms_of(entry.lemma, entry.irregular).items():
+                forms[word].append(Reading(entry, of_word))
             for noun in entry.nouns:
                 nouns.setdefault(noun, entry)
-        readings = {
-            word: tuple(Reading(entry, frozenset(kinds)) for entry, kinds in them.values())
-            for word, them in forms.items()
-        }
-        return cls(readings, phrasal, nouns)
+        return cls({word: tuple(them) for word, them in forms.items()}, phrasal, nouns)
 
     def readings(self, low: str) -> tuple[Reading, ...]:
         """The verbs that a word can be a form of; a regular past of an unknown verb is guessed."""
@@ -66,4 +61,4 @@ class VerbTable:
         if known is not None:
             return known
         lemma = guessed_lemma(low)
-        return () if lemma is None else (Reading(VerbEntry(lemma, OTHER_CLASS), _PAST),)
+        return () if lemma is None else (Reading(VerbEntry(lemma, OTHER_CLASS), PAST_FORMS),)

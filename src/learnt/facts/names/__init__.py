@@ -3,8 +3,8 @@
 In: the tokens of a text, the tables of a language, and what the deck itself names. Out: `Name`s.
 On the way:
 
-    gazetteer (known names) → cases → heads ("… Pact", "Treaty of …") → people and the rest →
-    studies → parties, roles → reading (all of them for one text)
+    gazetteer, known (names of the tables) → cases → heads ("… Pact", "Treaty of …") → capitals
+    with their kinds (what else is a name) → studies → parties, roles → reading (all for one text)
 
 Names that the deck writes with a capital are learnt (`deck`), so that "comintern" is found as well.
 """

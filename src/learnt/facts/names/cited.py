@@ -76,6 +76,7 @@ def studies(tokens: Sequence[Token], people: Mentions, words: NameWords) -> list
 
 
 def _is_year_in_brackets(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a year stands behind the bracket at a place, and what closes or goes on after it."""
     inner = tokens[place + 1 : place + 3]
     return (
         len(inner) == 2

@@ -1,8 +1,10 @@
 """Known names, found in a text by their words: at each place the longest that fits."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from learnt.facts.tokens import Token, tokens_of
 from learnt.facts.values import NameKind
@@ -41,8 +43,7 @@ class Entry:
     home: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelling:
+class _Spelling(NamedTuple):
     texts: tuple[str, ...]
     entry: Entry
 
@@ -61,17 +62,17 @@ class Gazetteer:
     @classmethod
     def of(cls, named: Iterable[tuple[str, Entry]]) -> "Gazetteer":
         """A gazetteer of spellings and what they name; the first of two equal ones wins."""
-        found: dict[tuple[str, ...], dict[Case, _Spelling]] = {}
-        lengths: dict[str, set[int]] = {}
+        found: dict[tuple[str, ...], list[_Spelling]] = defaultdict(list)
+        lengths: dict[str, set[int]] = defaultdict(set)
         for spelling, entry in named:
             lows, texts = _words(spelling)
-            if lows:
-                found.setdefault(lows, {}).setdefault(entry.case, _Spelling(texts, entry))
-                lengths.setdefault(lows[0], set()).add(len(lows))
-        return cls(
-            {lows: tuple(them.values()) for lows, them in found.items()},
-            {first: sorted(them, reverse=True) for first, them in lengths.items()},
-        )
+            if not lows:
+                continue
+            equal = found[lows]
+            if all(one.entry.case is not entry.case for one in equal):
+                equal.append(_Spelling(texts, entry))
+                lengths[lows[0]].add(len(lows))
+        return cls(found, {first: sorted(them, reverse=True) for first, them in lengths.items()})
 
     def at(self, tokens: Sequence[Token], place: int) -> tuple[Entry, int] | None:
         """The longest name that begins at a place, and the place after it."""

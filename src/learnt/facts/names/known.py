@@ -72,6 +72,7 @@ def _mention(
     words: NameWords,
     verb_class: VerbClass,
 ) -> Mention:
+    """The name where it stands: a place, where a seat does not act or a battle is only a town."""
     if entry.form is Form.SEAT and entry.kind is NameKind.STATE:
         seat = " ".join(one.low for one in tokens[place:end])
         governs = seat in words.seats.governments or _governs(tokens, place, end, words, verb_class)

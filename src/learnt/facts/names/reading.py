@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from learnt.facts.names.capitals import Capitals
 from learnt.facts.names.cited import cases, studies
 from learnt.facts.names.deck import DeckNames
 from learnt.facts.names.heads import Heads
+from learnt.facts.names.kinds import Kinds
 from learnt.facts.names.known import known_names
 from learnt.facts.names.mention import Mention, VerbClass
 from learnt.facts.names.mentions import Mentions, swallowed
 from learnt.facts.names.parties import with_parties
-from learnt.facts.names.people import Capitals
 from learnt.facts.names.roles import with_roles
 from learnt.facts.names.tables import NameTables
 from learnt.facts.tokens import Token
@@ -37,7 +38,8 @@ def read_names(
         known = known_names(tokens, gazetteers, words, verb_class)
     found = swallowed(known, cases(tokens, words.cited))
     found = swallowed(found, Heads(tokens, words, Mentions(found)).read())
-    found = swallowed(found, Capitals(tokens, words, found, verb_class, deck).read())
+    kinds = Kinds(tokens, words, verb_class, deck)
+    found = swallowed(found, Capitals(tokens, words, found, kinds).read())
     found += studies(tokens, Mentions(found), words)
     found = [with_parties(tokens, one, gazetteers, words, verb_class) for one in found]
     if not deck.is_biology:

@@ -21,6 +21,7 @@ def with_roles(
 
 
 def _with_role(tokens: Sequence[Token], one: Mention, words: NameWords) -> Mention:
+    """Somebody with the title before the name, else with what is said behind it."""
     for count in (2, 1):
         before = tuple(token.low for token in tokens[max(0, one.first - count) : one.first])
         if len(before) == count and before in words.titles:

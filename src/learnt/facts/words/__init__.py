@@ -13,7 +13,7 @@ from learnt.facts.words.clauses import ActorWords, DatingWords
 from learnt.facts.words.dates import DateWords
 from learnt.facts.words.events import EventWords
 from learnt.facts.words.names import CitedWords, HeadWords, NameWords, SeatWords
-from learnt.facts.words.phrases import Phrases, phrase_at, phrases_of
+from learnt.facts.words.phrases import Phrases, phrase_at, phrases_among, phrases_of
 from learnt.facts.words.quantities import QuantityWords
 from learnt.facts.words.verbs import VerbWords
 
@@ -32,5 +32,6 @@ __all__ = [
     "SeatWords",
     "VerbWords",
     "phrase_at",
+    "phrases_among",
     "phrases_of",
 ]

@@ -1,6 +1,6 @@
 """Phrases of several words, found in a text by their first word."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from learnt.facts.tokens import Token, tokens_of
 
@@ -30,3 +30,12 @@ def phrase_at(phrases: Phrases, tokens: Sequence[Token], place: int) -> int:
         if count == 2 or words == tuple(one.low for one in tokens[place : place + count]):
             return count
     return 0
+
+
+def phrases_among(
+    phrases: Phrases, tokens: Sequence[Token], places: range
+) -> Iterator[tuple[int, int]]:
+    """Where phrases begin among some places, in order, each with how many tokens it has."""
+    for place in places:
+        if tokens[place].low in phrases and (count := phrase_at(phrases, tokens, place)):
+            yield place, count

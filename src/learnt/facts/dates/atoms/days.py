@@ -57,6 +57,7 @@ class Days(Months, Ordinals):
         return None
 
     def _day_after(self, place: int) -> tuple[int, int] | None:
+        """The number of a day behind its month: one that counts nothing, or has its suffix."""
         if self.low(place) in self.words.articles:
             place += 1
         if self.phrase("bc", place + 1) or self.number(place) is None:

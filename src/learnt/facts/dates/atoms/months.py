@@ -39,6 +39,7 @@ class Months(Years):
         )
 
     def _is_month(self, place: int, after: int, *, sure: bool) -> bool:
+        """Whether a word that means other things too is the month here."""
         token, number = self.tokens[place], self.number(after)
         dated = number is not None and (1 <= number <= _LAST_DAY or is_year(number, 4))
         if dated and token.low not in self.words.common_months:

@@ -35,6 +35,7 @@ class Atoms(Days, Seasons, Centuries, Numeric):
                 return self._beginning_with_word(place, led=led)
 
     def _beginning_with_number(self, place: int, *, led: bool) -> Read | None:
+        """What a number begins: the longer the way of writing, the surer it is."""
         return (
             self.iso_month(place)
             or self.day(place)
@@ -44,6 +45,7 @@ class Atoms(Days, Seasons, Centuries, Numeric):
         )
 
     def _beginning_with_word(self, place: int, *, led: bool) -> Read | None:
+        """What a word begins: a month or season before a mere ordinal."""
         return (
             self.month(place, led=led)
             or self.season(place, led=led)

@@ -94,6 +94,7 @@ class Years(Reader):
         return found[0].year, found[1]
 
     def _completing(self, number: int, place: int) -> Read | None:
+        """A number behind a month that is a year and neither code, measure nor decade."""
         if is_code(self.tokens, place, self.words) or self._is_measured(place + 1):
             return None
         digits = len(self.tokens[place].text)
@@ -145,6 +146,7 @@ class Years(Reader):
         return before.capital and before.kind is TokenKind.WORD
 
     def _is_plural(self, place: int) -> bool:
+        """Whether things that are counted may go on, and no happenings."""
         token = self.token(place)
         if token is None or token.capital:
             return False

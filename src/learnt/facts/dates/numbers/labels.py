@@ -60,6 +60,7 @@ class Labels:
         return place > 0 and self.tokens[place - 1].low in self.words.clock
 
     def _is_labelled(self, place: int) -> bool:
+        """Whether the sign or word right before is a label."""
         sign = self.tokens[place - 1].text if place else ""
         if (sign in NO_YEAR_BEFORE and sign not in "/:") or self._joined_to(place) is not None:
             return True
@@ -77,6 +78,7 @@ class Labels:
         return before == place - 1 or self.tokens[place - 1].glued
 
     def _is_initials(self, label: Token) -> bool:
+        """Whether the word is one or two capitals that name no state: the HD of HD 1461."""
         name = label.text
         if not (len(name) < 3 and name.isupper() and name.isalpha()):
             return False

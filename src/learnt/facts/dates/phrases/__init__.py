@@ -8,8 +8,8 @@
 In: a place among the tokens. Out: the `Phrase`s that begin there, two or more where dates share a
 month, an era or the word century. Each file builds on those before it:
 
-    qualified (one moment, as it is said) → open_ends → ranges → several, eras → led (between,
-    from), plain, bare_days → reading (whichever it is)
+    qualified (one moment, as it is said) → open_ends → ranges → numbered (several numbers) →
+    several (that share a word), eras → led (between, from) → plain → reading (whichever it is)
 """
 
 from learnt.facts.dates.phrases.open_ends import OPEN_ROLES

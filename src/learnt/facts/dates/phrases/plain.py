@@ -33,6 +33,7 @@ class Plain(Led):
         return self._alone(place, said, led=led)
 
     def _alone(self, place: int, said: Said, *, led: bool) -> Phrase | None:
+        """The phrase of a moment that has no end, if it is not a number of something."""
         whole = self.completed(self._of_a_list(said), said.end)
         if whole is None:
             return None

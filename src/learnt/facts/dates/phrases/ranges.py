@@ -105,6 +105,7 @@ class Ranges(OpenEnds):
         return None
 
     def _open_at(self, place: int, count: int, role: str) -> Phrase | None:
+        """The interval that the first `count` tokens open."""
         said = self.said(place + count, led=True)
         if said is None:
             return None

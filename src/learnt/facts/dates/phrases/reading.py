@@ -36,6 +36,7 @@ class PhraseReader(Plain):
         return found or (self.years_before(place) if number else ())
 
     def _opened_by_word(self, place: int, roles: frozenset[str]) -> Phrase | None:
+        """What a word such as between, from or since leads to."""
         if "between" in roles and (found := self.between(place)):
             return found
         if "from" in roles and (found := self.from_on(place)):

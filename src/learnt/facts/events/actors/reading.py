@@ -21,7 +21,7 @@ from learnt.facts.events.scene import Scene
 from learnt.facts.events.verbs import Mood, Verb
 from learnt.facts.names import Mention
 from learnt.facts.tokens import TokenKind
-from learnt.facts.words import phrase_at
+from learnt.facts.words import phrases_among
 
 Names = tuple[str, ...]
 
@@ -67,12 +67,8 @@ class Actors:
         end = clause.verbs[nth + 1].place if nth + 1 < len(clause.verbs) else clause.end
         if verb.mood is Mood.INFINITIVE or not self.scene.names.within(first, verb.place):
             first = clause.first
-        because, tokens = self.scene.words.causes.because, self.scene.tokens
-        reasons = (
-            at
-            for at in range(verb.end, end)
-            if tokens[at].low in because and phrase_at(because, tokens, at)
-        )
+        because, places = self.scene.words.causes.because, range(verb.end, end)
+        reasons = (at for at, _ in phrases_among(because, self.scene.tokens, places))
         return first, next(reasons, end)
 
     def _subjects(

@@ -27,6 +27,7 @@ def _begins_subject(scene: Scene, place: int) -> bool:
 
 
 def _can_open(scene: Scene, place: int) -> bool:
+    """Whether a word or sign may stand between two clauses, and joins no names or dates here."""
     words, low = scene.words, scene.low(place)
     if low not in words.opening and low not in words.joining and low not in words.separators:
         return False
@@ -74,6 +75,7 @@ def _is_list_sign(scene: Scene, place: int) -> bool:
 
 
 def _only_a_date(scene: Scene, first: int, end: int) -> bool:
+    """Whether nothing but a date, with its preposition and article, is there."""
     words = scene.words
     return first < end and all(
         at in scene.dated

@@ -33,6 +33,7 @@ def _describes_noun(scene: Scene, place: int) -> bool:
 
 
 def _is_noun(scene: Scene, token: Token) -> bool:
+    """Whether a word is in none of the lists of small words."""
     words, low = scene.words, token.low
     small = (words.prepositions, words.opening, words.joining, words.be, words.have)
     return (

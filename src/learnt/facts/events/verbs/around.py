@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from learnt.facts.events.inflection import VerbForm
+from learnt.facts.events.inflection import PAST_FORMS
 from learnt.facts.events.verb_table import Reading, VerbTable
 from learnt.facts.names import Mentions
 from learnt.facts.tokens import Token, TokenKind
 from learnt.facts.words import EventWords
 
-PAST_FORMS = frozenset({VerbForm.PAST, VerbForm.PARTICIPLE})
 NOTE_SIGNS = frozenset("•-–—*:;(,→>")
 """Signs behind which a note begins, with its verb at times."""
 _STOPS = frozenset(".?!;:")

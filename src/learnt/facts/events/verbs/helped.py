@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from learnt.facts.events.inflection import VerbForm
+from learnt.facts.events.inflection import Forms, VerbForm
 from learnt.facts.events.verbs.around import Around
 from learnt.facts.events.verbs.verb import Draft, Mood, Verb
 from learnt.facts.tokens import TokenKind
@@ -69,6 +69,7 @@ class Helped(Around):
         return self._inverted(place, negative=negative)
 
     def _words_of(self, helper: Helper) -> frozenset[str]:
+        """The forms of an auxiliary."""
         words = self.words
         match helper:
             case Helper.HAVE:
@@ -131,7 +132,7 @@ class Helped(Around):
         return Helper.NONE, negative
 
 
-def governed(helper: Helper, forms: frozenset[VerbForm], draft: Draft) -> Verb | None:
+def governed(helper: Helper, forms: Forms, draft: Draft) -> Verb | None:
     """The verb that a form is behind an auxiliary; None where the two do not go together."""
     match helper:
         case Helper.TO:

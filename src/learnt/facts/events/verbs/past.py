@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from learnt.facts.events.inflection import VerbForm
+from learnt.facts.events.inflection import Forms, VerbForm
 from learnt.facts.events.verbs.around import Around
 from learnt.facts.events.verbs.verb import Draft, Mood, Verb
 
@@ -10,9 +10,7 @@ from learnt.facts.events.verbs.verb import Draft, Mood, Verb
 class Past(Around):
     """Tells which of the three a past form is."""
 
-    def bare_past(
-        self, forms: frozenset[VerbForm], draft: Draft, earlier: Sequence[Verb]
-    ) -> Verb | None:
+    def bare_past(self, forms: Forms, draft: Draft, earlier: Sequence[Verb]) -> Verb | None:
         """The verb that a past form is without help; `earlier` are the verbs before it."""
         place = draft.place
         if self._is_adjective(place):

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from learnt.facts.events.inflection import VerbForm
+from learnt.facts.events.inflection import PAST_FORMS, VerbForm
 from learnt.facts.events.verb_table import STATE_CLASS, Reading, VerbEntry
-from learnt.facts.events.verbs.around import PAST_FORMS
 from learnt.facts.events.verbs.helped import Helped, Helper, governed
 from learnt.facts.events.verbs.past import Past
 from learnt.facts.events.verbs.present import Present

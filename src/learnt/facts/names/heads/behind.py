@@ -78,6 +78,7 @@ class Behind(Around):
         return replace(one, name=singular + rest), Mention(after, end, second, one.kind)
 
     def _singular(self, noun: str) -> str:
+        """The noun of which there are two: treaty of treaties."""
         for plural, singular in self.words.heads.singulars.items():
             if noun.endswith(plural):
                 return noun.removesuffix(plural) + singular
