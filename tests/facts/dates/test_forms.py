@@ -147,6 +147,8 @@ def test_what_is_no_date(text: str) -> None:
         ("29 February 1936", "1936-02-29"),
         ("29 February 1900", "1900-02"),
         ("29 February 1933", "1933-02"),
+        ("February 30, 1933", "1933-02"),
+        ("November 31, 1938", "1938-11"),
     ],
 )
 def test_a_leap_day_is_one_in_a_leap_year_only(day: str, edtf: str) -> None:

@@ -46,13 +46,19 @@ class Days(Months, Ordinals):
         return Moment(Length.MONTH, None, month), after
 
     def _with_day(self, month: int, place: int) -> Read | None:
-        """The day of the month, where its number stands behind it, and the year where one does."""
+        """The day of the month, where its number stands behind it, and the year where one does.
+
+        A day that the month does not have leaves the month: "November 31, 1938".
+        """
         day = self._day_after(place)
         if day is None:
             return None
+        exists = is_day(day[0], month)
         if year := self.year_after(day[1]):
+            if not exists:
+                return Moment(Length.MONTH, year[0], month), year[1]
             return Moment(Length.DAY, year[0], month, day[0]), year[1]
-        if is_day(day[0], month) and not self._is_counted(day[1]):
+        if exists and not self._is_counted(day[1]):
             return Moment(Length.DAY, None, month, day[0]), day[1]
         return None
 
