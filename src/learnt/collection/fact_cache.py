@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from learnt.collection.quiet import many_values
 from learnt.deck import Deck
-from learnt.facts import CardFacts, Correction, read_facts
+from learnt.facts import CardFacts, Correction
 from learnt.ids import DeckId
 
 _DECKS = 4
@@ -44,7 +44,9 @@ class FactCache:
 
 def read_in_our_languages(deck: Deck, said: tuple[Correction, ...]) -> tuple[CardFacts, ...]:
     """The facts of a deck, with the languages that there are."""
-    from learnt.weights.languages import languages  # tables from files: for who asks for facts
+    # The readers and their tables from files are for who asks for facts.
+    from learnt.facts import read_facts
+    from learnt.weights.languages import languages
 
     with many_values():
         return read_facts(deck, languages(), said)

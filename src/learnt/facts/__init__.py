@@ -7,9 +7,9 @@ In: a `Deck`, the `Language`s it may be in, and what the learner said of its fac
     causes → text (one text, by what was told before it) → reading (a deck, card by card)
 """
 
+from typing import TYPE_CHECKING
+
 from learnt.facts.corrections import FIELDS, Action, Correction, found_again, sleeping, standing
-from learnt.facts.language import Language
-from learnt.facts.reading import read_facts
 from learnt.facts.values import (
     Agreement,
     CardFacts,
@@ -24,6 +24,10 @@ from learnt.facts.values import (
     Span,
     TextFacts,
 )
+
+if TYPE_CHECKING:
+    from learnt.facts.language import Language as Language
+    from learnt.facts.reading import read_facts as read_facts
 
 __all__ = [
     "FIELDS",
@@ -47,3 +51,16 @@ __all__ = [
     "sleeping",
     "standing",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the readers only when they are asked for: every command knows corrections, few read."""
+    if name == "read_facts":
+        from learnt.facts.reading import read_facts
+
+        return read_facts
+    if name == "Language":
+        from learnt.facts.language import Language
+
+        return Language
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
