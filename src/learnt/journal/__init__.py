@@ -16,6 +16,7 @@ from learnt.journal.events import (
 )
 from learnt.journal.fold import held_until, last_to_undo, merge, reviews, standing
 from learnt.journal.rating import Rating, outcome_rating, points_said, proposed_rating
+from learnt.journal.verdict import VerdictKind
 
 __all__ = [
     "FOREVER",
@@ -28,6 +29,7 @@ __all__ = [
     "Rating",
     "Review",
     "Undo",
+    "VerdictKind",
     "answer_time",
     "days_done",
     "every_day",
