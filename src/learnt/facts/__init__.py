@@ -16,6 +16,7 @@ from learnt.facts.corrections import (
     Correction,
     Goal,
     found_again,
+    goal_of,
     sleeping,
     standing,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "Span",
     "TextFacts",
     "found_again",
+    "goal_of",
     "read_facts",
     "sleeping",
     "standing",
