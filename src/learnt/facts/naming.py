@@ -2,13 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 
 from learnt.facts.correcting import corrected, mended_name, of_kind
 from learnt.facts.corrections import Correction
 from learnt.facts.events import STATE_CLASS, VerbForm
 from learnt.facts.language import Language
+from learnt.facts.light import value
 from learnt.facts.names import DeckNames, Form, Mention, VerbClass, read_names
 from learnt.facts.tokens import Token
 from learnt.facts.values import FactKind, Name, NameKind, Span
@@ -18,7 +19,7 @@ _START = attrgetter("start")
 _END = attrgetter("end")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Cut:
     """A text cut into tokens, with the names of the tables in it where they were found before."""
 

@@ -1,10 +1,10 @@
 """A text cut into words, numbers and signs, in one pass whose time grows with the text alone."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from learnt.facts.light import value
 from learnt.facts.values import Span
 
 
@@ -18,7 +18,7 @@ class TokenKind(StrEnum):
     SIGN = "sign"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Token:
     """A word, a number or a sign; `glued` where no space stands before it.
 

@@ -1,7 +1,7 @@
 """What a text tells to those after it: the year, whom it spoke of, and what its prompt asks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from learnt.facts.agreements import Given, asked_agreement
 from learnt.facts.dates import Anchor
@@ -11,6 +11,7 @@ from learnt.facts.events.scene import Scene
 from learnt.facts.events.verb_table import STATE_CLASS
 from learnt.facts.events.verbs import Verb
 from learnt.facts.language import Language
+from learnt.facts.light import value
 from learnt.facts.tokens import Token
 from learnt.facts.values import Event, NameKind
 
@@ -21,7 +22,7 @@ _MOST_SUBJECTS = 50
 """Those whom a prompt asks about; a list of more names is none, and each point would take it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Told:
     """What the texts before give to a text.
 

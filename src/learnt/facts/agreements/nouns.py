@@ -1,8 +1,7 @@
 """The agreements that a text speaks of: names, and nouns with what describes them."""
 
-from dataclasses import dataclass
-
 from learnt.facts.events.scene import Scene
+from learnt.facts.light import value
 from learnt.facts.names import Mention
 from learnt.facts.tokens import TokenKind
 from learnt.facts.values import NameKind
@@ -14,7 +13,7 @@ _MOST_ADJECTIVES = 3
 _PARTNER_NEAR = 6
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Noun:
     """An agreement where it stands, in tokens: a name, or a noun with what describes it.
 

@@ -1,11 +1,12 @@
 """What all readers of dates have in common: the tokens of a text, and questions about them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from learnt.facts.dates.anchor import Anchor
 from learnt.facts.dates.moment import Moment
 from learnt.facts.dates.numbers import Labels, number_at
+from learnt.facts.light import value
 from learnt.facts.tokens import Token, TokenKind
 from learnt.facts.words import DateWords
 
@@ -15,7 +16,7 @@ Read = tuple[Moment, int]
 _CLAUSE_ENDS = ".;:,()[]–—-"
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Reader:
     """Looks at the tokens of one text through the words of a language.
 

@@ -1,7 +1,7 @@
 """The events of one text: its verbs with their dates, actors, place, qualifier and condition."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from learnt.facts.events.actors import Actors, Pronouns, Spoken
 from learnt.facts.events.asked import Asked, dated_by_prompt
@@ -12,6 +12,7 @@ from learnt.facts.events.told import ClauseTold, told_in
 from learnt.facts.events.verb_table import STATE_CLASS, VerbTable
 from learnt.facts.events.verbless import events_without_verb
 from learnt.facts.events.verbs import Mood, Verb
+from learnt.facts.light import value
 from learnt.facts.values import Event
 from learnt.facts.words import EventWords
 
@@ -41,7 +42,7 @@ def read_events(
     return tuple(dated_by_prompt(found, asked)), spoken
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Reader:
     """Reads the events of one text, sentence by sentence."""
 

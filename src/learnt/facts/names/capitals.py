@@ -1,8 +1,8 @@
 """What is written with a capital and is in no table: where such names begin and end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from learnt.facts.light import value
 from learnt.facts.names.kinds import Kinds
 from learnt.facts.names.mention import Mention
 from learnt.facts.tokens import Token, TokenKind
@@ -14,7 +14,7 @@ _FEW = 4
 _MOSTLY = 0.7
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Capitals:
     """Reads the names of one text that no table has. `taken` are the mentions found so far."""
 

@@ -5,8 +5,8 @@ the same elsewhere, and what is left is a person if it consists of two words or 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from learnt.facts.light import value
 from learnt.facts.names.deck import DeckNames
 from learnt.facts.names.mention import Mention, VerbClass, words_of
 from learnt.facts.tokens import Token, TokenKind
@@ -22,7 +22,7 @@ _NO_DEED = (None, "change", "begin", "end", "have", "body", "cause", "other")
 """Classes of verbs whose subject is often a thing: "Inflation rose", "Talks began"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Kinds:
     """Tells the kind of a name by its words, by the deck and by the words around."""
 

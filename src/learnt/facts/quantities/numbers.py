@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from learnt.facts.light import value
 from learnt.facts.tokens import Token, TokenKind
 from learnt.facts.words import EventWords, QuantityWords
 
@@ -16,7 +16,7 @@ _GROUP = 3
 _NUMERAL = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Numbers:
     """Reads the numbers of one text.
 

@@ -1,9 +1,10 @@
 """Words before a number that say what it is the number or the name of: page 1945, Orwell's 1984."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from learnt.facts.dates.numbers.codes import DASHES, NO_YEAR_BEFORE
+from learnt.facts.light import value
 from learnt.facts.tokens import Token, TokenKind
 from learnt.facts.words import DateWords
 
@@ -11,7 +12,7 @@ _OPENING_QUOTES = "\"“'‘*_"
 _CLOSING_QUOTES = "\"”'’*_"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Labels:
     """Tells which numbers of a text have a label. `known` is what was found out before.
 

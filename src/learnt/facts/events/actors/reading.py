@@ -2,8 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from learnt.facts.events.actors.naming import (
     behind_comma,
@@ -19,6 +17,7 @@ from learnt.facts.events.actors.spoken import Spoken
 from learnt.facts.events.clauses import Clause
 from learnt.facts.events.scene import Scene
 from learnt.facts.events.verbs import Mood, Verb
+from learnt.facts.light import lazy, value
 from learnt.facts.names import Mention
 from learnt.facts.tokens import TokenKind
 from learnt.facts.words import phrases_among
@@ -30,7 +29,7 @@ _RELATIVE = 3
 """How far behind its name a shortened clause begins, and how far one with "which" or "who"."""
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Actors:
     """Finds the actors of verbs in one text."""
 
@@ -131,7 +130,7 @@ class Actors:
         nth = bisect_left(self._subject_places, first)
         return nth == len(self._subject_places) or self._subject_places[nth] >= place
 
-    @cached_property
+    @lazy
     def _subject_places(self) -> Sequence[int]:
         """The tokens that can be, or be part of, a subject."""
         scene, words = self.scene, self.scene.words

@@ -1,8 +1,8 @@
 """What was spoken of before: whom and what "he", "they" and "it" can stand for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from learnt.facts.light import value
 from learnt.facts.names import Mention
 from learnt.facts.values import NameKind
 
@@ -10,7 +10,7 @@ GROUPS = (NameKind.STATE, NameKind.ORGANISATION)
 _KEPT = 8
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Spoken:
     """Names, the latest last. `topic` is whom the prompt, or the deck's title, is about."""
 

@@ -1,16 +1,15 @@
 """The clauses of a sentence, cut between its verbs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from learnt.facts.events.clauses.cutting import cut_between
 from learnt.facts.events.scene import Scene
 from learnt.facts.events.verbs import Mood, Verb
+from learnt.facts.light import lazy, value
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Clause:
     """Tokens `first` up to `end` with their verbs; `joined` by and, but or so to the one before."""
 
@@ -19,7 +18,7 @@ class Clause:
     verbs: Sequence[Verb]
     joined: bool
 
-    @cached_property
+    @lazy
     def head(self) -> Verb | None:
         """The first finite verb; any other where there is none."""
         return next(

@@ -1,9 +1,9 @@
 """A verb where it stands."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from learnt.facts.events.verb_table import VerbEntry
+from learnt.facts.light import value
 
 
 class Mood(StrEnum):
@@ -14,7 +14,7 @@ class Mood(StrEnum):
     PARTICIPLE = "participle"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Verb:
     """A verb at a token; `end` is the place after its last word (phrasal verbs have two)."""
 
@@ -31,7 +31,7 @@ class Verb:
         return self.entry.lemma
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Draft:
     """What is known of a form before it is known to be a verb here."""
 

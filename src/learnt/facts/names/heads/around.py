@@ -1,8 +1,8 @@
 """The tokens around a noun, and which of them are names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from learnt.facts.light import value
 from learnt.facts.names.gazetteer import Form
 from learnt.facts.names.mention import Mention, words_of
 from learnt.facts.names.mentions import Mentions
@@ -17,7 +17,7 @@ CLAUSE_ENDS = frozenset(".!?:")
 _JOINING_SIGNS = frozenset("-–’'&")
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Around:
     """Looks at the tokens of one text; `known` are the names that were found in it before."""
 
