@@ -10,7 +10,7 @@ from learnt.facts.corrections import Correction
 from learnt.facts.events import STATE_CLASS, VerbForm
 from learnt.facts.language import Language
 from learnt.facts.light import value
-from learnt.facts.names import DeckNames, Form, Mention, VerbClass, read_names
+from learnt.facts.names import DeckNames, Form, Mention, Noticed, VerbClass, read_names
 from learnt.facts.tokens import Token
 from learnt.facts.values import FactKind, Name, NameKind, Span
 
@@ -21,11 +21,11 @@ _END = attrgetter("end")
 
 @value(frozen=True, slots=True)
 class Cut:
-    """A text cut into tokens, with the names of the tables in it where they were found before."""
+    """A text cut into tokens, with what it tells of its names whatever the deck is."""
 
     text: str
     tokens: tuple[Token, ...]
-    known: tuple[Mention, ...] | None = None
+    noticed: Noticed
 
 
 def mentions_of(
@@ -33,7 +33,7 @@ def mentions_of(
 ) -> tuple[Mention, ...]:
     """The names, corrected: as mentions, so that events are told with what the learner said."""
     text, tokens = cut.text, cut.tokens
-    found = read_names(tokens, language.names, names, verb_class_of(language), cut.known)
+    found = read_names(tokens, cut.noticed, language.names, names, verb_class_of(language))
     heard = of_kind(said, FactKind.NAME)
     if not heard:
         return found

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from learnt.deck import Card, Deck
@@ -10,16 +10,13 @@ from learnt.facts.agreements import Given
 from learnt.facts.corrections import Action, Correction, standing
 from learnt.facts.dates import Anchor
 from learnt.facts.language import Language
-from learnt.facts.names import DeckNames, Mention, known_names, learn_names, read_names
-from learnt.facts.naming import Cut, verb_class_of
+from learnt.facts.names import DeckNames
+from learnt.facts.seen import Seen, seen_in
 from learnt.facts.text import read_text
-from learnt.facts.tokens import TokenKind, tokens_of
 from learnt.facts.told import Told
 from learnt.facts.values import CardFacts, FactKind
 from learnt.ids import CardId, PointId
 
-_KEPT = 5000
-"""Texts that are kept as they were cut between the two times that a deck is gone through."""
 _SAMPLE = 400
 """Cards by which a deck's language is told, and words of each text."""
 
@@ -56,7 +53,6 @@ class DeckReader:
     deck: Deck
     language: Language
     said: Sequence[Correction]
-    _kept: dict[str, Cut] = field(default_factory=dict)
 
     def card(self, card: Card) -> CardFacts:
         """The facts of one card: its prompt first, then its points, each after the one before."""
@@ -65,17 +61,14 @@ class DeckReader:
             before = Told(
                 spoken=told.spoken, given=Given(home=told.given.home, whose=told.given.whose)
             )
-            cut, said = self._cut(card.prompt), self._said_of(card.id, None)
+            cut, said = self._seen.cut(card.prompt), self._said_of(card.id, None)
             facts, told = read_text(cut, self.language, self.names, before, said, prompt=True)
             texts.append(facts)
         for point in card.points:
-            cut, said = self._cut(point.text), self._said_of(card.id, point.id)
+            cut, said = self._seen.cut(point.text), self._said_of(card.id, point.id)
             facts, told = read_text(cut, self.language, self.names, told, said, point=point.id)
             texts.append(facts)
         return CardFacts(card.id, card.prompt, tuple(texts))
-
-    def _cut(self, text: str) -> Cut:
-        return self._kept.get(text) or Cut(text, tokens_of(text))
 
     def _said_of(self, card: CardId, point: PointId | None) -> Sequence[Correction]:
         return self._said_by_place.get((card, point), ())
@@ -91,20 +84,12 @@ class DeckReader:
     @cached_property
     def names(self) -> DeckNames:
         """What the deck itself names, and which names the learner says are the same."""
-        tables, verb_class = self.language.names, verb_class_of(self.language)
-        mentions: list[Sequence[Mention]] = []
-        small: set[str] = set()
-        for text in self._texts():
-            tokens = tokens_of(text)
-            known = tuple(known_names(tokens, (tables.gazetteer,), tables.words, verb_class))
-            if len(self._kept) < _KEPT:
-                self._kept[text] = Cut(text, tokens, known)
-            mentions.append(read_names(tokens, tables, DeckNames(), verb_class, known))
-            small.update(
-                token.low for token in tokens if token.kind is TokenKind.WORD and not token.capital
-            )
-        learnt = learn_names(mentions, frozenset(small), tables.words.continued)
+        learnt = self._seen.names
         return replace(learnt, same={**learnt.same, **self._said_to_be_same()})
+
+    @cached_property
+    def _seen(self) -> Seen:
+        return seen_in(self._texts(), self.language)
 
     def _texts(self) -> list[str]:
         """Every text of the deck, its title last."""
@@ -125,7 +110,7 @@ class DeckReader:
     @cached_property
     def _title(self) -> Told:
         """What the title gives to the cards: "Foreign policy under Stalin" says who he is."""
-        title = self._cut(self.deck.question or self.deck.title)
+        title = self._seen.cut(self.deck.question or self.deck.title)
         _, told = read_text(title, self.language, self.names, Told(), (), prompt=True)
         return Told(
             anchor=Anchor(near=told.anchor.near),

@@ -22,6 +22,11 @@ _NO_DEED = (None, "change", "begin", "end", "have", "body", "cause", "other")
 """Classes of verbs whose subject is often a thing: "Inflation rose", "Talks began"."""
 
 
+def starts_sentence(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a capital is written at a place whatever the word is."""
+    return place == 0 or tokens[place - 1].text in _BREAKS
+
+
 @value(frozen=True, slots=True)
 class Kinds:
     """Tells the kind of a name by its words, by the deck and by the words around."""
@@ -30,10 +35,6 @@ class Kinds:
     words: NameWords
     verb_class: VerbClass
     deck: DeckNames
-
-    def starts_sentence(self, place: int) -> bool:
-        """Whether a capital is written at a place whatever the word is."""
-        return place == 0 or self.tokens[place - 1].text in _BREAKS
 
     def named(self, first: int, last: int) -> Mention | None:
         """The name that these tokens are, with the title before it; None where they are none."""
@@ -71,7 +72,7 @@ class Kinds:
         if single and len(begins.text) < _LEAST_LETTERS:
             return None
         said = self.deck.kind_of(self.tokens[last - 1].low)
-        if single and said is None and self.starts_sentence(first):
+        if single and said is None and starts_sentence(self.tokens, first):
             return NameKind.PERSON if self._does(first, last) else None
         if single and begins.text.isupper():
             return said or NameKind.ORGANISATION
