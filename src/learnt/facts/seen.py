@@ -6,7 +6,7 @@ from learnt.facts.language import Language
 from learnt.facts.light import value
 from learnt.facts.names import DeckNames, Mention, Noticed, learn_names, notice, told_alone
 from learnt.facts.naming import Cut, verb_class_of
-from learnt.facts.tokens import Token, TokenKind, tokens_of
+from learnt.facts.tokens import WORD, Token, tokens_of
 
 _KEPT = 5000
 """Texts whose tokens are kept until their cards are read. They are the most of what is kept, and
@@ -37,7 +37,7 @@ def seen_in(texts: Sequence[str], language: Language) -> Seen:
         tokens = tokens_of(text)
         noticed[text] = notice(tokens, tables, verb_class)
         told[text] = told_alone(tokens, noticed[text], tables, verb_class)
-        small.update(one.low for one in tokens if one.kind is TokenKind.WORD and not one.capital)
+        small.update(one.low for one in tokens if one.kind is WORD and not one.capital)
         if len(kept) < _KEPT:
             kept[text] = tokens
     mentions = (told[text] for text in texts)

@@ -3,7 +3,7 @@
 from learnt.facts.events.scene import Scene
 from learnt.facts.light import value
 from learnt.facts.names import Mention
-from learnt.facts.tokens import TokenKind
+from learnt.facts.tokens import WORD
 from learnt.facts.values import NameKind
 
 PARTIES = (NameKind.STATE, NameKind.ORGANISATION, NameKind.PERSON)
@@ -65,7 +65,7 @@ def _describes(scene: Scene, place: int) -> bool:
     """Whether a word before the noun belongs to it: "non-aggression", "mutual assistance"."""
     if place < 0:
         return False
-    if scene.tokens[place].kind is not TokenKind.WORD:
+    if scene.tokens[place].kind is not WORD:
         return place > 0 and scene.tokens[place].text == "-"
     words, low = scene.words, scene.low(place)
     small = (words.determiners, words.prepositions, words.joining, words.be)

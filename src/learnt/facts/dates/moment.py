@@ -67,6 +67,8 @@ class Moment:
         if abs(year) > _FOUR_DIGITS:
             return year_text(year)
         match self.length:
+            case Length.YEAR:
+                return year_text(year)
             case Length.DAY if self.month == 2 and self.day == 29 and not is_leap(year):
                 return f"{year_text(year)}-02"  # there was no such day, but the month is told
             case Length.DAY:
@@ -81,8 +83,6 @@ class Moment:
                 return f"{year // 100:02d}XX" if year >= 0 else self._century_before(year)
             case Length.MILLENNIUM:
                 return f"{year_text(year)}/{year_text(year + 999)}"
-            case Length.YEAR:
-                return year_text(year)
 
     @staticmethod
     def _century_before(year: int) -> str:

@@ -7,7 +7,7 @@ from learnt.facts.dates.anchor import Anchor
 from learnt.facts.dates.moment import Moment
 from learnt.facts.dates.numbers import Labels, number_at
 from learnt.facts.light import value
-from learnt.facts.tokens import Token, TokenKind
+from learnt.facts.tokens import NUMBER, SIGN, WORD, Token
 from learnt.facts.words import DateWords
 
 Read = tuple[Moment, int]
@@ -58,7 +58,7 @@ class Reader:
 
     def is_glued_number(self, place: int) -> bool:
         """Whether a whole number stands there and no space before it."""
-        return self.is_glued(place) and self.tokens[place].kind is TokenKind.NUMBER
+        return self.is_glued(place) and self.tokens[place].kind is NUMBER
 
     def is_suffix(self, place: int) -> bool:
         """Whether letters that make the number before them an ordinal hang on it: the th of 5th."""
@@ -75,14 +75,12 @@ class Reader:
     def describes_nothing(self, place: int) -> bool:
         """Whether the text ends, or a sign or function word goes on, so that no noun follows."""
         token = self.token(place)
-        return token is None or token.kind is TokenKind.SIGN or token.low in self.words.small
+        return token is None or token.kind is SIGN or token.low in self.words.small
 
     def is_noun(self, place: int) -> bool:
         """Whether a word that is no function word goes on: the 1936 elections."""
         token = self.token(place)
-        return (
-            token is not None and token.kind is TokenKind.WORD and token.low not in self.words.small
-        )
+        return token is not None and token.kind is WORD and token.low not in self.words.small
 
     def full_year(self, short: int) -> int:
         """The year of two digits, in the century that was spoken of; else in the twentieth."""

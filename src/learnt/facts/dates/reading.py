@@ -6,7 +6,7 @@ from dataclasses import replace
 from learnt.facts.dates.anchor import Anchor
 from learnt.facts.dates.numbers import Labels, counted_years, is_year
 from learnt.facts.dates.phrases import OPEN_ROLES, Phrase, PhraseReader
-from learnt.facts.tokens import Token, TokenKind
+from learnt.facts.tokens import NUMBER, NUMERIC_DATE, WORD, Token
 from learnt.facts.values import Date, Span
 from learnt.facts.words import DateWords
 
@@ -75,9 +75,9 @@ def _phrases_at(reader: PhraseReader, place: int, core: int, last_end: int) -> t
 
 def _is_core(token: Token, words: DateWords) -> bool:
     """Whether a date may be built around this token: a number, or a word that names a time."""
-    if token.kind is TokenKind.WORD:
+    if token.kind is WORD:
         return token.low in words.core_words
-    return token.kind is TokenKind.NUMBER or token.kind is TokenKind.NUMERIC_DATE
+    return token.kind is NUMBER or token.kind is NUMERIC_DATE
 
 
 def _may_lead(token: Token, words: DateWords) -> bool:
@@ -96,7 +96,7 @@ def _with_century(before: Anchor, tokens: Sequence[Token]) -> Anchor:
     """The anchor; where nothing was spoken of, '36 is of the century of the text's first year."""
     if before.near is not None:
         return before
-    years = (int(one.text) for one in tokens if one.kind is TokenKind.NUMBER and len(one.text) == 4)
+    years = (int(one.text) for one in tokens if one.kind is NUMBER and len(one.text) == 4)
     return Anchor(before.year, before.month, next((one for one in years if is_year(one, 4)), None))
 
 
@@ -122,6 +122,6 @@ def _in_following_year(reader: PhraseReader, place: int) -> PhraseReader:
 def _date(tokens: Sequence[Token], phrase: Phrase, words: DateWords) -> Date:
     first = phrase.start
     if phrase.end - first == 2 and tokens[first].low in words.articles:
-        first += tokens[first + 1].kind is TokenKind.NUMBER  # the 1936 elections
+        first += tokens[first + 1].kind is NUMBER  # the 1936 elections
     span = Span(tokens[first].start, tokens[phrase.end - 1].end)
     return Date(span, phrase.edtf, phrase.inherited)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from learnt.facts.light import value
 from learnt.facts.names.kinds import starts_sentence
 from learnt.facts.names.mention import Mention, VerbClass
-from learnt.facts.tokens import Token, TokenKind
+from learnt.facts.tokens import WORD, Token
 from learnt.facts.words import NameWords
 
 _MOST_WORDS = 5
@@ -43,11 +43,7 @@ class Capitals:
 
     def _is_title_case(self) -> bool:
         """Whether capitals mean nothing here: a heading or a text in capitals."""
-        words = [
-            one.capital
-            for one in self.tokens
-            if one.kind is TokenKind.WORD and len(one.text) > _SHORT
-        ]
+        words = [one.capital for one in self.tokens if one.kind is WORD and len(one.text) > _SHORT]
         return len(words) > _FEW and sum(words) > _MOSTLY * len(words)
 
     def _run(self, place: int, covered: set[int]) -> int:
@@ -66,7 +62,7 @@ class Capitals:
         dash = self.tokens[place + 1 : place + 3]
         if len(dash) == 2 and dash[0].text == "-" and dash[1].glued and not dash[1].capital:
             return False  # German-speaking
-        word = token.kind is TokenKind.WORD and token.capital
+        word = token.kind is WORD and token.capital
         return word and token.low not in self.words.no_capitals
 
     def _joins(self, place: int, covered: set[int]) -> bool:
@@ -78,7 +74,7 @@ class Capitals:
         if token.text == "." and token.glued and len(self.tokens[place - 1].text) == 1:
             return following.capital
         if token.text in "-'’" and token.glued and following.glued:
-            return following.kind is TokenKind.WORD
+            return following.kind is WORD
         return token.low in self.words.joins and following.capital and token.text not in "-'’."
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
@@ -87,7 +83,7 @@ class Capitals:
             first += 1
         while first < last and self.tokens[last - 1].low in self.words.plain:
             last -= 1
-        while first < last and self.tokens[first].kind is not TokenKind.WORD:
+        while first < last and self.tokens[first].kind is not WORD:
             first += 1
         return first, last
 

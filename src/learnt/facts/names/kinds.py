@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from learnt.facts.light import value
 from learnt.facts.names.deck import DeckNames
 from learnt.facts.names.mention import Mention, VerbClass, words_of
-from learnt.facts.tokens import Token, TokenKind
+from learnt.facts.tokens import WORD, Token
 from learnt.facts.values import NameKind
 from learnt.facts.words import NameWords
 
@@ -68,7 +68,7 @@ class Kinds:
         begins = self.tokens[first]
         if last - first == 1 and begins.low.endswith(self.words.abstract):
             return None
-        single = sum(one.kind is TokenKind.WORD for one in self.tokens[first:last]) == 1
+        single = sum(one.kind is WORD for one in self.tokens[first:last]) == 1
         if single and len(begins.text) < _LEAST_LETTERS:
             return None
         said = self.deck.kind_of(self.tokens[last - 1].low)

@@ -19,7 +19,7 @@ from learnt.facts.events.scene import Scene
 from learnt.facts.events.verbs import Mood, Verb
 from learnt.facts.light import lazy, value
 from learnt.facts.names import Mention
-from learnt.facts.tokens import TokenKind
+from learnt.facts.tokens import SIGN
 from learnt.facts.words import phrases_among
 
 Names = tuple[str, ...]
@@ -139,7 +139,7 @@ class Actors:
         return [
             place
             for place, token in enumerate(scene.tokens)
-            if token.kind is not TokenKind.SIGN
+            if token.kind is not SIGN
             and token.low not in small
             and place not in dated
             and not words.is_adverb(token.low)

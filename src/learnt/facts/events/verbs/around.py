@@ -7,7 +7,7 @@ from learnt.facts.events.inflection import PAST_FORMS
 from learnt.facts.events.verb_table import Reading, VerbTable
 from learnt.facts.light import lazy, value
 from learnt.facts.names import Mentions
-from learnt.facts.tokens import Token, TokenKind
+from learnt.facts.tokens import WORD, Token
 from learnt.facts.words import EventWords
 
 NOTE_SIGNS = frozenset("•-–—*:;(,→>")
@@ -84,7 +84,7 @@ class Around:
             return True
         token = self.tokens[after]
         return (
-            token.kind is not TokenKind.WORD
+            token.kind is not WORD
             or token.low in self.words.prepositions
             or token.low in self.words.joining
             or token.low in self.words.verbs.no_object
@@ -92,7 +92,7 @@ class Around:
 
     def takes_object(self, token: Token) -> bool:
         """Whether a token behind a verb begins what the verb is done to."""
-        return token.kind is TokenKind.WORD and (
+        return token.kind is WORD and (
             token.capital
             or token.low in self.words.determiners
             or token.low in self.words.verbs.object_words

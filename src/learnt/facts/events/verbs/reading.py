@@ -8,7 +8,7 @@ from learnt.facts.events.verbs.helped import Helped, Helper, governed
 from learnt.facts.events.verbs.past import Past
 from learnt.facts.events.verbs.present import Present
 from learnt.facts.events.verbs.verb import Draft, Mood, Verb
-from learnt.facts.tokens import TokenKind
+from learnt.facts.tokens import WORD
 
 _BE = VerbEntry("be", STATE_CLASS)
 """The verb of every form of be that helps no other: no event, but the head of its clause."""
@@ -22,7 +22,7 @@ class Verbs(Helped, Past, Present):
         found: list[Verb] = []
         end, covered = 0, self.names.covering
         for place, token in enumerate(self.tokens):
-            if place < end or token.kind is not TokenKind.WORD or place in covered:
+            if place < end or token.kind is not WORD or place in covered:
                 continue
             if one := self._verb(place, found):
                 found.append(one)
@@ -54,7 +54,7 @@ class Verbs(Helped, Past, Present):
         self, reading: Reading, draft: Draft, helper: Helper, earlier: Sequence[Verb]
     ) -> Verb | None:
         """The verb, if a form of it can stand here."""
-        if helper is not Helper.NONE:
+        if helper:
             return governed(helper, reading.forms, draft)
         if not PAST_FORMS.isdisjoint(reading.forms):
             return self.bare_past(reading.forms, draft, earlier)
