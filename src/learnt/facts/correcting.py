@@ -167,4 +167,4 @@ def _listed(values: Values, name: str, before: tuple[str, ...]) -> tuple[str, ..
 
 def of_kind(said: Sequence[Correction], kind: FactKind) -> tuple[Correction, ...]:
     """The corrections of facts of one kind."""
-    return tuple(one for one in said if one.kind is kind)
+    return tuple(one for one in said if one.kind is kind) if said else ()

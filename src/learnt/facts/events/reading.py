@@ -11,7 +11,7 @@ from learnt.facts.events.scene import PlacedDate, Scene
 from learnt.facts.events.told import ClauseTold, told_in
 from learnt.facts.events.verb_table import STATE_CLASS, VerbTable
 from learnt.facts.events.verbless import events_without_verb
-from learnt.facts.events.verbs import Mood, Verb
+from learnt.facts.events.verbs import FINITE, INFINITIVE, Verb
 from learnt.facts.light import value
 from learnt.facts.values import Event
 from learnt.facts.words import EventWords
@@ -36,7 +36,7 @@ def read_events(
         events, spoken = reader.sentence(sentence, spoken)
         found += events
     found = _denied(found, scene.words)
-    finite = any(_tells(one, scene) and one.mood is not Mood.INFINITIVE for one in scene.verbs)
+    finite = any(_tells(one, scene) and one.mood is not INFINITIVE for one in scene.verbs)
     if not finite:
         found = [*events_without_verb(scene, table, asked), *found]
     return tuple(dated_by_prompt(found, asked)), spoken
@@ -61,7 +61,7 @@ class _Reader:
             told = told_in(self.scene, clause, condition)
             for verb in clause.verbs:
                 mine, others = self.actors.of(verb, clause, spoken, subjects)
-                if verb.mood is Mood.FINITE:
+                if verb.mood is FINITE:
                     subjects = others if verb.passive and not mine else mine
                 if _tells(verb, self.scene):
                     event = self._event(verb, clause, told, (*mine, *others))

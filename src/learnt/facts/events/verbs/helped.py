@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from learnt.facts.events.inflection import Forms, VerbForm
 from learnt.facts.events.verbs.around import Around
-from learnt.facts.events.verbs.verb import Draft, Mood, Verb
+from learnt.facts.events.verbs.verb import FINITE, INFINITIVE, Draft, Verb
 from learnt.facts.light import lazy
 from learnt.facts.tokens import WORD
 
@@ -140,15 +140,15 @@ def governed(helper: Helper, forms: Forms, draft: Draft) -> Verb | None:
     """The verb that a form is behind an auxiliary; None where the two do not go together."""
     match helper:
         case Helper.TO:
-            return draft.verb(Mood.INFINITIVE) if VerbForm.BASE in forms else None
+            return draft.verb(INFINITIVE) if VerbForm.BASE in forms else None
         case Helper.TO_BE:
             passive = VerbForm.PARTICIPLE in forms
-            return draft.verb(Mood.INFINITIVE, passive=True) if passive else None
+            return draft.verb(INFINITIVE, passive=True) if passive else None
         case Helper.DO | Helper.MODAL:
-            return draft.verb(Mood.FINITE) if VerbForm.BASE in forms else None
+            return draft.verb(FINITE) if VerbForm.BASE in forms else None
         case Helper.HAVE:
-            return draft.verb(Mood.FINITE) if VerbForm.PARTICIPLE in forms else None
+            return draft.verb(FINITE) if VerbForm.PARTICIPLE in forms else None
         case _:
             if VerbForm.PARTICIPLE in forms:
-                return draft.verb(Mood.FINITE, passive=True)
-            return draft.verb(Mood.FINITE) if VerbForm.ING in forms else None
+                return draft.verb(FINITE, passive=True)
+            return draft.verb(FINITE) if VerbForm.ING in forms else None

@@ -7,7 +7,7 @@ from learnt.facts.events.verb_table import STATE_CLASS, Reading, VerbEntry
 from learnt.facts.events.verbs.helped import Helped, Helper, governed
 from learnt.facts.events.verbs.past import Past
 from learnt.facts.events.verbs.present import Present
-from learnt.facts.events.verbs.verb import Draft, Mood, Verb
+from learnt.facts.events.verbs.verb import FINITE, PARTICIPLE, Draft, Verb
 from learnt.facts.tokens import WORD
 
 _BE = VerbEntry("be", STATE_CLASS)
@@ -37,7 +37,7 @@ class Verbs(Helped, Past, Present):
         if low in words.modal:
             return None
         if low in words.be:
-            return None if self.helps(place) else Verb(place, place + 1, _BE, Mood.FINITE)
+            return None if self.helps(place) else Verb(place, place + 1, _BE, FINITE)
         if not self.readings[place]:
             return None
         if (low in words.have or low in words.do) and self.helps(place):
@@ -59,8 +59,8 @@ class Verbs(Helped, Past, Present):
         if not PAST_FORMS.isdisjoint(reading.forms):
             return self.bare_past(reading.forms, draft, earlier)
         if VerbForm.ING in reading.forms:
-            return draft.verb(Mood.PARTICIPLE) if self.is_participle(draft.place) else None
-        return draft.verb(Mood.FINITE) if self.is_present(reading, draft.place) else None
+            return draft.verb(PARTICIPLE) if self.is_participle(draft.place) else None
+        return draft.verb(FINITE) if self.is_present(reading, draft.place) else None
 
     def _phrasal(self, entry: VerbEntry, place: int) -> tuple[VerbEntry, int]:
         """The verb with the word behind it where the two are a verb of their own: break out."""

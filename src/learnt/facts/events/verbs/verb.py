@@ -14,6 +14,10 @@ class Mood(StrEnum):
     PARTICIPLE = "participle"
 
 
+FINITE, INFINITIVE, PARTICIPLE = Mood.FINITE, Mood.INFINITIVE, Mood.PARTICIPLE
+"""The same by names of their own, for the reason that tokens have them."""
+
+
 @value(frozen=True, slots=True)
 class Verb:
     """A verb at a token; `end` is the place after its last word (phrasal verbs have two)."""
