@@ -8,7 +8,7 @@ from learnt.facts.dates.moment import Moment
 from learnt.facts.dates.numbers import Labels, number_at
 from learnt.facts.light import value
 from learnt.facts.tokens import NUMBER, SIGN, WORD, Token
-from learnt.facts.words import DateWords
+from learnt.facts.words import DateWords, phrase_at
 
 Read = tuple[Moment, int]
 """A moment, and the place of the token after it."""
@@ -46,7 +46,7 @@ class Reader:
 
     def phrase(self, role: str, place: int) -> int:
         """How many tokens from a place on are a phrase of a role; 0 where none is."""
-        return self.words.phrase(role, self.tokens, place)
+        return phrase_at(self.words.phrases[role], self.tokens, place)
 
     def phrase_before(self, role: str, place: int) -> int:
         """How many tokens right before a place are a phrase of a role; 0 where none is."""

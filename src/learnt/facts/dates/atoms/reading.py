@@ -35,7 +35,7 @@ class Atoms(Days, Seasons, Centuries, Numeric):
     def _beginning_with_number(self, place: int, *, led: bool) -> Read | None:
         """What a number begins: the longer the way of writing, the surer it is."""
         if len(self.tokens[place].text) > 2 and not self.is_glued(place + 1):
-            return self.year(place, led=led)  # no day, and nothing hangs on it
+            return self.year(place, led=led)  # too long for a day, and nothing hangs on it
         return (
             self.iso_month(place)
             or self.day(place)

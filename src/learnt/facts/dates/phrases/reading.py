@@ -7,6 +7,9 @@ from learnt.facts.dates.phrases.plain import Plain
 from learnt.facts.dates.phrases.qualified import NO_ROLES
 from learnt.facts.tokens import NUMBER, WORD
 
+_LONGEST_DAY = 2
+"""The digits of a day or century; with more a number is a year, or none."""
+
 
 class PhraseReader(Plain):
     """Reads the phrases of one text, given what was spoken of before."""
@@ -32,6 +35,8 @@ class PhraseReader(Plain):
         number = self.number(place) is not None
         if not number and "part" not in roles and self.low(place) not in self.words.ordinal_words:
             return ()
+        if number and len(self.tokens[place].text) > _LONGEST_DAY:
+            return self.years_before(place)
         found = self.days(place) or self.centuries(place)
         return found or (self.years_before(place) if number else ())
 
