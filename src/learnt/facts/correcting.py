@@ -38,6 +38,8 @@ def corrected(
 
     `make` makes an empty fact at a span, `mend` gives a fact the values of a correction.
     """
+    if not said and len(facts) < 2:
+        return tuple(facts)
     found = list(facts)
     for one in said:
         span = found_again(one.quote, one.start, text)

@@ -87,9 +87,8 @@ def _scene(
     text, tokens, words = cut.text, cut.tokens, language.words
     dated, names = placed(tokens, dates), Mentions.of(mentions)
     days = [range(one.first, one.end) for one in dated]
-    named = [range(one.first, one.end) for one in mentions]
     quantities = corrected(
-        read_quantities(tokens, words, days, named, language.dates.labels),
+        read_quantities(tokens, words, days, names.covering, language.dates.labels),
         of_kind(said, FactKind.QUANTITY),
         text,
         lambda span: Quantity(span, 0.0, ""),

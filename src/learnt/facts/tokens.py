@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from learnt.facts.light import value
@@ -80,11 +81,20 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     end = -1
     for one in _TOKEN.finditer(text):
         start, stop = one.span()
-        word = one.group()
-        low, kind = word.lower().replace("’", "'"), _KINDS[one.lastgroup or "sign"]
-        found.append(Token(word, low, start, stop, kind, start == end, word[0].isupper()))
+        word, low, capital = _written(one.group())
+        kind = _KINDS[one.lastgroup or "sign"]
+        found.append(Token(word, low, start, stop, kind, start == end, capital))
         end = stop
     return tuple(found)
+
+
+@lru_cache(maxsize=10_000)
+def _written(word: str) -> tuple[str, str, bool]:
+    """A word, the same written small, and whether it has a capital.
+
+    All tokens of a word share the two, so that a deck keeps each word once and it is hashed once.
+    """
+    return word, word.lower().replace("’", "'"), word[0].isupper()
 
 
 _ENDS = frozenset(".!?…")

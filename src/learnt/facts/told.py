@@ -47,7 +47,14 @@ class Told:
 
     def after_point(self, anchor: Anchor, spoken: Spoken) -> "Told":
         """What goes on to the next point."""
-        return replace(self, anchor=anchor.or_else(self.anchor), spoken=spoken.back_to(self.asked))
+        return Told(
+            anchor.or_else(self.anchor),
+            spoken.back_to(self.asked),
+            self.asked,
+            self.edtf,
+            self.verb,
+            self.given,
+        )
 
 
 def is_question(tokens: Sequence[Token], language: Language) -> bool:

@@ -36,8 +36,12 @@ def read_dates(
     for core in cores:
         place = max(place, core - _MOST_BEFORE)
         while place <= core:
-            may_begin = place == core or tokens[place].low in words.first_words
-            phrases = _phrases_at(reader, place, last_end) if may_begin else ()
+            if place < core and tokens[place].low not in words.first_words:
+                place += 1
+                continue
+            if reader.anchor is not anchor:
+                reader = replace(reader, anchor=anchor)
+            phrases = _phrases_at(reader, place, last_end)
             if not phrases:
                 place += 1
                 continue
@@ -49,7 +53,6 @@ def read_dates(
             ]
             for phrase in phrases:
                 anchor = phrase.anchor.or_else(anchor)
-            reader = replace(reader, anchor=anchor)
             place = last_end = phrases[-1].end
     return tuple(found), anchor
 

@@ -64,22 +64,32 @@ class _Reader:
                 if verb.mood is FINITE:
                     subjects = others if verb.passive and not mine else mine
                 if _tells(verb, self.scene):
-                    event = self._event(verb, clause, told, (*mine, *others))
-                    found += _on_dates(event, dates.get(verb.place, ()))
+                    actors = self._with_party_asked(verb, told, (*mine, *others))
+                    found += [
+                        self._event(verb, clause, told, actors, one)
+                        for one in dates.get(verb.place) or (None,)
+                    ]
             spoken = spoken.then(self.scene.names.within(clause.first, clause.end), subjects)
         return found, spoken
 
     def _event(
-        self, verb: Verb, clause: Clause, told: ClauseTold, actors: tuple[str, ...]
+        self,
+        verb: Verb,
+        clause: Clause,
+        told: ClauseTold,
+        actors: tuple[str, ...],
+        dated: PlacedDate | None,
     ) -> Event:
-        """The event of a verb, without its date."""
+        """The event of a verb on one of its dates, or on none."""
         first, end = min(clause.first, verb.place), max(clause.end, verb.end)
         return Event(
             span=self.scene.span(first, end),
             verb=verb.lemma,
             verb_class=verb.entry.verb_class,
             word=self.scene.span(verb.place, verb.end),
-            actors=tuple(dict.fromkeys(self._with_party_asked(verb, told, actors))),
+            actors=tuple(dict.fromkeys(actors)),
+            edtf=dated.date.edtf if dated else None,
+            date=dated.date.span if dated else None,
             place=told.place_of(verb),
             qualifier=told.qualifier_of(verb),
             condition=told.condition.of(verb),
@@ -97,11 +107,6 @@ class _Reader:
         if len(actors) == 1 and (signs or (makes and told.linked)):
             return (*actors, *self.asked.subjects)
         return actors
-
-
-def _on_dates(event: Event, dates: Sequence[PlacedDate]) -> list[Event]:
-    """The event on each of its dates; once, where it has none."""
-    return [replace(event, edtf=one.date.edtf, date=one.date.span) for one in dates] or [event]
 
 
 def _tells(verb: Verb, scene: Scene) -> bool:

@@ -122,6 +122,8 @@ def _sentence_start(sentence: range) -> int:
 
 def placed(tokens: Sequence[Token], dates: Sequence[Date]) -> tuple[PlacedDate, ...]:
     """The dates with the tokens at which they stand."""
+    if not dates:
+        return ()
     starts, ends = [one.start for one in tokens], [one.end for one in tokens]
     return tuple(
         PlacedDate(

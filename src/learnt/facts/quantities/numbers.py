@@ -38,12 +38,6 @@ class Numbers:
         """Whether a token stands there and no space before it."""
         return place < len(self.tokens) and self.tokens[place].glued
 
-    def may_begin(self, token: Token) -> bool:
-        """Whether a number can begin with the token, which few can."""
-        if token.kind is WORD:
-            return token.low in self.words.numbers or token.low in self.words.scales
-        return token.kind is NUMBER or token.kind is NUMERAL
-
     def number(self, place: int) -> tuple[float, int] | None:
         """A number in digits or words, with its scale: `1.5 million`, `two hundred`."""
         value = self._plain_number(place)

@@ -21,6 +21,8 @@ class Spoken:
 
     def then(self, mentions: Sequence[Mention], subjects: tuple[str, ...] = ()) -> "Spoken":
         """With the names of a further stretch of text."""
+        if not mentions and not subjects:
+            return self
         people = [one.name for one in mentions if one.kind is NameKind.PERSON]
         groups = [one.name for one in mentions if one.kind in GROUPS]
         return Spoken(

@@ -40,7 +40,7 @@ class Around:
         return [
             place
             for place, readings in enumerate(self.readings)
-            if any(not PAST_FORMS.isdisjoint(one.forms) for one in readings)
+            if readings and any(not PAST_FORMS.isdisjoint(one.forms) for one in readings)
         ]
 
     @lazy

@@ -20,9 +20,11 @@ class Verbs(Helped, Past, Present):
     def read(self) -> list[Verb]:
         """The verbs, in order; none within a name."""
         found: list[Verb] = []
-        end, covered = 0, self.names.covering
+        end, covered, readings, be = 0, self.names.covering, self.readings, self.words.be
         for place, token in enumerate(self.tokens):
             if place < end or token.kind is not WORD or place in covered:
+                continue
+            if not readings[place] and token.low not in be:
                 continue
             if one := self._verb(place, found):
                 found.append(one)
@@ -38,8 +40,6 @@ class Verbs(Helped, Past, Present):
             return None
         if low in words.be:
             return None if self.helps(place) else Verb(place, place + 1, _BE, FINITE)
-        if not self.readings[place]:
-            return None
         if (low in words.have or low in words.do) and self.helps(place):
             return None
         helper, negative = self.helper(place)
