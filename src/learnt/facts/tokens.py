@@ -50,7 +50,9 @@ class Token:
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
 _TOKEN = re.compile(
     rf"""
-    (?P<word> n['’]t (?!{_LETTER})
+    (?P<word>
+        [^\W\d_]++ (?! [\u0300-\u036f] | ['’]t (?!{_LETTER}) )  # nearly every word, in one go
+      | n['’]t (?!{_LETTER})
       | {_LETTER}+ (?=n['’]t (?!{_LETTER}))
       | (?<=\w) ['’] (?:s|re|ve|ll|d|m) (?!\w)
       | {_LETTER}+ )

@@ -134,13 +134,12 @@ class Actors:
     def _subject_places(self) -> Sequence[int]:
         """The tokens that can be, or be part of, a subject."""
         scene, words = self.scene, self.scene.words
-        small = words.joining | words.be | words.have | words.modal | words.do
         dated = {at for one in scene.dates for at in range(one.first - 1, one.end + 1)}
         return [
             place
             for place, token in enumerate(scene.tokens)
             if token.kind is not SIGN
-            and token.low not in small
+            and token.low not in words.no_subjects
             and place not in dated
             and not words.is_adverb(token.low)
         ]
