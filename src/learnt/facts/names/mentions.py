@@ -50,6 +50,8 @@ class Mentions:
 
     def within(self, first: int, end: int) -> list[Mention]:
         """The mentions that stand wholly among these tokens."""
+        if not self.listed:
+            return []
         return [one for one in self.beginning(first, end) if one.end <= end]
 
     def following(self, place: int) -> Mention | None:

@@ -88,6 +88,8 @@ class _Reader(Units):
     def _comparator(self, first: int) -> tuple[str, int]:
         """The sign of the words before a number, and where they begin."""
         for count in range(min(_COMPARATOR_WORDS, first), 0, -1):
+            if self.low(first - count) not in self.words.comparing:
+                continue
             for sign, phrases in self.words.comparators.items():
                 if phrase_at(phrases, self.tokens, first - count) == count:
                     return sign, first - count
