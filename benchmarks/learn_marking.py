@@ -139,7 +139,7 @@ def learn(samples: Sequence[Sample], seed: int = 0) -> Scorer:
 def fit(samples: Floats, said: Any, weights: Floats, seed: int) -> Scorer:
     """Both forests. More likeness never makes a point less likely to have been said."""
     boosted = HistGradientBoostingClassifier(
-        max_iter=200, learning_rate=0.05, max_leaf_nodes=12, min_samples_leaf=20, max_features=0.4,
+        max_iter=300, learning_rate=0.05, max_leaf_nodes=16, min_samples_leaf=15, max_features=0.3,
         l2_regularization=1.0, monotonic_cst=directions(), random_state=seed,
     ).fit(samples, said, sample_weight=weights)  # fmt: skip
     averaged = ExtraTreesClassifier(

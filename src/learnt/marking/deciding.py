@@ -1,6 +1,6 @@
 """From a score and what clashes to one of the four outcomes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from learnt.deck import Point
 from learnt.journal import VerdictKind
@@ -11,20 +11,24 @@ from learnt.marking.strictness import Strictness
 from learnt.marking.verdict import Verdict
 
 _ABOUT = NAMES.index("recall_new")
-_FIRM = (ClashKind.DATE, ClashKind.NUMBER, ClashKind.ROLES, ClashKind.POLARITY, ClashKind.NAME, ClashKind.TERM, ClashKind.EXCHANGE)
+_SURE = (ClashKind.DATE, ClashKind.NUMBER, ClashKind.POLARITY)
+"""Clashes that are rarely wrong; the others count where the score is low as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """Scores: below `missing` a point was not said, from `covered` on it was.
 
-    With a clash it is in conflict where the score is under `clash` and the answer has at least
-    the share `about` of what the point says. Lenient and strict move the bounds by `step`.
+    With a clash, where the answer has at least the share `about` of what the point says, it is in
+    conflict under `clash` (`sure` for a date, a number, a negation) and doubtful under `doubt`.
+    Lenient and strict move the first two by `step`.
     """
 
     missing: float = 0.3
-    covered: float = 0.62
-    clash: float = 0.8
+    covered: float = 0.66
+    clash: float = 0.5
+    sure: float = 0.8
+    doubt: float = 0.8
     about: float = 0.45
     step: float = 0.12
 
@@ -32,7 +36,7 @@ class Thresholds:
         """The bounds for a learner who wants more or less of an answer."""
         shift = {Strictness.LENIENT: -self.step, Strictness.NORMAL: 0.0, Strictness.STRICT: self.step}
         by = shift[strictness]
-        return Thresholds(self.missing + by, self.covered + by, self.clash, self.about, self.step)
+        return replace(self, missing=self.missing + by, covered=self.covered + by)
 
 
 def decided(
@@ -57,14 +61,21 @@ def outcome(
     score: float, evidence: Evidence, bounds: Thresholds
 ) -> tuple[VerdictKind, Clash | None]:
     """The outcome, and the clash behind it."""
-    about = float(evidence.features[_ABOUT])
-    for kind in _FIRM:
-        clash = next((one for one in evidence.clashes if one.kind is kind), None)
-        if clash and about >= bounds.about and score < bounds.clash:
+    clash = clash_of(evidence, bounds)
+    if clash is not None:
+        if score < (bounds.sure if clash.kind in _SURE else bounds.clash):
             return VerdictKind.CONFLICT, clash
+        if score < bounds.doubt:
+            return VerdictKind.UNSURE, clash
     if score >= bounds.covered:
         return VerdictKind.COVERED, None
     if score < bounds.missing:
         return VerdictKind.MISSING, None
     return VerdictKind.UNSURE, None
 
+
+def clash_of(evidence: Evidence, bounds: Thresholds) -> Clash | None:
+    """The surest clash, where the answer speaks of the point at all."""
+    if float(evidence.features[_ABOUT]) < bounds.about:
+        return None
+    return min(evidence.clashes, key=lambda one: one.kind not in _SURE, default=None)

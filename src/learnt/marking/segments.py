@@ -11,7 +11,7 @@ _HARD = re.compile(r"[.!?;…](?=\s|$)|[\n\r]|(?<=\s)(?:[-–—•*]|->|=>|[→
 """What ends a sentence or a note."""
 _SOFT = re.compile(r"[,:()]")
 _JOINING = frozenset(
-    "and but so then because since as which who that while when whereas although though however "
+    "and but so then because since as while when whereas although though however "
     "therefore or plus also meaning leading causing after before until where if unless".split()
 )
 """Words at which a clause may begin."""

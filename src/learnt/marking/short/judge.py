@@ -17,6 +17,11 @@ from learnt.marking.short.wordings import bare, wordings
 from learnt.marking.verbs import verbs_in
 from learnt.marking.words import Word, words_of
 
+_HELPING = frozenset(
+    "is are was were be been has have had do does did will would can could may might must shall "
+    "should gets got because if when".split()
+)
+"""Words of statements."""
 _LONGEST = 4
 """Words that say something, in a short point."""
 
@@ -38,7 +43,8 @@ def is_short(point: Point, reference: Reference, lexicon: Lexicon) -> bool:
     content = [word for word in words if word.weight > 0]
     verbs = verbs_in(words, lexicon)
     tells = len(content) > 2 and any(id(word) in verbs for word in words[1:])
-    return len(content) <= _LONGEST and not tells
+    helped = any(word.low in _HELPING or word.low in lexicon.negators for word in words)
+    return len(content) <= _LONGEST and not tells and not helped
 
 
 def stands(

@@ -34,7 +34,12 @@ def polarity_clash(beside: Beside) -> Clash | None:
         or _is_adjective(word)
         or point.words[max(0, place - 2)].low in _BE
     }
-    pairs = [pair for pair in beside.pairs if id(pair[0]) in deniable]
+    pairs = [
+        pair
+        for pair in beside.pairs
+        if id(pair[0]) in deniable
+        or (id(pair[1]) in denied_here and _surely(pair[1], denied_here, beside.lexicon))
+    ]
     there = [p for p in pairs if id(p[0]) in denied_there and id(p[1]) not in denied_here]
     here = [p for p in pairs if id(p[1]) in denied_here and id(p[0]) not in denied_there]
     if here and (there or not denied_there):
@@ -45,6 +50,11 @@ def polarity_clash(beside: Beside) -> Clash | None:
         told = point.text[denied_there[id(wanted)].start : wanted.end]
         return Clash(ClashKind.POLARITY, Span(said.start, said.end), told)
     return None
+
+
+def _surely(said: Word, denied: dict[int, Word], lexicon: Lexicon) -> bool:
+    """Whether it is this very word that is denied: by a plain "not", or as a verb."""
+    return denied[id(said)].low == "not" or lexicon.verbs.get(said.low, 0.0) > 0.3
 
 
 def _denies(beside: Beside) -> bool:

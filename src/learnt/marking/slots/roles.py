@@ -26,6 +26,7 @@ class _Sides:
     pivot: Word
     before: tuple[Word, ...]
     behind: tuple[Word, ...]
+    turned: bool = False
 
 
 def role_clash(beside: Beside) -> Clash | None:
@@ -57,6 +58,7 @@ def _turned(beside: Beside) -> Clash | None:
             if (
                 _crossed(wanted, said, partner)
                 or _lent(wanted, said, partner, there)
+                or _far_crossed(wanted, said, partner, beside)
                 or _borrowed(wanted, said, partner, beside.elsewhere)
             ):
                 words = (*said.before, *said.behind)
@@ -97,6 +99,30 @@ def _lent(
     return bool(before & first and behind and not behind & second and second & objects)
 
 
+def _far_crossed(
+    wanted: _Sides, said: _Sides, partner: dict[int, Word], beside: Beside
+) -> bool:
+    """Whether the doers are exchanged with what stands anywhere behind the verb.
+
+    "Sodium gives its electron to chlorine" and "chlorine gives an electron to sodium".
+    """
+    if wanted.pivot.low in _PIVOTS or wanted.turned or said.turned:
+        return False
+    before, first = _partners(wanted.before, partner), {id(w) for w in said.before}
+    stems = {w.stem for w in wanted.before} & {w.stem for w in said.before}
+    if before & first or stems:
+        return False
+    behind = _partners(_behind(wanted.pivot, beside.point.words), partner)
+    second = {id(w) for w in _behind(said.pivot, beside.answer.words)}
+    return bool(behind & first) and bool(before & second)
+
+
+def _behind(pivot: Word, words: Sequence[Word]) -> Sequence[Word]:
+    """The words behind a verb, as far as its clause may reach."""
+    place = next(n for n, word in enumerate(words) if word is pivot)
+    return words[place + 1 : place + 13]
+
+
 def _borrowed(
     wanted: _Sides, said: _Sides, partner: dict[int, Word], elsewhere: frozenset[str]
 ) -> bool:
@@ -123,11 +149,12 @@ def _sides(words: Sequence[Word], beside: Beside) -> Iterator[_Sides]:
             continue
         before = _run(words[:place][::-1], verbs)[::-1]
         behind = _run(words[place + 1 :], verbs)
-        if verb and _is_passive(words, place):
+        turned = verb and _is_passive(words, place)
+        if turned:
             doer = _by(words, place, verbs)
             before, behind = (doer, before) if doer else (before, ())
         if before and behind:
-            yield _Sides(word, before, behind)
+            yield _Sides(word, before, behind, turned)
 
 
 def _run(words: Sequence[Word], verbs: frozenset[int]) -> tuple[Word, ...]:
