@@ -20,6 +20,7 @@ from tests.store.values import (
     a_deck,
     a_review,
     an_id,
+    append_in_the_fourth_format,
     everything,
 )
 
@@ -137,7 +138,7 @@ class CorrectionConformance:
                 earlier.setattr(module, "MIGRATIONS", migrations.MIGRATIONS[:3])
             with open_store().writing() as transaction:
                 transaction.learners.add(ME, NOW)
-                transaction.journal.append(a_review(1, a_card(1)))
+                append_in_the_fourth_format(transaction.connection, a_review(1, a_card(1)))
         one = a_correction(1, a_card(1))
         with open_store().writing() as transaction:
             assert transaction.journal.reviews(ME.id) == (a_review(1, a_card(1)),)

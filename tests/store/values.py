@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from random import Random
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select, text
 
 from learnt.clock import DAY_MS, Instant
 from learnt.deck import Card, Deck, Direction, Point
@@ -133,3 +133,28 @@ def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
             )
             for table in metadata.sorted_tables
         }
+
+
+def append_in_the_fourth_format(connection: Connection, made: Review) -> None:
+    """As a program of that time did: the columns of today were not there."""
+    execute = connection.execute
+    execute(
+        text(
+            "INSERT INTO review (id, learner, card, direction, at, rating, exercise, duration_ms) "
+            "VALUES (:id, :learner, :card, 'forward', :at, :rating, 'recall', 0)"
+        ),
+        {
+            "id": made.id,
+            "learner": made.learner,
+            "card": made.card,
+            "at": made.at,
+            "rating": int(made.rating),
+        },
+    )
+    for place, one in enumerate(made.outcomes):
+        execute(
+            text(
+                "INSERT INTO outcome (review, point, position, rating) VALUES (:r, :p, :n, :rating)"
+            ),
+            {"r": made.id, "p": one.point, "n": place, "rating": int(one.rating)},
+        )
