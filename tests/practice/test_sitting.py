@@ -15,13 +15,23 @@ from hypothesis.stateful import (
 
 from learnt.clock import Instant
 from learnt.deck import Card, Deck, Direction, Point
+from learnt.facts import Span
 from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId
-from learnt.journal import Rating, Review, answer_time, outcomes_of, proposed_rating
+from learnt.journal import (
+    Rating,
+    Review,
+    VerdictKind,
+    answer_time,
+    outcomes_of,
+    proposed_rating,
+)
+from learnt.marking import Verdict
 from learnt.plan import Item, Kind, Queue
 from learnt.practice import Phase, Sitting, exercise
 from tests.plan.day import END, START, schedule
 
 AGAIN, HARD, GOOD, EASY = Rating
+COVERED, MISSING, CONFLICT, UNSURE = VerdictKind
 ME = LearnerId("me")
 DECK = Deck(DeckId("d"), "Rivers")
 
@@ -147,11 +157,70 @@ def test_an_answer_taken_back_is_not_told_at_the_end() -> None:
     assert after.taken_back(review.id, rated.queue).queue == rated.queue
 
 
+def _all_missing(one: Sitting) -> list[Verdict]:
+    points = one.exercise.points if one.exercise else ()
+    return [verdict(point.id, MISSING) for point in points]
+
+
+def verdict(point: str, kind: VerdictKind, *spans: tuple[int, int]) -> Verdict:
+    return Verdict(PointId(point), kind, 0.5, tuple(Span(*one) for one in spans), "because")
+
+
+def test_marks_tick_what_is_covered_and_leave_the_unsure_open() -> None:
+    shown = sitting([4]).reveal("it rose and so on", later(1))
+    kinds = (COVERED, MISSING, CONFLICT, UNSURE)
+    marked = shown.marked([verdict(f"0.{n}", kind) for n, kind in enumerate(kinds, 1)])
+    assert (marked.phase, marked.open) == (Phase.TICKING, (4,))
+    assert marked.ticked == {"0.1"}
+    assert marked.proposed is AGAIN
+    yes, no = (marked.settle(4, later(2), said=said) for said in (True, False))
+    assert yes.ticked == {"0.1", "0.4"}
+    assert no.ticked == {"0.1"}
+    assert (yes.open, yes.proposed) == (no.open, HARD) == ((), HARD)
+    assert no.proposed is AGAIN
+    assert marked.toggle(4, later(2)).ticked == yes.ticked
+    assert marked.toggle(4, later(2)).open == marked.toggle_all(later(2)).open == ()
+    assert marked.tick_only([2], later(2)).ticked == {"0.2"}
+    assert marked.tick_only([2], later(2)).open == ()
+    assert marked.marks
+    assert marked.marks.told() == "1 of 4 points said, 1 differs, 1 to be asked about"
+
+
+@pytest.mark.parametrize(
+    ("kind", "proposed", "told"),
+    [
+        (COVERED, GOOD, "Said"),
+        (MISSING, AGAIN, "Not found in your answer"),
+        (CONFLICT, AGAIN, "It differs from the card"),
+        (UNSURE, AGAIN, "Is it there? Say yes or no"),
+    ],
+)
+def test_a_single_point_that_was_marked(kind: VerdictKind, proposed: Rating, told: str) -> None:
+    marked = sitting([1]).reveal("steam", later(1)).marked([verdict("0.1", kind)])
+    assert (marked.phase, marked.proposed) == (Phase.RATING, proposed)
+    assert marked.open == ((1,) if kind is UNSURE else ())
+    assert marked.marks
+    assert marked.marks.told() == told
+    assert marked.settle(1, later(2), said=True).proposed is GOOD
+    assert marked.settle(1, later(2), said=False).proposed is AGAIN
+    outcome = marked.review(ME, GOOD, later(3)).outcomes[0]
+    assert (outcome.rating, outcome.proposed) == (GOOD, kind)
+
+
+def test_marks_leave_the_table_with_their_card() -> None:
+    marked = sitting([1]).reveal("steam", later(1)).marked([verdict("0.1", COVERED)])
+    again = marked.ask(item(1), exercise(DECK, card(1, 1), Direction.FORWARD), EventId("e"), START)
+    assert (again.marks, again.ticked) == (None, frozenset())
+
+
 REVIEW: Review = sitting([1]).reveal(None, START).review(ME, GOOD, START)
 STEPS: dict[str, tuple[Callable[[Sitting], Any], set[Phase]]] = {
     "reveal": (lambda one: one.reveal("x", START), {Phase.ASKING}),
     "toggle": (lambda one: one.toggle(1, START), {Phase.TICKING}),
     "toggle_all": (lambda one: one.toggle_all(START), {Phase.TICKING}),
+    "tick_only": (lambda one: one.tick_only([1], START), {Phase.TICKING}),
+    "marked": (lambda one: one.marked(_all_missing(one)), {Phase.TICKING, Phase.RATING}),
+    "settle": (lambda one: one.settle(1, START, said=True), {Phase.TICKING, Phase.RATING}),
     "weigh": (lambda one: one.weigh(START), {Phase.TICKING}),
     "back": (lambda one: one.back(START), {Phase.RATING}),
     "review": (lambda one: one.review(ME, GOOD, START), {Phase.RATING}),

@@ -4,9 +4,10 @@ Nothing is stored for it. An undo takes a correction back, and devices merge, as
 follows from the journal.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from learnt.deck import Point
 from learnt.deck.tidy import one_line, same_text
 from learnt.ids import PointId
 from learnt.journal.events import Event, Outcome
@@ -23,6 +24,18 @@ class Wordings:
 
     accepted: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+
+    def added_to(self, point: Point) -> Point:
+        """The point with these beside its own; what the learner said is the later word.
+
+        Its own text cannot be refused: who wrote that said it, and may still have rated it Again.
+        """
+        refused = tuple(one for one in self.refused if same_text(one) != same_text(point.text))
+        return replace(
+            point,
+            accepted=(*_without(point.accepted, refused), *self.accepted),
+            refused=(*_without(point.refused, self.accepted), *refused),
+        )
 
 
 def wordings(outcomes: Iterable[Outcome]) -> dict[PointId, Wordings]:
@@ -45,6 +58,11 @@ def wordings(outcomes: Iterable[Outcome]) -> dict[PointId, Wordings]:
 def wordings_of(journal: Iterable[Event]) -> dict[PointId, Wordings]:
     """The corrections in a journal, whatever the order in which its events came."""
     return wordings(outcome for review in reviews(journal) for outcome in review.outcomes)
+
+
+def _without(texts: Iterable[str], others: Iterable[str]) -> Iterator[str]:
+    left_out = {same_text(one) for one in others}
+    return (one for one in texts if same_text(one) not in left_out)
 
 
 def _corrects(one: Outcome) -> bool:

@@ -70,6 +70,7 @@ def keep(face: Face, asked: Asked) -> Response:
             desired_retention=target,
             time_zone=asked.text("time_zone", 100).strip() or before.time_zone,
             theme=asked.text("theme", 20) or before.theme,
+            marking=asked.text("marking", 20) or before.marking,
         )
     except ValueError as error:
         said = str(error)

@@ -55,7 +55,7 @@ class Shown(Struct, frozen=True):
     points: list[ShownPoint]
     ordered: bool
     note: str | None
-    proposed: Stars
+    proposed: Stars | None
     previews: list[Preview]
 
 
@@ -121,7 +121,7 @@ def show_answer(face: Face, call: Call[None, Turned]) -> Shown:
         points=[ShownPoint(one.id, one.text, one.weight) for one in table.points],
         ordered=table.card.ordered,
         note=table.card.note,
-        proposed=int(look.proposed),
+        proposed=None if look.proposed is None else int(look.proposed),
         previews=[
             Preview(int(rating), rating.name.lower(), one.due, max(0, one.due - now))
             for rating, one in look.previews.items()
