@@ -183,7 +183,7 @@ def test_marks_tick_what_is_covered_and_leave_the_unsure_open() -> None:
     assert marked.tick_only([2], later(2)).ticked == {"0.2"}
     assert marked.tick_only([2], later(2)).open == ()
     assert marked.marks
-    assert marked.marks.told() == "1 of 4 points said, 1 differs, 1 to be asked about"
+    assert marked.marks.told() == "1 of 4 points said, 1 differs, 1 unsure"
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_marks_tick_what_is_covered_and_leave_the_unsure_open() -> None:
         (COVERED, GOOD, "Said"),
         (MISSING, AGAIN, "Not found in your answer"),
         (CONFLICT, AGAIN, "It differs from the card"),
-        (UNSURE, AGAIN, "Is it there? Say yes or no"),
+        (UNSURE, AGAIN, "Not sure: is it there?"),
     ],
 )
 def test_a_single_point_that_was_marked(kind: VerdictKind, proposed: Rating, told: str) -> None:

@@ -36,7 +36,7 @@ class Marked:
         return replace(self, settled=self.settled.union(points))
 
     def told(self) -> str:
-        """What was found, in words: `3 of 4 points said, 1 differs`."""
+        """What was found, in words: `2 of 4 points said, 1 differs, 1 unsure`."""
         found = {kind: len(self._of(kind)) for kind in VerdictKind}
         parts = [f"{found[VerdictKind.COVERED]} of {len(self.verdicts)} points said"]
         if len(self.verdicts) == 1:
@@ -44,9 +44,9 @@ class Marked:
         if differ := found[VerdictKind.CONFLICT]:
             parts.append(f"{differ} differs" if differ == 1 else f"{differ} differ")
         if unsure := found[VerdictKind.UNSURE]:
-            parts.append(f"{unsure} to be asked about")
+            parts.append(f"{unsure} unsure")
         if len(self.verdicts) == 1 and (differ or unsure):
-            parts = ["It differs from the card"] if differ else ["Is it there? Say yes or no"]
+            parts = ["It differs from the card"] if differ else ["Not sure: is it there?"]
         return ", ".join(parts)
 
     def noted(self, outcomes: Iterable[Outcome], points: Sequence[Point]) -> tuple[Outcome, ...]:

@@ -24,11 +24,15 @@ class Piece:
 
 
 def pieces(answer: str, verdicts: Sequence["Verdict"]) -> tuple[Piece, ...]:
-    """The whole answer in pieces, in order. Words may speak of several points: marks overlap."""
+    """The whole answer in pieces, in order. Words may speak of several points: marks overlap.
+
+    What was found missing has no mark, though some words may have come near it.
+    """
     spans = [
         (max(0, span.start), min(span.end, len(answer)), (number, one.kind))
         for number, one in enumerate(verdicts, start=1)
         for span in one.evidence
+        if one.kind is not VerdictKind.MISSING
     ]
     spans = [one for one in spans if one[0] < one[1]]
     cuts = {0, len(answer)}.union(*(one[:2] for one in spans))
