@@ -1,26 +1,17 @@
 """A marked answer at the size of a desktop and of a phone: by keys, by finger, by axe."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from learnt.journal import Rating, VerdictKind
 from tests.web.browser.conftest import SIZES, Open
-from tests.web.browser.marks import ANSWER, ONE_UNSURE, PLANTED, STRESA
+from tests.web.browser.marks import ANSWER, ONE_UNSURE, STRESA
 from tests.web.browser.material import add, phase, study, turn
 from tests.web.browser.program import Program
 from tests.web.browser.test_every_page import LOOKS
 
 COVERED, MISSING, CONFLICT, UNSURE = VerdictKind
 AGAIN, HARD, GOOD, EASY = Rating
-
-
-@pytest.fixture
-def marking(tmp_path: Path) -> Iterator[Program]:
-    with Program(tmp_path / "marking" / "learnt", before=PLANTED) as started:
-        yield started
 
 
 def answered(page: Page, text: str) -> None:
@@ -37,8 +28,8 @@ def marked_page(open_page: Open, program: Program, size: str) -> Page:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_marked_answer_is_well_made(marking: Program, open_page: Open, size: str) -> None:
-    page = marked_page(open_page, marking, size)
+def test_a_marked_answer_is_well_made(program: Program, open_page: Open, size: str) -> None:
+    page = marked_page(open_page, program, size)
     wrong = [f"open: {what}" for look in LOOKS[size] for what in look(page)]
     page.locator("[data-unsure] label", has_text="Yes").click()
     expect(page.locator(".rating.proposed")).to_contain_text("Hard")
@@ -48,7 +39,7 @@ def test_a_marked_answer_is_well_made(marking: Program, open_page: Open, size: s
     answered(page, ONE_UNSURE)
     wrong += [f"one point: {what}" for look in LOOKS[size] for what in look(page)]
     assert not wrong, "\n".join(wrong)
-    (review,) = marking.reviews()
+    (review,) = program.reviews()
     assert [one.proposed for one in review.outcomes] == [
         COVERED,
         COVERED,
@@ -61,9 +52,9 @@ def test_a_marked_answer_is_well_made(marking: Program, open_page: Open, size: s
 
 @pytest.mark.parametrize("size", SIZES)
 def test_phrases_have_numbers_and_points_have_words(
-    marking: Program, open_page: Open, size: str
+    program: Program, open_page: Open, size: str
 ) -> None:
-    page = marked_page(open_page, marking, size)
+    page = marked_page(open_page, program, size)
     expect(page.locator(".yours mark")).to_have_count(4)
     expect(page.locator(".yours .chip").nth(2)).to_contain_text("4≠")
     expect(page.locator(".versus")).to_contain_text("1935")
@@ -80,9 +71,9 @@ def test_phrases_have_numbers_and_points_have_words(
     )
 
 
-def test_by_keys_alone(marking: Program, open_page: Open) -> None:
+def test_by_keys_alone(program: Program, open_page: Open) -> None:
     """Enter leads to the open question, and saves only when it is answered."""
-    page = marked_page(open_page, marking, "desktop")
+    page = marked_page(open_page, program, "desktop")
     keys, said = page.keyboard, page.locator(".points input[type=checkbox]:checked")
     expect(page.locator(".rating.proposed")).to_have_count(0)
     keys.press("Enter")
@@ -90,7 +81,7 @@ def test_by_keys_alone(marking: Program, open_page: Open) -> None:
     expect(page.locator("[data-unsure] input").first).to_be_focused()
     keys.press("Enter")
     expect(page.locator("#desk[data-phase=answer]")).to_have_count(1)
-    assert marking.journal() == ()
+    assert program.journal() == ()
     keys.press("3")
     expect(said).to_have_count(3)
     keys.press("1")
@@ -103,7 +94,7 @@ def test_by_keys_alone(marking: Program, open_page: Open) -> None:
     keys.press("y")
     keys.press("Enter")
     phase(page, "question")
-    (review,) = marking.reviews()
+    (review,) = program.reviews()
     assert review.rating is HARD
     assert [one.rating.passed for one in review.outcomes] == [False, True, True, False, True]
     answered(page, ONE_UNSURE)
@@ -114,21 +105,21 @@ def test_by_keys_alone(marking: Program, open_page: Open) -> None:
     answered(page, "nobody")
     keys.press("2")  # one point: digits rate
     expect(page.locator("#desk[data-phase=answer]")).to_have_count(0)
-    assert [one.rating for one in marking.reviews()] == [HARD, AGAIN, HARD]
+    assert [one.rating for one in program.reviews()] == [HARD, AGAIN, HARD]
 
 
-def test_shifted_digits_rate_where_digits_tick(marking: Program, open_page: Open) -> None:
-    page = marked_page(open_page, marking, "desktop")
+def test_shifted_digits_rate_where_digits_tick(program: Program, open_page: Open) -> None:
+    page = marked_page(open_page, program, "desktop")
     page.keyboard.press("Shift+Digit2")
     phase(page, "question")
-    (review,) = marking.reviews()
+    (review,) = program.reviews()
     assert (review.rating, review.outcomes[4].wording) == (HARD, None)
 
 
-def test_without_script(marking: Program, open_page: Open) -> None:
-    page = open_page("phone", marking)
+def test_without_script(program: Program, open_page: Open) -> None:
+    page = open_page("phone", program)
     add(page, STRESA)
-    plain = open_page("phone", marking, java_script_enabled=False)
+    plain = open_page("phone", program, java_script_enabled=False)
     plain.goto("/study")
     plain.locator("#answer").fill(ANSWER)
     plain.locator("#desk .go .main").click()
@@ -138,5 +129,5 @@ def test_without_script(marking: Program, open_page: Open) -> None:
     expect(plain.locator(".rating.proposed")).to_contain_text("Hard")
     plain.locator(".rating.proposed").click()
     expect(plain.locator("#desk[data-phase=question]")).to_be_visible()
-    (review,) = marking.reviews()
+    (review,) = program.reviews()
     assert [one.rating.passed for one in review.outcomes] == [True, True, True, False, False]
