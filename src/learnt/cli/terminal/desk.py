@@ -70,9 +70,10 @@ class Desk:
         typed = self.keyboard.line()
         if isinstance(typed, Key):
             return (self._undo(sitting), True) if typed is UNDO else (sitting, False)
-        self.cursor = 1
         self.keyboard.forget_what_waits()
-        return self._marked(sitting.reveal(typed, self.collection.now())), True
+        sitting = self._marked(sitting.reveal(typed, self.collection.now()))
+        self.cursor = sitting.open[0] if sitting.open else 1
+        return sitting, True
 
     def _marked(self, sitting: Sitting) -> Sitting:
         """What was typed with its marks; as it is where it cannot be marked, which is told."""
@@ -87,7 +88,9 @@ class Desk:
         if sitting.phase is Phase.RATING or sitting.marks:
             rated = self._to_be_rated(sitting)
             proposed = None if sitting.open else rated.proposed
-            parts.append(draw.ratings(self.collection.previews(rated), proposed))
+            numbered = sitting.phase is Phase.RATING
+            previews = self.collection.previews(rated)
+            parts.append(draw.ratings(previews, proposed, numbered=numbered))
         parts.append(draw.keys(sitting))
         if draw.too_tall(self.console, parts):
             parts[1] = draw.answer(sitting, self.cursor, short=True)

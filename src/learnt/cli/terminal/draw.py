@@ -103,13 +103,19 @@ def _point(text: str, style: str, *, whole: bool) -> Text:
     return drawn
 
 
-def ratings(previews: Mapping[Rating, Schedule], proposed: Rating | None) -> RenderableType:
-    """The four ratings with what each leads to; the proposed one marked, if there is one."""
+def ratings(
+    previews: Mapping[Rating, Schedule], proposed: Rating | None, *, numbered: bool = True
+) -> RenderableType:
+    """The four ratings with what each leads to; the proposed one marked, if there is one.
+
+    They are `numbered` where digits rate.
+    """
     line = Text("\n")
     for rating, schedule in previews.items():
         marked = rating is proposed
         style = f"bold {_COLOURS[rating]}" + (" reverse" if marked else "")
-        line.append(f" {int(rating)} {_NAMES[rating]} ", style)
+        digit = f"{int(rating)} " if numbered else ""
+        line.append(f" {digit}{_NAMES[rating]} ", style)
         line.append(f" {span(schedule.due - schedule.last)}    ", "dim")
     return line
 
