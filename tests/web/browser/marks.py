@@ -37,21 +37,36 @@ _REASONS = {
 }
 
 PLANTED = f"""
-from learnt.facts import Span
-from learnt.journal import VerdictKind
-from learnt.marking import Verdict
-import learnt.weights.marking as weights
+import sys, types
 SAYS, REASONS = {_SAYS!r}, {_REASONS!r}
 class Planted:
     def mark(self, question, answer, strictness):
         return tuple(self.one(point, answer) for point in question.points)
     def one(self, point, answer):
+        from learnt.facts import Span
+        from learnt.journal import VerdictKind
+        from learnt.marking import Verdict
         for start, (kind, words, said, wanted) in SAYS.items():
             at = answer.find(words)
             if point.text.startswith(start) and at >= 0:
                 span = (Span(at, at + len(words)),)
-                return Verdict(point.id, VerdictKind(kind), 0.5, span, REASONS[kind], said or None, wanted or None)
+                found = VerdictKind(kind), 0.5, span, REASONS[kind], said or None, wanted or None
+                return Verdict(point.id, *found)
         return Verdict(point.id, VerdictKind.MISSING, 0.0, (), REASONS["missing"])
-weights.marker = Planted
+sys.modules["learnt.weights.marking"] = types.SimpleNamespace(marker=Planted)
 """
 """Python for `Program(before=…)`."""
+
+REPEATING = """
+import sys, types
+class Repeating:
+    def mark(self, question, answer, strictness):
+        from learnt.facts import Span
+        from learnt.journal import VerdictKind
+        from learnt.marking import Verdict
+        spans = (Span(0, len(answer)), Span(1, 5))
+        found = VerdictKind.CONFLICT, 0.5, spans, answer, answer
+        return tuple(Verdict(point.id, *found, point.text) for point in question.points)
+sys.modules["learnt.weights.marking"] = types.SimpleNamespace(marker=Repeating)
+"""
+"""The same, with a marker that finds every point in conflict, and says all that it was given."""
