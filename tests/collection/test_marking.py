@@ -58,6 +58,22 @@ def test_the_ticks_begin_as_marking_proposes(collection: Collection, signs: Sign
     assert reviews(collection) == []
 
 
+def test_a_bare_statement_and_a_card_asked_backwards(collection: Collection) -> None:
+    """A statement is asked by its deck's title; backwards, the prompt is the one point."""
+    statement = a_card(3, ["Otters hold hands"], prompt=None)
+    both = a_card(4, 2, tuple(Direction))
+    collection.add(a_deck(1, [statement, both], "What do otters do?"))
+    signs = mark_by_signs(collection)
+    collection.look(statement.id, FORWARD, answer="x 1+")
+    question = signs.asked[-1][0]
+    assert (question.prompt, question.title) == (None, "What do otters do?")
+    look = collection.look(both.id, Direction.BACKWARD, answer="x 1+")
+    question = signs.asked[-1][0]
+    assert question.prompt == both.back
+    assert [point.text for point in question.points] == [both.prompt]
+    assert look.proposed is GOOD
+
+
 def test_what_was_proposed_and_of_which_words_is_kept(collection: Collection, signs: Signs) -> None:
     review = answered(collection, "up 1+ so 2! or 3?", [1, 3])
     assert review.rating is HARD

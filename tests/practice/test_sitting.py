@@ -1,6 +1,7 @@
 """A sitting as a state machine: what leads where, and that nothing else leads anywhere."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -237,6 +238,7 @@ class Course(RuleBasedStateMachine):
         super().__init__()
         self.now = START
         self.said: set[str] = set()
+        self.asked_about: set[int] = set()
         self.moments: list[Instant] = []
         self.typed: str | None = None
         self.saved: list[tuple[str, Rating]] = []
@@ -260,7 +262,7 @@ class Course(RuleBasedStateMachine):
             return
         number = int(found.card.split()[1])
         self.asked += 1
-        self.said, self.moments, self.typed = set(), [], None
+        self.said, self.moments, self.typed, self.asked_about = set(), [], None, set()
         asked = exercise(DECK, card(number, self.points[number]), Direction.FORWARD)
         event = EventId(f"event {self.asked}")
         self.sitting = self.sitting.ask(found, asked, event, self.tick())
@@ -274,6 +276,30 @@ class Course(RuleBasedStateMachine):
         several = len(self.on_the_table().points) > 1
         assert self.sitting.phase is (Phase.TICKING if several else Phase.RATING)
 
+    @precondition(lambda self: self.can_be_marked())
+    @rule(kinds=st.lists(st.sampled_from(VerdictKind), min_size=4, max_size=4))
+    def mark(self, kinds: list[VerdictKind]) -> None:
+        """What marking proposes begins the ticks, whatever was ticked before; it rates nothing."""
+        pairs = list(zip(self.on_the_table().points, kinds, strict=False))
+        before = self.sitting.phase
+        self.sitting = self.sitting.marked([verdict(point.id, kind) for point, kind in pairs])
+        self.said = {point.id for point, kind in pairs if kind is COVERED}
+        self.asked_about = {n for n, (_, kind) in enumerate(pairs, 1) if kind is UNSURE}
+        assert self.sitting.phase is before
+
+    @precondition(lambda self: self.can_be_marked())
+    @rule(number=st.integers(1, 4), said=st.booleans())
+    def settle(self, number: int, said: bool) -> None:
+        points = self.on_the_table().points
+        if number <= len(points):
+            self.sitting = self.sitting.settle(number, self.tick(), said=said)
+            point = {points[number - 1].id}
+            self.said = self.said | point if said else self.said - point
+            self.asked_about.discard(number)
+
+    def can_be_marked(self) -> bool:
+        return self.sitting.phase in {Phase.TICKING, Phase.RATING} and self.typed is not None
+
     @precondition(lambda self: self.sitting.phase is Phase.TICKING)
     @rule(number=st.integers(1, 4))
     def toggle(self, number: int) -> None:
@@ -281,6 +307,7 @@ class Course(RuleBasedStateMachine):
         if number <= len(points):
             self.said ^= {points[number - 1].id}
             self.sitting = self.sitting.toggle(number, self.tick())
+            self.asked_about.discard(number)
 
     @precondition(lambda self: self.sitting.phase is Phase.TICKING)
     @rule()
@@ -288,6 +315,7 @@ class Course(RuleBasedStateMachine):
         everything = {point.id for point in self.on_the_table().points}
         self.said = set() if self.said == everything else set(everything)
         self.sitting = self.sitting.toggle_all(self.tick())
+        self.asked_about = set()
 
     @precondition(lambda self: self.sitting.phase is Phase.TICKING)
     @rule()
@@ -308,7 +336,11 @@ class Course(RuleBasedStateMachine):
         said = {PointId(point) for point in self.said}
         if len(table.points) == 1:
             said = {point.id for point in table.points if rating.passed}
-        assert review.outcomes == outcomes_of(table.points, said, rating)
+        bare = tuple(replace(one, proposed=None, wording=None) for one in review.outcomes)
+        assert bare == outcomes_of(table.points, said, rating)
+        marks = self.sitting.marks
+        shown = [one.kind for one in marks.verdicts] if marks else [None] * len(table.points)
+        assert [one.proposed for one in review.outcomes] == shown
         assert review.answer == self.typed
         assert review.duration_ms == answer_time(self.moments)
         due = Instant(self.now + minutes * 60_000)
@@ -351,7 +383,9 @@ class Course(RuleBasedStateMachine):
         assert one.ticked == self.said
         points = one.exercise.points
         single = len(points) == 1
-        assert one.proposed is (GOOD if single else proposed_rating(points, one.ticked))
+        assert set(one.open) == self.asked_about
+        unmarked = single and one.marks is None
+        assert one.proposed is (GOOD if unmarked else proposed_rating(points, one.ticked))
 
 
 TestCourse = Course.TestCase
