@@ -7,7 +7,7 @@ import pytest
 
 from learnt.clock import Instant
 from learnt.facts import Action, FactKind
-from learnt.ids import CardId, CorrectionId, EventId
+from learnt.ids import CorrectionId, EventId
 from learnt.journal import Undo
 from learnt.store import Store, migrations
 from learnt.store import store as store_module
@@ -24,6 +24,14 @@ from tests.store.values import (
     everything,
 )
 
+DECK = a_deck(1, [a_card(1), a_card(2)])
+
+
+def add_deck(store: Store) -> None:
+    """The deck with the cards of which something is said here."""
+    with store.writing() as transaction:
+        transaction.decks.add(DECK, NOW)
+
 
 class CorrectionConformance:
     """The part of the suite on corrections of facts."""
@@ -36,32 +44,25 @@ class CorrectionConformance:
         odd = {"name": "the “Entente”\n\\ ' \"", "role": "", "to": "λ 1¾"}
         one = replace(a_correction(3, a_card(1), action=action, values=odd), kind=kind)
         other = replace(a_correction(4, a_card(1), None), values={})
+        add_deck(learned)
         with learned.writing() as transaction:
             assert transaction.corrections.add(ME.id, one, NOW)
             assert transaction.corrections.add(ME.id, other, NOW)
         with learned.reading() as transaction:
-            assert transaction.corrections.of_cards(ME.id, [a_card(1).id]) == (one, other)
+            assert transaction.corrections.of_deck(ME.id, DECK.id) == (one, other)
             assert transaction.corrections.get(ME.id, one.id) == one
             assert transaction.corrections.get(YOU.id, one.id) is None
 
     def test_corrections_are_one_learners_in_the_order_they_were_made(self, learned: Store) -> None:
         late, early = a_correction(1, a_card(1)), a_correction(2, a_card(2))
+        add_deck(learned)
         with learned.writing() as transaction:
             kept = transaction.corrections
             kept.add(ME.id, late, Instant(NOW + 5))
             kept.add(ME.id, early, NOW)
             kept.add(YOU.id, a_correction(3, a_card(1)), NOW)
             kept.add(ME.id, a_correction(4, a_card(9)), NOW)
-            assert kept.of_cards(ME.id, [a_card(1).id, a_card(2).id]) == (early, late)
-            assert kept.of_cards(ME.id, []) == ()
-
-    def test_thousands_of_cards_may_be_asked_for(self, learned: Store) -> None:
-        made = [a_correction(number, a_card(number)) for number in (1, 700, 1202)]
-        with learned.writing() as transaction:
-            for one in made:
-                transaction.corrections.add(ME.id, one, NOW)
-            cards = [CardId(an_id(1000 * number)) for number in range(1, 1300)]
-            assert transaction.corrections.of_cards(ME.id, cards) == tuple(made)
+            assert kept.of_deck(ME.id, DECK.id) == (early, late)
 
     def test_those_of_a_deck_are_those_of_the_cards_that_are_in_it(self, learned: Store) -> None:
         """A correction outlives its card, goes where it goes, and counts when it comes back."""
@@ -93,6 +94,7 @@ class CorrectionConformance:
     def test_what_is_taken_back_counts_no_more_and_is_still_there(self, learned: Store) -> None:
         one, other = a_correction(1, a_card(1)), a_correction(2, a_card(1))
         undos = [EventId(an_id(820_000_000 + number)) for number in range(4)]
+        add_deck(learned)
         with learned.writing() as transaction:
             kept = transaction.corrections
             for each in (one, other):
@@ -101,7 +103,7 @@ class CorrectionConformance:
             assert kept.take_back(ME.id, one.id, undos[1], NOW) is True
             assert kept.take_back(ME.id, one.id, undos[2], NOW) is False
             assert kept.take_back(ME.id, CorrectionId(an_id(5)), undos[3], NOW) is False
-            assert kept.of_cards(ME.id, [a_card(1).id]) == (other,)
+            assert kept.of_deck(ME.id, DECK.id) == (other,)
             assert kept.add(ME.id, one, NOW) is False
             assert kept.get(ME.id, one.id) == one
 
@@ -124,11 +126,12 @@ class CorrectionConformance:
         self, learned: Store
     ) -> None:
         one = a_correction(1, a_card(1))
+        add_deck(learned)
         undo = Undo(EventId(an_id(820_000_001)), ME.id, EventId(one.id), NOW)
         with learned.writing() as transaction:
             transaction.journal.append(undo)
             transaction.corrections.add(ME.id, one, NOW)
-            assert transaction.corrections.of_cards(ME.id, [a_card(1).id]) == ()
+            assert transaction.corrections.of_deck(ME.id, DECK.id) == ()
 
     def test_a_collection_of_the_third_format_gets_a_place_for_corrections(
         self, open_store: Callable[..., Store], monkeypatch: pytest.MonkeyPatch
@@ -138,9 +141,10 @@ class CorrectionConformance:
                 earlier.setattr(module, "MIGRATIONS", migrations.MIGRATIONS[:3])
             with open_store().writing() as transaction:
                 transaction.learners.add(ME, NOW)
+                transaction.decks.add(DECK, NOW)
                 append_in_the_fourth_format(transaction.connection, a_review(1, a_card(1)))
         one = a_correction(1, a_card(1))
         with open_store().writing() as transaction:
             assert transaction.journal.reviews(ME.id) == (a_review(1, a_card(1)),)
             assert transaction.corrections.add(ME.id, one, NOW)
-            assert transaction.corrections.of_cards(ME.id, [a_card(1).id]) == (one,)
+            assert transaction.corrections.of_deck(ME.id, DECK.id) == (one,)

@@ -83,6 +83,21 @@ SAID = {
     "“1934” was missing (Who): Full name: Paris; What it is: a place": (
         Action.ADD, FactKind.NAME, {"name": "Paris", "kind": "place"},
     ),
+    "“1934” (When) is the same as “May 1935”": (
+        Action.MERGE, FactKind.DATE, {"into": "May 1935", "into_point": POINT, "into_start": "9"},
+    ),
+    "“1934” (When) is the same as the other “1934”": (
+        Action.MERGE, FactKind.DATE, {"into": "1934", "into_point": POINT, "into_start": "9"},
+    ),
+    "“1934” (When) is the same as “1934” in the prompt": (
+        Action.MERGE, FactKind.DATE, {"into": "1934", "into_point": "", "into_start": "0"},
+    ),
+    "“1934” (When) is the same as “1934” in point 2": (
+        Action.MERGE, FactKind.DATE, {"into": "1934", "into_point": "point1", "into_start": "0"},
+    ),
+    "“1934” (When) is the same as “1934” in a point that is gone": (
+        Action.MERGE, FactKind.DATE, {"into": "1934", "into_point": "x", "into_start": "0"},
+    ),
     "“1934” (What happened): Where: nothing; When: before 1940": (
         Action.CHANGE, FactKind.EVENT, {"place": "", "edtf": "../1940"},
     ),
@@ -95,7 +110,18 @@ SAID = {
 @pytest.mark.parametrize(("words", "said"), SAID.items())
 def test_a_correction_in_words(words: str, said: tuple[Action, FactKind, dict[str, str]]) -> None:
     action, kind, values = said
-    assert said_in_words(a_correction(action, kind, values)) == words
+    assert said_in_words(a_correction(action, kind, values), a_card_of("1934", "1935")) == words
+
+
+def a_card_of(*texts: str, prompt: str | None = None) -> CardFacts:
+    """A card whose points are a date each, and so is its prompt."""
+    said = [(None, prompt)] if prompt else []
+    points = [PointId("point"), *(PointId(f"point{number}") for number in range(1, len(texts)))]
+    found = (
+        TextFacts(point, text, (Date(Span(0, len(text)), text),))
+        for point, text in [*said, *zip(points, texts, strict=True)]
+    )
+    return CardFacts(CARD, prompt, tuple(found))
 
 
 def a_correction(action: Action, kind: FactKind, values: dict[str, str]) -> Correction:

@@ -101,6 +101,47 @@ def test_a_name_that_is_the_same_as_another(
     assert "France" not in names
 
 
+def choices(browser: Browser, deck: str, quote: str, kind: str) -> dict[str, str]:
+    """What a fact can be the same as: by what stands in the list, what is sent."""
+    page = browser.get(f"/decks/{deck}/facts").text
+    hidden = f'name="kind" value="{kind}"><input type="hidden" name="quote" value="{quote}"'
+    own = next(
+        one for one in page.split("<form") if 'name="say" value="merge"' in one and hidden in one
+    )
+    return {
+        words: value for value, words in re.findall('<option value="([^"]*)"[^>]*>([^<]*)<', own)
+    }
+
+
+def test_a_fact_that_is_the_same_as_another_of_its_card(
+    browser: Browser, collection: Collection, deck: str
+) -> None:
+    """The page lists the others, draws the card anew, and takes it back as any correction."""
+    listed = choices(browser, deck, "May 1935", "date")
+    assert list(listed) == [
+        "Choose a fact of this card",
+        "December 1934 – point 1: “… negotiated in December 1934”",
+    ]
+    one = form(browser, deck, "May 1935", "merge")
+    text = send(browser, one, part=True, into=list(listed.values())[1])
+    assert "You said: “May 1935” (When) is the same as “December 1934” in point 1." in text
+    assert "rich" not in text, "only the card itself is drawn anew"
+    assert dates(collection, deck) == ["1934-12", "1930"]
+    page = browser.get(f"/decks/{deck}/facts")
+    assert "Taken back." in send(browser, browser.form(page, f"/decks/{deck}/facts/take-back"))
+    assert dates(collection, deck) == ["1934-12", "1935-05", "1930"]
+
+
+def test_two_events_that_are_one(browser: Browser, collection: Collection, deck: str) -> None:
+    _, into = choices(browser, deck, "signed", "event").values()
+    one = form(browser, deck, "signed", "merge", "event")
+    assert "“signed” (What happened) is the same as “negotiated” in point 1." in send(
+        browser, one, into=into
+    )
+    events = [[one.verb for one in text.events] for text in collection.facts(deck)[0].texts]
+    assert events == [[], ["negotiate"], []]
+
+
 @pytest.mark.parametrize("place", ["typed", "selected"])
 def test_a_fact_is_added(browser: Browser, collection: Collection, deck: str, place: str) -> None:
     page = browser.get(f"/decks/{deck}/facts")
@@ -158,6 +199,11 @@ def test_a_correction_whose_words_are_gone_is_told_kindly(
         ({"say": "x"}, 422, "out of date"),
         ({"start": "-1"}, 422, "whole number"),
         ({"edtf": "x" * 3000}, 422, "too long"),
+        ({"say": "merge"}, 422, "Choose the fact that it is the same as"),
+        ({"say": "merge", "into": "nonsense"}, 422, "out of date"),
+        ({"say": "merge", "into": "0 - 1066"}, 422, "does not stand in this text"),
+        ({"say": "merge", "into": "soon - What"}, 422, "whole number"),
+        ({"say": "merge", "into": f"17 {CARD.points[1].id} May 1935"}, 422, "as itself already"),
     ],
 )
 def test_what_cannot_be_is_told(

@@ -18,6 +18,8 @@ from learnt.facts.tokens import tokens_of
 DATES = frozenset({"edtf", "negotiated", "signed"})
 LISTS = frozenset({"actors", "parties"})
 NUMBERS = frozenset({"value", "to"})
+GOAL = ("into", "into_point", "into_start")
+"""What tells which fact of a card another one is the same as."""
 COMPARATORS = ("=", ">", "<", ">=", "<=", "~")
 NEEDED: Mapping[FactKind, tuple[str, ...]] = {
     FactKind.DATE: ("edtf",),
@@ -45,15 +47,18 @@ def checked(
 ) -> dict[str, str]:
     """The values of a correction in the form in which they are kept. Raises UsageError.
 
-    A value of "" takes one away; what a fact needs cannot be taken away. A merge says `into` what,
-    and under which `name` the fact was read.
+    A value of "" takes one away; what a fact needs cannot be taken away. A merge says `into` what:
+    of a name also under which `name` it was read, of other facts where (see `fact_goals`).
     """
     given = {name: one_line(value) for name, value in values.items()}
     if action is Action.REJECT:
         return {}
     if action is Action.MERGE:
-        said = {name: _short(given[name]) for name in ("name", "into") if given.get(name)}
-        return said if "into" in said else _missing(kind, "into")
+        if not given.get("into"):
+            _missing(kind, "into")
+        if kind is not FactKind.NAME:
+            return {name: given[name] for name in GOAL if name in given}
+        return {name: _short(given[name]) for name in ("name", "into") if given.get(name)}
     if unknown := next((name for name in given if name not in FIELDS[kind]), None):
         told = ", ".join(FIELDS[kind])
         raise UsageError(f"There is no “{_cut(unknown)}” in a fact of this kind. It has: {told}.")

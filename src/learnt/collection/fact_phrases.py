@@ -22,7 +22,7 @@ def text_with(card: Card, quote: str) -> PointId | None:
     Raises UsageError where none does.
     """
     for (_, place), text in texts_of([card]).items():
-        if _found(text, quote, 0) is not None:
+        if found_phrase(text, quote, 0) is not None:
             return place
     raise _not_there(quote, "on this card")
 
@@ -50,14 +50,14 @@ def phrase_in(text: str, quote: str, start: int) -> tuple[str, int]:
 
     Letters may be small or capital, and spaces any. Raises UsageError where it is not there.
     """
-    found = _found(text, quote, start)
+    found = found_phrase(text, quote, start)
     if found is None:
         raise _not_there(quote, "in this text")
     return found
 
 
-def _found(text: str, quote: str, start: int) -> tuple[str, int] | None:
-    """The phrase as it stands there; letters may be small or capital, and spaces any."""
+def found_phrase(text: str, quote: str, start: int) -> tuple[str, int] | None:
+    """A phrase as it stands in a text, and where; None where it is not there."""
     words, quote = quote.split(), quote.strip()
     if not words or len(quote) > _LONGEST:
         return None

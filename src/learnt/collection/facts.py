@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from learnt.collection.fact_cache import read_in_our_languages
+from learnt.collection.fact_goals import goal_on
 from learnt.collection.fact_phrases import phrase_in, text_of, texts_of
 from learnt.collection.library import Library
 from learnt.deck import Card, Deck
@@ -13,6 +14,7 @@ from learnt.facts import (
     CardFacts,
     Correction,
     FactKind,
+    Goal,
     sleeping,
     standing,
 )
@@ -113,8 +115,10 @@ class FactFinding(Library):
 
         `quote` is the fact's phrase as it stands in the text of the point, or of the prompt where
         `point` is None; of several, the one nearest to `start` is meant. A date may be written as
-        EDTF or in words. Sent again with its id, a correction is kept once. Raises NotFound where
-        card or point are gone, and UsageError where the phrase is not there or a value cannot be.
+        EDTF or in words. A merge says in `values` what it is the same as: `into` is another name,
+        or the phrase of another fact of this kind on the card (see `goal_on`). Sent again with its
+        id, a correction is kept once. Raises NotFound where card or point are gone, and UsageError
+        where the phrase is not there or a value cannot be.
         """
         own = CorrectionId(self.make_id() if correction_id is None else correction_id)
         if not is_id(own):
@@ -128,6 +132,8 @@ class FactFinding(Library):
             place = None if point is None else PointId(point)
             phrase, at = phrase_in(text_of(card, place), quote, start or 0)
             said = _checked(kind, action, values or {})
+            if action is Action.MERGE and kind is not FactKind.NAME:
+                said = goal_on(card, Goal(place, phrase, at), said)
             made = Correction(own, card.id, place, action, kind, phrase, at, said)
             if transaction.corrections.add(self.learner.id, made, self.now()):
                 return made

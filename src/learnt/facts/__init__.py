@@ -4,12 +4,22 @@ In: a `Deck`, the `Language`s it may be in, and what the learner said of its fac
 `CardFacts`, each fact with its span. On the way:
 
     words (what a language knows) · tokens → dates → names → quantities → events → agreements,
-    causes → text (one text, by what was told before it) → reading (a deck, card by card)
+    causes → text (one text, by what was told before it) → merging (facts of a card that are one)
+    → reading (a deck, card by card)
 """
 
 from typing import TYPE_CHECKING
 
-from learnt.facts.corrections import FIELDS, Action, Correction, found_again, sleeping, standing
+from learnt.facts.corrections import (
+    FIELDS,
+    Action,
+    Correction,
+    Goal,
+    found_again,
+    goal_of,
+    sleeping,
+    standing,
+)
 from learnt.facts.values import (
     Agreement,
     CardFacts,
@@ -40,6 +50,7 @@ __all__ = [
     "Event",
     "Fact",
     "FactKind",
+    "Goal",
     "Language",
     "Name",
     "NameKind",
@@ -47,6 +58,7 @@ __all__ = [
     "Span",
     "TextFacts",
     "found_again",
+    "goal_of",
     "read_facts",
     "sleeping",
     "standing",

@@ -41,12 +41,9 @@ def corrected(
     found = list(facts)
     for one in said:
         span = found_again(one.quote, one.start, text)
-        if span is None:
+        if span is None or one.action is Action.MERGE:  # facts that are one: see merging
             continue
         at = [fact for fact in found if phrase_of(fact) == span]
-        if one.action is Action.MERGE:
-            found = _merged(found, at, one.values.get("into", ""), text)
-            continue
         found = [fact for fact in found if fact not in at]
         if one.action is Action.ADD:
             found = [fact for fact in found if not phrase_of(fact).meets(span)]
@@ -56,32 +53,21 @@ def corrected(
     return tuple(sorted(found, key=phrase_of))
 
 
-def _merged(found: list[T], at: Sequence[T], into: str, text: str) -> list[T]:
-    """Without the facts at a phrase: the one that `into` names takes what it lacks from them."""
-    target = next(
-        (fact for fact in found if phrase_of(fact).of(text) == into and fact not in at), None
-    )
-    if target is None or not at:
-        return found
-    filled = target
-    for fact in at:
-        filled = _filled(filled, fact)
-    return [filled if fact is target else fact for fact in found if fact not in at]
-
-
-def _filled(one: T, other: T) -> T:
-    """An event with what another of the same deed says more; other facts stay as they are."""
-    if isinstance(one, Event) and isinstance(other, Event):
-        return replace(
-            one,
-            actors=tuple(dict.fromkeys((*one.actors, *other.actors))),
-            edtf=one.edtf or other.edtf,
-            date=one.date or other.date,
-            place=one.place or other.place,
-            qualifier=one.qualifier or other.qualifier,
-            condition=one.condition or other.condition,
-        )
-    return one
+def mended(one: Fact, values: Values) -> Fact:
+    """A fact of any kind with the learner's values."""
+    match one:
+        case Date():
+            return mended_date(one, values)
+        case Name():
+            return mended_name(one, values)
+        case Quantity():
+            return mended_quantity(one, values)
+        case Event():
+            return mended_event(one, values)
+        case Agreement():
+            return mended_agreement(one, values)
+        case Cause():
+            return mended_cause(one, values)
 
 
 def made_date(span: Span) -> Date:

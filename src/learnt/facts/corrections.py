@@ -8,13 +8,14 @@ a date that was mended is the date of the events that are told with it.
     change   the fact at the phrase has other values: those in `values`
     add      there is a fact at the phrase that was not read
     reject   there is no such fact at the phrase
-    merge    the phrase names the same as `values["into"]`: a name all through the deck, another
-             fact within its text
+    merge    the phrase is the same as `values["into"]`: for a name another name, all through the
+             deck; else the phrase of another fact of that kind on the card (see `goal_of`)
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from learnt.facts.values import FactKind, Span
 from learnt.ids import CardId, CorrectionId, PointId
@@ -65,6 +66,34 @@ class Correction:
     quote: str
     start: int
     values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def merges_on_its_card(self) -> bool:
+        """Whether it says that two facts of its card are one; names are said all through a deck."""
+        return self.action is Action.MERGE and self.kind is not FactKind.NAME
+
+
+class Goal(NamedTuple):
+    """Where a fact stands that another is the same as: its point (None: the prompt), its words."""
+
+    point: PointId | None
+    quote: str
+    start: int
+
+
+def goal_of(one: Correction) -> Goal:
+    """What the fact of a merge is the same as: the words `into`, of the text `into_point`.
+
+    They stand near `into_start`. Where no text is named, it is the one of the fact itself; an
+    `into_point` of "" is the prompt.
+    """
+    values = one.values
+    point = PointId(values["into_point"]) if values.get("into_point") else None
+    return Goal(
+        point if "into_point" in values else one.point,
+        values.get("into", ""),
+        int(values.get("into_start") or 0),
+    )
 
 
 def standing(said: Iterable[Correction]) -> tuple[Correction, ...]:
@@ -127,9 +156,17 @@ def _is_whole(span: Span, text: str) -> bool:
 def sleeping(
     corrections: Sequence[Correction], texts: Mapping[tuple[CardId, PointId | None], str]
 ) -> tuple[Correction, ...]:
-    """Those whose phrase is in none of the texts any more; they wait until it comes back."""
+    """Those whose phrase is in none of the texts any more; they wait until it comes back.
+
+    Two facts that are one wait for the phrases of both.
+    """
+
+    def is_gone(card: CardId, point: PointId | None, quote: str, start: int) -> bool:
+        return found_again(quote, start, texts.get((card, point), "")) is None
+
     return tuple(
         one
         for one in corrections
-        if found_again(one.quote, one.start, texts.get((one.card, one.point), "")) is None
+        if is_gone(one.card, one.point, one.quote, one.start)
+        or (one.merges_on_its_card and is_gone(one.card, *goal_of(one)))
     )

@@ -7,15 +7,17 @@ from functools import cached_property
 
 from learnt.deck import Card, Deck
 from learnt.facts.agreements import Given
-from learnt.facts.corrections import Action, Correction, standing
+from learnt.facts.corrections import Correction, standing
 from learnt.facts.dates import Anchor
 from learnt.facts.language import Language
+from learnt.facts.merging import read_again, with_merged
 from learnt.facts.names import DeckNames, Mention, known_names, learn_names, read_names
 from learnt.facts.naming import Cut, verb_class_of
+from learnt.facts.same import named_as_said, same_names
 from learnt.facts.text import read_text
 from learnt.facts.tokens import TokenKind, tokens_of
 from learnt.facts.told import Told
-from learnt.facts.values import CardFacts, FactKind
+from learnt.facts.values import CardFacts, TextFacts
 from learnt.ids import CardId, PointId
 
 _KEPT = 5000
@@ -59,33 +61,38 @@ class DeckReader:
     _kept: dict[str, Cut] = field(default_factory=dict)
 
     def card(self, card: Card) -> CardFacts:
-        """The facts of one card: its prompt first, then its points, each after the one before."""
+        """The facts of one card, those that are one told once."""
+        said = self._said_by_card.get(card.id, ())
+        texts = self._texts_of(card, said)
+        if any(one.merges_on_its_card for one in said):
+            texts = self._texts_of(card, (*said, *read_again(texts, said)))
+            texts = with_merged(texts, said)
+        return CardFacts(card.id, card.prompt, texts)
+
+    def _texts_of(self, card: Card, said: Sequence[Correction]) -> tuple[TextFacts, ...]:
+        """The facts of its prompt first, then of its points, each after the one before."""
         told, texts = self._title, []
         if card.prompt:
             before = Told(
                 spoken=told.spoken, given=Given(home=told.given.home, whose=told.given.whose)
             )
-            cut, said = self._cut(card.prompt), self._said_of(card.id, None)
-            facts, told = read_text(cut, self.language, self.names, before, said, prompt=True)
+            cut, here = self._cut(card.prompt), _of_point(said, None)
+            facts, told = read_text(cut, self.language, self.names, before, here, prompt=True)
             texts.append(facts)
         for point in card.points:
-            cut, said = self._cut(point.text), self._said_of(card.id, point.id)
-            facts, told = read_text(cut, self.language, self.names, told, said, point=point.id)
+            cut, here = self._cut(point.text), _of_point(said, point.id)
+            facts, told = read_text(cut, self.language, self.names, told, here, point=point.id)
             texts.append(facts)
-        return CardFacts(card.id, card.prompt, tuple(texts))
+        return tuple(texts)
 
     def _cut(self, text: str) -> Cut:
         return self._kept.get(text) or Cut(text, tokens_of(text))
 
-    def _said_of(self, card: CardId, point: PointId | None) -> Sequence[Correction]:
-        return self._said_by_place.get((card, point), ())
-
     @cached_property
-    def _said_by_place(self) -> Mapping[tuple[CardId, PointId | None], Sequence[Correction]]:
-        """By card and point (None for the prompt): what was said of it."""
-        found: dict[tuple[CardId, PointId | None], list[Correction]] = defaultdict(list)
-        for one in self.said:
-            found[one.card, one.point].append(one)
+    def _said_by_card(self) -> Mapping[CardId, Sequence[Correction]]:
+        found: dict[CardId, list[Correction]] = defaultdict(list)
+        for one in named_as_said(self.said):
+            found[one.card].append(one)
         return found
 
     @cached_property
@@ -104,7 +111,9 @@ class DeckReader:
                 token.low for token in tokens if token.kind is TokenKind.WORD and not token.capital
             )
         learnt = learn_names(mentions, frozenset(small), tables.words.continued)
-        return replace(learnt, same={**learnt.same, **self._said_to_be_same()})
+        said = same_names(self.said)
+        found = {name: said.get(other, other) for name, other in learnt.same.items()}
+        return replace(learnt, same={**found, **said})
 
     def _texts(self) -> list[str]:
         """Every text of the deck, its title last."""
@@ -113,14 +122,6 @@ class DeckReader:
             found += [card.prompt] if card.prompt else []
             found += [point.text for point in card.points]
         return [*found, self.deck.title, self.deck.question or ""]
-
-    def _said_to_be_same(self) -> Mapping[str, str]:
-        """By name: the one that the learner says it stands for."""
-        return {
-            one.values.get("name", one.quote): one.values["into"]
-            for one in self.said
-            if one.action is Action.MERGE and one.kind is FactKind.NAME and one.values.get("into")
-        }
 
     @cached_property
     def _title(self) -> Told:
@@ -132,3 +133,7 @@ class DeckReader:
             spoken=told.spoken,
             given=replace(told.given, agreement=None),
         )
+
+
+def _of_point(said: Sequence[Correction], point: PointId | None) -> Sequence[Correction]:
+    return [one for one in said if one.point == point]

@@ -4,8 +4,10 @@ Every fact has its `Span` in the text of one point (or of the prompt). Dates are
 (ISO 8601-2); a year BC is astronomical there, so that 44 BC is `-0043`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from learnt.ids import CardId, PointId
 
@@ -160,20 +162,30 @@ class TextFacts:
     agreements: tuple[Agreement, ...] = ()
     causes: tuple[Cause, ...] = ()
 
+    def of(self, kind: FactKind) -> tuple[Fact, ...]:
+        """The facts of one kind."""
+        found: tuple[Fact, ...] = getattr(self, _NAMED[kind])
+        return found
+
+    def having(self, kind: FactKind, facts: Iterable[Fact]) -> "TextFacts":
+        """The same text with these facts of one kind."""
+        named: dict[str, Any] = {_NAMED[kind]: tuple(facts)}
+        return replace(self, **named)
+
     def all(self) -> tuple[tuple[FactKind, Fact], ...]:
         """Every fact with its kind: dates first, causes last."""
-        return tuple(
-            (kind, fact)
-            for kind, facts in (
-                (FactKind.DATE, self.dates),
-                (FactKind.NAME, self.names),
-                (FactKind.QUANTITY, self.quantities),
-                (FactKind.EVENT, self.events),
-                (FactKind.AGREEMENT, self.agreements),
-                (FactKind.CAUSE, self.causes),
-            )
-            for fact in facts
-        )
+        return tuple((kind, fact) for kind in FactKind for fact in self.of(kind))
+
+
+_NAMED: Mapping[FactKind, str] = {
+    FactKind.DATE: "dates",
+    FactKind.NAME: "names",
+    FactKind.QUANTITY: "quantities",
+    FactKind.EVENT: "events",
+    FactKind.AGREEMENT: "agreements",
+    FactKind.CAUSE: "causes",
+}
+"""By kind: what its facts are called in `TextFacts`."""
 
 
 @dataclass(frozen=True, slots=True)

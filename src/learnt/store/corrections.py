@@ -5,7 +5,6 @@ its card and point without a foreign key: it outlives them, and counts again whe
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, exists, insert, select
@@ -15,8 +14,6 @@ from learnt.facts import Action, Correction, FactKind
 from learnt.ids import CardId, CorrectionId, DeckId, EventId, LearnerId, PointId
 from learnt.store.schema import card, correction, undo
 from learnt.store.upsert import insert_once
-
-_CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -49,19 +46,11 @@ class Corrections:
         ).first()
         return None if row is None else _correction(row)
 
-    def of_cards(self, learner: LearnerId, cards: Sequence[CardId]) -> tuple[Correction, ...]:
-        """What a learner said of these cards and did not take back, by time and then by id."""
-        found: list[Row[tuple[object, ...]]] = []
-        for start in range(0, len(cards), _CHUNK):
-            chunk = cards[start : start + _CHUNK]
-            statement = _STANDING.where(
-                correction.c.learner == learner, correction.c.card.in_(chunk)
-            )
-            found += self.connection.execute(statement)
-        return _in_order(found)
-
     def of_deck(self, learner: LearnerId, deck: DeckId) -> tuple[Correction, ...]:
-        """The same of all cards that are in a deck now."""
+        """What a learner said of the cards that are in a deck now and did not take back.
+
+        By time, and then by id.
+        """
         statement = _STANDING.join(card, card.c.id == correction.c.card).where(
             correction.c.learner == learner, card.c.deck == deck
         )

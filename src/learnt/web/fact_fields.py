@@ -70,6 +70,18 @@ NAME_KINDS: Mapping[NameKind, str] = {
 }
 """What a name can name, as it is told."""
 
+_STAYS = "This one goes, and the one you choose stays as it is."
+_FILLS = "This one goes, and the one you choose takes from it what it does not say itself."
+SAME_HINTS: Mapping[FactKind, str] = {
+    FactKind.DATE: "This one goes. What is told with it has the date you choose.",
+    FactKind.NAME: "It is then called so on every card of this deck.",
+    FactKind.QUANTITY: _STAYS,
+    FactKind.EVENT: _FILLS,
+    FactKind.AGREEMENT: _FILLS,
+    FactKind.CAUSE: _STAYS,
+}
+"""What comes of saying that a fact is the same as another."""
+
 _CHOICES: Mapping[str, Choices] = {
     "kind": tuple((kind.value, words) for kind, words in NAME_KINDS.items()),
     "comparator": (

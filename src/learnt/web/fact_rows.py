@@ -21,8 +21,9 @@ from learnt.facts import (
 )
 from learnt.facts.correcting import phrase_of
 from learnt.ids import CardId, PointId
-from learnt.web.fact_fields import NAME_KINDS, Field, fields_of, label_of
+from learnt.web.fact_fields import NAME_KINDS, Choices, Field, fields_of, label_of
 from learnt.web.fact_marks import marked, marks_of
+from learnt.web.fact_same import Others, same_in_words
 from learnt.words import date
 
 
@@ -32,7 +33,7 @@ class Row:
 
     `shown` is the phrase where `told` does not say it anyway. `exactly` is what is told beside:
     the date as it is kept, or what a name names. `name` is the name that was read, under which it
-    can be said to be the same as another.
+    can be said to be the same as another; `others` are the facts that another fact can be one with.
     """
 
     kind: FactKind
@@ -46,6 +47,7 @@ class Row:
     fields: tuple[Field, ...]
     name: str = ""
     inherited: bool = False
+    others: Choices = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,13 @@ class CardRow:
 
 def card_row(facts: CardFacts, corrected: Corrected) -> CardRow:
     """What the page shows of a card."""
+    others = Others(facts)
     texts = tuple(
-        TextRow(text.point, marked(text.text, marks_of(text)), tuple(_rows(text)))
+        TextRow(text.point, marked(text.text, marks_of(text)), tuple(_rows(text, others)))
         for text in facts.texts
     )
     label = facts.front or next((text.text for text in facts.texts), "")
-    return CardRow(
-        facts.card, one_line(as_plain(label)), texts, tuple(_said(facts.card, corrected))
-    )
+    return CardRow(facts.card, one_line(as_plain(label)), texts, tuple(_said(facts, corrected)))
 
 
 def row_at(
@@ -102,7 +103,7 @@ def row_at(
     return min(found, key=lambda fact: abs(phrase_of(fact).start - start), default=None)
 
 
-def _rows(text: TextFacts) -> Iterator[Row]:
+def _rows(text: TextFacts, others: Others) -> Iterator[Row]:
     for kind, fact in text.all():
         phrase, told = phrase_of(fact), fact_told(fact)
         words = phrase.of(text.text)
@@ -118,6 +119,7 @@ def _rows(text: TextFacts) -> Iterator[Row]:
             fields_of(kind, fact_values(kind, fact)),
             fact.name if isinstance(fact, Name) else "",
             isinstance(fact, Date) and fact.inherited,
+            others.than(kind, fact, text.point),
         )
 
 
@@ -131,19 +133,21 @@ def _exactly(fact: Fact) -> str:
             return ""
 
 
-def _said(card: CardId, corrected: Corrected) -> Iterator[Said]:
+def _said(card: CardFacts, corrected: Corrected) -> Iterator[Said]:
     for group, asleep in ((corrected.standing, False), (corrected.sleeping, True)):
         for one in group:
-            if one.card == card:
-                yield Said(one, said_in_words(one), asleep)
+            if one.card == card.card:
+                yield Said(one, said_in_words(one, card), asleep)
 
 
-def said_in_words(one: Correction) -> str:
+def said_in_words(one: Correction, card: CardFacts) -> str:
     """A correction as a sentence without its full stop."""
     quote, label = f"“{one.quote}”", FACT_LABELS[one.kind]
     match one.action:
         case Action.REJECT:
             return f"{quote} is not a fact ({label})"
+        case Action.MERGE if one.merges_on_its_card:
+            return f"{quote} ({label}) is the same as {same_in_words(one, card)}"
         case Action.MERGE:
             return f"{quote} is the same as “{one.values.get('into', '')}”"
         case Action.ADD:

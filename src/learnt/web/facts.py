@@ -11,8 +11,9 @@ from learnt.facts import FIELDS, Action, FactKind
 from learnt.ids import CardId, PointId
 from learnt.web.asked import Asked
 from learnt.web.face import TOLD, Face, endpoint, go
-from learnt.web.fact_fields import fields_of
+from learnt.web.fact_fields import SAME_HINTS, fields_of
 from learnt.web.fact_rows import card_row, row_at
+from learnt.web.fact_same import chosen
 
 CARDS_A_PAGE = 10
 _OLD_PAGE = "This page is out of date or incomplete. Open it anew."
@@ -45,8 +46,10 @@ def correct(face: Face, asked: Asked) -> Response:
         }
         if start is None:
             point = text_with(face.collection.card(card_id)[1], quote) or ""
-    elif action is Action.MERGE:
+    elif action is Action.MERGE and kind is FactKind.NAME:
         values = {name: asked.text(name, 2_000) for name in ("name", "into")}
+    elif action is Action.MERGE:
+        values = chosen(asked.text("into", 2_100))
     elif action is Action.CHANGE:
         values = _changed(face, asked, kind, quote, start or 0)
     else:
@@ -123,6 +126,7 @@ def _values(face: Face, asked: Asked, deck: DeckHead, only: CardId | None = None
         "window": window,
         "size": CARDS_A_PAGE,
         "at": asked.page_number(),
+        "same_hints": SAME_HINTS,
         "kinds": [(kind, FACT_LABELS[kind], fields_of(kind)) for kind in FactKind],
         "make_id": face.collection.make_id,
     }

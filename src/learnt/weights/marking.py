@@ -1,11 +1,99 @@
 """The marker with all that was learnt for it, loaded once."""
 
-from functools import cache
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
 
-from learnt.marking import Marker
+import numpy as np
+
+from learnt.facts.events.inflection import forms_of
+from learnt.marking.lexicon import Lexicon, Matrix
+from learnt.marking.words import american
+from learnt.weights.languages import language
+
+_HOME = files("learnt.weights") / "marking"
 
 
 @cache
-def marker() -> Marker:
-    """The marker that ships with learnt; about half a second at the first call."""
-    return Marker()
+def lexicon() -> Lexicon:
+    """The words of English."""
+    from snowballstemmer import stemmer
+    from wordfreq import get_frequency_dict
+
+    stem = lru_cache(maxsize=100_000)(stemmer("english").stemWord)
+    rare = _rarities(get_frequency_dict("en", "small"))
+    senses: dict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(_rows("synonyms.tsv")):
+        for word in group:
+            senses[stem(american(word))].add(number)
+    opposites: dict[str, set[str]] = defaultdict(set)
+    for name in ("antonyms.tsv", "rivals.tsv"):
+        for group in _rows(name):
+            stems = {stem(american(word)) for word in group}
+            for one in stems:
+                opposites[one] |= stems - {one}
+    words = tomllib.loads((_HOME / "en" / "words.toml").read_text("utf-8"))
+    return Lexicon(
+        stem=stem,
+        rarity=lambda word: rare.get(word, 1.0),
+        vectors=_vectors(),
+        senses={word: frozenset(numbers) for word, numbers in senses.items()},
+        opposites={word: frozenset(others) for word, others in opposites.items()},
+        small=frozenset(words["small"].split()),
+        negators=frozenset(words["negators"].split()),
+        refusing=frozenset(stem(american(word)) for word in words["refusing"].split()),
+        verbs=_verbs(),
+        initials={key: tuple(value.split()) for key, value in words["initials"].items()},
+        numbers=words["numbers"],
+    )
+
+
+def _verbs() -> dict[str, float]:
+    """By every form of a verb: the share of its uses in which it is one."""
+    known = language("en").verbs.forms
+    irregular = {
+        reading.entry.lemma: reading.entry.irregular for them in known.values() for reading in them
+    }
+    shares: dict[str, float] = {form: 0.5 for form in known}
+    for lemma, share in _rows("verbs.tsv"):
+        for form in forms_of(lemma, irregular.get(lemma, ())):
+            past = form != lemma and not form.endswith("s")
+            shares[form] = max(float(share), 0.9 if past else 0.0)
+    return shares
+
+
+def _rarities(frequencies: dict[str, float]) -> dict[str, float]:
+    """By word: 0 for one in a hundred words, 1 for one in a hundred million."""
+    values = np.log10(np.fromiter(frequencies.values(), float, len(frequencies)))
+    return dict(zip(frequencies, np.clip((-2 - values) / 6, 0.0, 1.0).tolist(), strict=True))
+
+
+class _vectors:
+    """wordllama's static embeddings; words met before are kept."""
+
+    def __init__(self) -> None:
+        import wordllama
+
+        home = Path(wordllama.__file__).parent
+        self._model = wordllama.WordLlama.load(dim=256, cache_dir=home, disable_download=True)
+        self._kept: dict[str, Matrix] = {}
+
+    def __call__(self, texts: Sequence[str]) -> Matrix:
+        kept = self._kept
+        new = [text for text in dict.fromkeys(texts) if text not in kept]
+        if len(kept) > 50_000:
+            kept.clear()
+            new = list(dict.fromkeys(texts))
+        if new:
+            found = self._model.embed(new, norm=True)
+            kept.update(zip(new, np.nan_to_num(found), strict=True))
+        return np.array([kept[text] for text in texts])
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    for line in (_HOME / "en" / name).read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line.split("\t")

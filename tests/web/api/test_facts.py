@@ -64,6 +64,19 @@ def test_a_fact_is_corrected_and_the_correction_taken_back(client: Client, deck:
     assert dates(client, deck) == before
 
 
+def test_two_facts_of_a_card_are_one(client: Client, deck: str) -> None:
+    first = CARD.points[0]
+    into = {"into": "december 1934", "into_point": first.id}
+    made = client.post(f"/cards/{CARD.id}/facts", said(action="merge", values=into), 201)
+    assert made["values"] == {"into": "December 1934", "into_point": first.id, "into_start": "21"}
+    assert [edtf for _, _, edtf in dates(client, deck)] == ["1933/..", "1934-12"]
+    (card,) = client.get(f"/decks/{deck}/facts", count=1)["cards"]
+    (event,) = (one for one in card["texts"][2]["facts"] if one["kind"] == "event")
+    assert (event["edtf"], event["date"]) == ("1934-12", None)
+    client("DELETE", f"/corrections/{made['id']}")
+    assert [edtf for _, _, edtf in dates(client, deck)] == ["1933/..", "1934-12", "1935-05"]
+
+
 def test_sent_twice_it_counts_once(client: Client, deck: str) -> None:
     body = said(id=an_id(3))
     made = client.post(f"/cards/{CARD.id}/facts", body, 201)
@@ -88,6 +101,10 @@ def test_a_correction_sleeps_without_its_words(client: Client, deck: str) -> Non
         (said(action="forget"), 422),
         (said(quote=""), 422),
         (said(start=-1), 422),
+        (said(action="merge", values={}), 422),
+        (said(action="merge", values={"into": "May 1939"}), 422),
+        (said(action="merge", values={"into": "May 1935"}), 422),
+        (said(action="merge", values={"into": "December 1934", "into_point": an_id(9)}), 404),
         (said(point=an_id(99)), 404),
         (said(nonsense=1), 422),
         ({}, 422),

@@ -1,7 +1,9 @@
 """A deck's facts in a browser: corrected in place, by keys alone, without JavaScript."""
 
+import re
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from learnt import Collection
 from learnt.facts import CardFacts
@@ -28,6 +30,11 @@ def open_facts(page: Page) -> None:
     page.wait_for_url("**/facts")
 
 
+def row_of(card: Page | Locator, words: str) -> Locator:
+    """The first fact that is told with these words; lists of other facts hold them too."""
+    return card.locator(f".fact-row:has(.fact-what:has-text('{words}'))").first
+
+
 def kept(program: Program) -> tuple[CardFacts, ...]:
     with Collection.open(program.home) as collection:
         return collection.facts("1")
@@ -40,7 +47,7 @@ def dates(program: Program) -> list[str]:
 def test_a_fact_is_corrected_in_place(page: Page, program: Program) -> None:
     open_facts(page)
     card = page.locator(".fact-card").first
-    row = card.locator(".fact-row", has_text="May 1935").first
+    row = row_of(card, "May 1935")
     row.get_by_text("Change").click()
     row.get_by_label("When it was").fill("June 1935")
     row.get_by_role("button", name="Keep").click()
@@ -63,7 +70,7 @@ def test_what_cannot_be_kept_is_told_and_what_was_typed_stays(
     watch.expect("the server responded with a status of", "Response Status Error Code 422")
     open_facts(page)
     before = dates(program)
-    row = page.locator(".fact-row", has_text="October 1933").first
+    row = row_of(page, "October 1933")
     row.get_by_text("Change").click()
     row.get_by_label("When it was").fill("Octember")
     with page.expect_response("**/facts*") as answer:
@@ -77,7 +84,7 @@ def test_what_cannot_be_kept_is_told_and_what_was_typed_stays(
 
 def test_a_name_is_the_same_as_another_on_every_card(page: Page, program: Program) -> None:
     open_facts(page)
-    row = page.locator(".fact-card").nth(1).locator(".fact-row", has_text="Who").first
+    row = page.locator(".fact-card").nth(1).locator(".fact-row:has(.f-name)").first
     row.get_by_text("Change").click()
     row.get_by_label("Same as").fill("German Reich")
     row.get_by_role("button", name="They are the same").click()
@@ -86,6 +93,26 @@ def test_a_name_is_the_same_as_another_on_every_card(page: Page, program: Progra
         "is the same as “German Reich”"
     )
     expect(page.locator(".fact-card").nth(1)).to_be_focused()
+
+
+def test_two_facts_of_a_card_are_one(page: Page, program: Program) -> None:
+    open_facts(page)
+    card = page.locator(".fact-card").first
+    row = row_of(card, "May 1935")
+    row.get_by_text("Change").click()
+    choice = row.get_by_label("Same as")
+    expect(choice).to_have_accessible_description(re.compile("This one goes"))
+    choice.select_option(label="December 1934 – point 1: “… negotiated in December 1934”")
+    row.get_by_role("button", name="They are the same").click()
+    expect(page.locator("#notice")).to_contain_text("Kept.")
+    expect(card).to_be_focused()
+    expect(card.locator(".fact-said")).to_contain_text(
+        "“May 1935” (When) is the same as “December 1934” in point 1"
+    )
+    assert dates(program)[:2] == ["1934-12", "1933"]
+    card.get_by_role("button", name="Take back: “May 1935”").click()
+    expect(card.locator(".fact-said")).to_have_count(0)
+    assert dates(program)[1] == "1935-05"
 
 
 def test_selected_words_are_taken_into_the_form(open_page: Open, program: Program) -> None:
@@ -138,13 +165,20 @@ def test_by_the_keyboard_alone(open_page: Open, program: Program, size: str) -> 
 def test_without_script(open_page: Open, program: Program, size: str) -> None:
     page = open_page(size, java_script_enabled=False)
     open_facts(page)
-    row = page.locator(".fact-row", has_text="May 1935").first
+    row = row_of(page, "May 1935")
     row.get_by_text("Change").click()
     row.get_by_label("When it was").fill("1936")
     row.get_by_role("button", name="Keep").click()
     expect(page.locator("#notice")).to_contain_text("Kept.")
     assert "#facts-" in page.url
     assert dates(program)[1] == "1936"
+    row = row_of(page, "negotiate")
+    row.get_by_text("Change").click()
+    row.get_by_label("Same as").select_option(index=1)
+    row.get_by_role("button", name="They are the same").click()
+    expect(page.locator(".fact-said").first).to_contain_text("is the same as “signed” in point 2")
+    page.get_by_role("button", name="Take back: “negotiated”").click()
+    expect(page.locator("#notice")).to_contain_text("Taken back.")
     card = page.locator(".fact-card").nth(1)
     card.get_by_text("Add a fact").click()
     card.get_by_label("The words, as they stand").fill("germany left")

@@ -45,9 +45,12 @@ class FactSaid(Asked, frozen=True, kw_only=True):
     """What is to be said of a fact.
 
     change: the fact at these words has these values. add: there is one that was not read. reject:
-    there is none. merge: it is the same as `values.into`. `quote` are the words as they stand in
-    the text of the point, or of the prompt without one; of several, those nearest to `start` are
-    meant. Send an id of your own, and it counts once however often it is sent.
+    there is none. merge: it is the same as `values.into`, which for a name is another name, and
+    else the words of another fact of this kind on the card. That one stays and takes what it lacks.
+    Its words may stand several times: `values.into_point` is the id of their point ("" for the
+    prompt), `values.into_start` where they stand there. `quote` are the words as they stand in the
+    text of the point, or of the prompt without one; of several, those nearest to `start` are meant.
+    Send an id of your own, and it counts once however often it is sent.
     """
 
     action: Action

@@ -1,0 +1,248 @@
+"""Learn the marker's scorer, and say how well it marks subjects that it has not seen.
+
+    python benchmarks/learn_marking.py [--semeval ZIP] [--write]
+
+Learnt from are the training split of SemEval-2013 Task 7 (SciEntsBank and Beetle, CC BY-SA 3.0)
+and the answers under tests/gold/marking that are for development. Printed are the scores with
+one subject left out at a time. `--write` saves the weights with the package.
+"""
+
+import argparse
+import json
+import pickle
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from marking_semeval import semeval
+from sklearn.ensemble import ExtraTreesClassifier, HistGradientBoostingClassifier
+
+from learnt.deck import Point
+from learnt.deck.tidy import tidy
+from learnt.ids import PointId
+from learnt.marking.evidence import NAMES, evidence_of
+from learnt.marking.forest import LEAF, Floats, Forest, Scorer
+from learnt.marking.question import Question
+from learnt.marking.reading import read
+from learnt.weights.languages import languages
+from learnt.weights.marking import lexicon
+
+HERE = Path(__file__).parent
+GOLD = HERE.parent / "tests/gold/marking"
+WEIGHTS = HERE.parent / "src/learnt/weights/marking/scorer.json"
+GOLD_WEIGHT = 3.0
+"""How many answers of SemEval one point of our own counts for."""
+_UP = {
+    "recall", "recall_exact", "recall_new", "cosine", "cosine_new", "token_set", "token_sort",
+    "trigrams", "bigrams", "heaviest", "heaviest_new", "f_new", "precision", "precision_new",
+}  # fmt: skip
+_DOWN = {
+    "unheard", "unheard_new", "negation", "opposite", "wordings", "rival", "contest", "taken",
+    "intruders",
+}  # fmt: skip
+
+
+class Sample(NamedTuple):
+    """A point of an answer: features of each wording (wordings, features), and whether it is said."""
+
+    features: Floats
+    said: bool
+    weight: float
+    subject: str
+    label: str
+    kind: str
+
+
+def main() -> None:
+    """Learn, print, write."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--semeval", type=Path, default=HERE.parent.parent / "shared/data/semeval2013/semeval-3way.zip")
+    parser.add_argument("--cache", type=Path, help="keep the features of SemEval in this file")
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    own = list(gold_samples(sorted(GOLD.glob("answers_[0-9].jsonl"))))
+    print(f"{len(own)} points of our own")
+    foreign = cached(given.cache, lambda: list(semeval_samples(given.semeval, "train")))
+    print(f"{len(foreign)} answers of SemEval")
+    if given.write:
+        WEIGHTS.write_text(json.dumps(as_json(learn([*own, *foreign])), separators=(",", ":")))
+        print(f"{WEIGHTS.stat().st_size:,} bytes in {WEIGHTS}")
+
+
+def cached(path: Path | None, make: Callable[[], Any]) -> Any:
+    """What was kept in a file, or made now and kept there."""
+    if path and path.exists():
+        return pickle.loads(path.read_bytes())  # noqa: S301 - our own file
+    made = make()
+    if path:
+        path.write_bytes(pickle.dumps(made))
+    return made
+
+
+def gold_samples(files: Sequence[Path]) -> Iterator[Sample]:
+    """Every point of our own answers."""
+    for line in (line for file in files for line in file.read_text("utf-8").splitlines()):
+        one = json.loads(line)
+        rows = features_of(one["title"], one["front"], one["points"], one["answer"])
+        for features, label in zip(rows, one["gold"], strict=False):
+            yield Sample(features, label == "covered", GOLD_WEIGHT, one["subject"], label, one["kind"])
+
+
+def semeval_samples(archive: Path, part: str) -> Iterator[Sample]:
+    """Every answer of one part of SemEval, in which a question is a card of one point."""
+    for one in semeval(archive):
+        if one.part != part:
+            continue
+        point = {"text": one.references[0], "accepted": one.references[1:]}
+        for features in features_of(None, one.question, [point], one.answer):
+            yield Sample(features, one.correct, 1.0, one.corpus, "", one.part)
+
+
+def features_of(
+    title: str | None, prompt: str | None, points: Sequence[Any], answer: str
+) -> list[Floats]:
+    """By point: an array (wordings, features); nothing for an answer without a word."""
+    made = [
+        Point(PointId(str(n)), one["text"], tuple(one.get("accepted", ())))
+        for n, one in enumerate({"text": one} if isinstance(one, str) else one for one in points)
+    ]
+    answer = tidy(answer)
+    if not answer:
+        return []
+    both = read(Question(prompt, tuple(made), title), answer, lexicon(), languages())
+    if not both.answer.words:
+        return []
+    return [np.array([one.features for one in them]) for them in evidence_of(both, lexicon())]
+
+
+def learn(samples: Sequence[Sample], seed: int = 0) -> Scorer:
+    """A scorer of these samples; the wording that counts is the likest, looked for anew once."""
+    flat = np.concatenate([one.features for one in samples])
+    sizes = np.array([len(one.features) for one in samples])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    said = np.array([one.said for one in samples])
+    weights = np.array([one.weight for one in samples])
+    likeness = flat[:, [NAMES.index(name) for name in ("recall_new", "cosine", "token_set")]].sum(axis=1)
+    scorer = None
+    for _ in range(2 if sizes.max() > 1 else 1):
+        chosen = [int(s + likeness[s : s + n].argmax()) for s, n in zip(starts, sizes, strict=True)]
+        scorer = fit(flat[chosen], said, weights, seed)
+        likeness = scorer.score(flat)
+    assert scorer
+    return scorer
+
+
+def fit(samples: Floats, said: Any, weights: Floats, seed: int) -> Scorer:
+    """Both forests. More likeness never makes a point less likely to have been said."""
+    boosted = HistGradientBoostingClassifier(
+        max_iter=200, learning_rate=0.05, max_leaf_nodes=12, min_samples_leaf=20, max_features=0.4,
+        l2_regularization=1.0, monotonic_cst=directions(), random_state=seed,
+    ).fit(samples, said, sample_weight=weights)  # fmt: skip
+    averaged = ExtraTreesClassifier(
+        200, min_samples_leaf=4, max_leaf_nodes=160, random_state=seed, n_jobs=2
+    ).fit(samples, said, sample_weight=weights)
+    return Scorer(NAMES, of_boosted(boosted), of_averaged(averaged))
+
+
+def directions() -> list[int]:
+    """By feature: 1 where more of it speaks for the point, -1 where it speaks against it."""
+    plain = [name.removeprefix("whole_") for name in NAMES]
+    return [
+        1 if name in _UP else -1 if name in _DOWN or name.startswith("clash_") else 0
+        for name in plain
+    ]
+
+
+def of_boosted(model: Any) -> Forest:
+    """The trees of scikit-learn's histogram boosting."""
+    trees = [one[0].nodes for one in model._predictors]
+    base = float(np.ravel(model._baseline_prediction)[0])
+    return forest(
+        [
+            [
+                (LEAF if n["is_leaf"] else int(n["feature_idx"]), float(n["num_threshold"]), int(n["left"]), int(n["right"]), float(n["value"]))
+                for n in nodes
+            ]
+            for nodes in trees
+        ],
+        base,
+    )
+
+
+def of_averaged(model: Any) -> Forest:
+    """The trees of scikit-learn's extremely randomised trees, each with its share of the mean."""
+    found = []
+    for one in model.estimators_:
+        tree = one.tree_
+        share = tree.value[:, 0, 1] / tree.value[:, 0, :].sum(axis=1) / len(model.estimators_)
+        found.append([
+            (LEAF if left < 0 else int(feature), float(threshold), int(left), int(right), float(value))
+            for feature, threshold, left, right, value in zip(
+                tree.feature, tree.threshold, tree.children_left, tree.children_right, share, strict=True
+            )
+        ])  # fmt: skip
+    return forest(found, 0.0)
+
+
+def forest(trees: Sequence[Sequence[tuple[int, float, int, int, float]]], base: float) -> Forest:
+    """Trees in the order of `Forest`: the right child stands behind the left one."""
+    size = max(map(len, trees))
+    feature = np.full((len(trees), size), LEAF, dtype=np.int32)
+    threshold, value = np.zeros((len(trees), size)), np.zeros((len(trees), size))
+    left = np.zeros((len(trees), size), dtype=np.int32)
+    for row, nodes in enumerate(trees):
+        level, used = [(0, 0)], 1
+        while level:
+            below = []
+            for old, new in level:
+                number, cut, one, two, leaf = nodes[old]
+                feature[row, new], threshold[row, new] = number, cut
+                value[row, new] = leaf if number == LEAF else 0.0
+                if number != LEAF:
+                    left[row, new] = used
+                    below += [(one, used), (two, used + 1)]
+                    used += 2
+            level = below
+    return Forest(feature, threshold, left, value, base, _deepest(feature, left))
+
+
+def _deepest(feature: Any, left: Any) -> int:
+    """The longest way from a root to a leaf."""
+    longest = 0
+    for numbers, children in zip(feature, left, strict=True):
+        level = [0]
+        steps = 0
+        while level := [c for n in level if numbers[n] != LEAF for c in (children[n], children[n] + 1)]:
+            steps += 1
+        longest = max(longest, steps)
+    return longest
+
+
+def as_json(scorer: Scorer) -> dict[str, Any]:
+    """A scorer as it is saved; a tree is a list of its nodes."""
+    return {
+        "notice": "Learnt by benchmarks/learn_marking.py, in part from SemEval-2013 Task 7 "
+        "(SciEntsBank and Beetle), CC BY-SA 3.0; these weights are shared under the same licence.",
+        "features": scorer.features,
+        "boosted": _forest_json(scorer.boosted),
+        "averaged": _forest_json(scorer.averaged),
+    }
+
+
+def _forest_json(one: Forest) -> dict[str, Any]:
+    def tree(row: int) -> list[list[float]]:
+        used = 1 + int(max(one.left[row].max() + 1, 0)) if one.feature[row, 0] != LEAF else 1
+        return [
+            [LEAF, float(f"{one.value[row, n]:.4g}")]
+            if one.feature[row, n] == LEAF
+            else [int(one.feature[row, n]), float(f"{one.threshold[row, n]:.5g}"), int(one.left[row, n])]
+            for n in range(used)
+        ]
+
+    return {"base": round(one.base, 6), "trees": [tree(row) for row in range(len(one.feature))]}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

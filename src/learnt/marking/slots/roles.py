@@ -1,0 +1,151 @@
+"""Who did it to whom: what stands on the two sides of a verb, exchanged."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from learnt.facts.values import Event, Span
+from learnt.marking.beside import Beside
+from learnt.marking.slots.clash import Clash, ClashKind
+from learnt.marking.verbs import verbs_in
+from learnt.marking.words import Word
+
+_PIVOTS = frozenset("than into to beneath below under underneath above over before after on onto".split())
+"""Small words that have two sides as a verb has: larger than, sinks beneath, turns A into B."""
+_BE = frozenset("is are was were be been being get gets got".split())
+_TOGETHER = frozenset({"sign", "meet", "negotiate", "agree", "ally", "have"})
+"""Classes of verbs whose actors act together, so that their order says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """A verb (or a small word with two sides) with the words before and behind it."""
+
+    pivot: Word
+    before: tuple[Word, ...]
+    behind: tuple[Word, ...]
+
+
+def role_clash(beside: Beside) -> Clash | None:
+    """The same deed, done by whom the point says it was done to."""
+    for wanted in beside.point.facts.events:
+        for said in beside.answer.facts.events:
+            if beside.window.meets(said.span) and _exchanged(wanted, said):
+                return Clash(ClashKind.ROLES, said.span, " – ".join(wanted.actors))
+    return _turned(beside)
+
+
+def _exchanged(wanted: Event, said: Event) -> bool:
+    if len(wanted.actors) < 2 or len(said.actors) < 2 or wanted.verb != said.verb:
+        return False
+    if wanted.verb_class in _TOGETHER:
+        return False
+    return wanted.actors[0] == said.actors[1] and wanted.actors[1] == said.actors[0]
+
+
+def _turned(beside: Beside) -> Clash | None:
+    """A verb that both say, with the two sides exchanged."""
+    partner = {id(one): two for one, two in beside.pairs}
+    here = list(_sides(beside.answer.words[beside.first : beside.end], beside))
+    there = list(_sides(beside.point.words, beside))
+    for wanted in there:
+        for said in here:
+            if not _one_pivot(wanted.pivot, said.pivot, partner):
+                continue
+            if (
+                _crossed(wanted, said, partner)
+                or _lent(wanted, said, partner, there)
+                or _borrowed(wanted, said, partner, beside.elsewhere)
+            ):
+                words = (*said.before, *said.behind)
+                span = Span(min(w.start for w in words), max(w.end for w in words))
+                own = (*wanted.before, *wanted.behind)
+                start, end = min(w.start for w in own), max(w.end for w in own)
+                return Clash(ClashKind.ROLES, span, beside.point.text[start:end])
+    return None
+
+
+def _one_pivot(wanted: Word, said: Word, partner: dict[int, Word]) -> bool:
+    return partner.get(id(wanted)) is said or (wanted.low == said.low and wanted.low in _PIVOTS)
+
+
+def _crossed(wanted: _Sides, said: _Sides, partner: dict[int, Word]) -> bool:
+    """Whether the two sides are exchanged."""
+    before, behind = _partners(wanted.before, partner), _partners(wanted.behind, partner)
+    first, second = {id(w) for w in said.before}, {id(w) for w in said.behind}
+    crossed = len(before & second), len(behind & first)
+    return min(crossed) > 0 and sum(crossed) > len(before & first) + len(behind & second)
+
+
+def _lent(
+    wanted: _Sides, said: _Sides, partner: dict[int, Word], there: Sequence[_Sides]
+) -> bool:
+    """Whether one side is another verb's: the judge decides the facts, and the jury the law."""
+    before, behind = _partners(wanted.before, partner), _partners(wanted.behind, partner)
+    first, second = {id(w) for w in said.before}, {id(w) for w in said.behind}
+    others = [one for one in there if one is not wanted and one.pivot.low not in _PIVOTS]
+    if wanted.pivot.low in _PIVOTS or not others:
+        return False
+    subjects = set().union(*(_partners(one.before, partner) for one in others)) - before
+    objects = set().union(*(_partners(one.behind, partner) for one in others)) - behind
+    if behind & second and before and not before & first:
+        return bool(first & subjects)
+    return bool(before & first and behind and not behind & second and second & objects)
+
+
+def _borrowed(
+    wanted: _Sides, said: _Sides, partner: dict[int, Word], elsewhere: frozenset[str]
+) -> bool:
+    """Whether one side is another point's, and the other side is the same."""
+    before, behind = _partners(wanted.before, partner), _partners(wanted.behind, partner)
+    first, second = {id(w) for w in said.before}, {id(w) for w in said.behind}
+    if wanted.pivot.low in _PIVOTS:
+        return False
+    if behind & second and not before & first:
+        return any(w.stem in elsewhere for w in said.before)
+    return bool(before & first) and not behind & second and any(w.stem in elsewhere for w in said.behind)
+
+
+def _partners(words: Sequence[Word], partner: dict[int, Word]) -> set[int]:
+    return {id(partner[id(word)]) for word in words if id(word) in partner}
+
+
+def _sides(words: Sequence[Word], beside: Beside) -> Iterator[_Sides]:
+    """The verbs and small words of a text, each with the nearest run of words on both sides."""
+    verbs = verbs_in(words, beside.lexicon)
+    for place, word in enumerate(words):
+        verb = id(word) in verbs
+        if not verb and word.low not in _PIVOTS:
+            continue
+        before = _run(words[:place][::-1], verbs)[::-1]
+        behind = _run(words[place + 1 :], verbs)
+        if verb and _is_passive(words, place):
+            doer = _by(words, place, verbs)
+            before, behind = (doer, before) if doer else (before, ())
+        if before and behind:
+            yield _Sides(word, before, behind)
+
+
+def _run(words: Sequence[Word], verbs: frozenset[int]) -> tuple[Word, ...]:
+    """The nearest words that say something and are no verbs, with small words between them left out."""
+    found: list[Word] = []
+    for word in words[:9]:
+        verb = id(word) in verbs
+        if word.weight > 0 and not verb:
+            found.append(word)
+        elif found and (verb or word.low not in {"and", "or"}):
+            break
+    return tuple(found)
+
+
+def _is_passive(words: Sequence[Word], place: int) -> bool:
+    """Whether a form of be stands before a participle."""
+    before = {word.low for word in words[max(0, place - 3) : place]}
+    return bool(before & _BE) and words[place].low.endswith(("ed", "en", "t", "n"))
+
+
+def _by(words: Sequence[Word], place: int, verbs: frozenset[int]) -> tuple[Word, ...]:
+    """Who a passive says that it was done by."""
+    for after in range(place + 1, min(place + 6, len(words))):
+        if words[after].low == "by":
+            return _run(words[after + 1 :], verbs)
+    return ()

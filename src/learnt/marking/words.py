@@ -1,0 +1,107 @@
+"""The words of a text as marking compares them: one form for case, accents and spellings."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from learnt.facts.values import Span
+from learnt.marking.lexicon import Lexicon
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+_BRITISH = (
+    (re.compile(r"ae|oe(?=[a-z]{4})"), "e"),
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)"), "iz"),
+    (re.compile(r"(?<=[a-z]{2}l)ys(?=(?:e|ed|es|ing|er)$)"), "yz"),
+    (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|er|ers|able|ful|ite|ites|less|ed)?$)"), "or"),
+    (re.compile(r"(?<=[a-z]{2}[bcdhkpt])re(?=s?$)"), "er"),
+    (re.compile(r"(?<=[a-z]{2})ogue(?=s?$)"), "og"),
+    (re.compile(r"(?<=[aeiou]l)l(?=(?:ed|ing|er|ers|or|ors|ous)$)"), ""),
+    (re.compile(r"(?<=[a-z][fltr]en)c(?=es?$)"), "s"),
+)
+_SHORT = {"four", "hour", "your", "our", "tour", "pour", "flour", "sour"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a number; `weight` is how much it says, 0 for words that say nothing."""
+
+    text: str
+    low: str
+    stem: str
+    start: int
+    end: int
+    weight: float
+    number: bool
+
+
+def words_of(
+    text: str, lexicon: Lexicon, initials: Mapping[str, Sequence[str]] | None = None
+) -> tuple[Word, ...]:
+    """The words of a text in order; `start` and `end` count its letters.
+
+    An initialism is told as the words it stands for, each where the initialism stands: those
+    that the lexicon knows, and those of `initials` (by small letters), which the card explains.
+    """
+    found: list[Word] = []
+    for one in _WORD.finditer(text):
+        start, end = _place(one)
+        low = folded(text[start:end])
+        low = lexicon.numbers.get(low, low)
+        long = (initials or {}).get(low) or lexicon.initials.get(low) or (low,)
+        whole = text[start:end]
+        found += (_word(whole, each, start, end, lexicon) for each in long)
+    return tuple(found)
+
+
+def named_words(name: str, text: str, span: Span, lexicon: Lexicon) -> tuple[Word, ...]:
+    """The words of a name that stands in a text in another form (`text`, at `span`)."""
+    return tuple(
+        _word(text, each, span.start, span.end, lexicon)
+        for each in folded(name).split()
+        if each not in lexicon.small
+    )
+
+
+def _word(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Word:
+    number = low[0].isdigit()
+    stem = low.replace(",", "") if number else lexicon.stem(american(low))
+    return Word(text, low, stem, start, end, weight_of(low, number=number, lexicon=lexicon), number)
+
+
+def weight_of(low: str, *, number: bool, lexicon: Lexicon) -> float:
+    """How much a word says: 0 for small words, 1 for words never met."""
+    if number:
+        return 0.6
+    if low in lexicon.small or low in lexicon.negators:
+        return 0.0
+    return max(0.1, lexicon.rarity(low))
+
+
+def _place(word: re.Match[str]) -> tuple[int, int]:
+    """Where the word stands; a genitive's s is left out."""
+    start, end = word.span()
+    return (start, end - 2) if word[0][-2:].lower() in {"'s", "’s"} else (start, end)
+
+
+@lru_cache(maxsize=50_000)
+def folded(text: str) -> str:
+    """Small letters without accents, with plain apostrophes."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+@lru_cache(maxsize=50_000)
+def american(low: str) -> str:
+    """One spelling for words that British and American writers spell apart.
+
+    It need not be a real word, only the same for both.
+    """
+    if len(low) < 5 or low in _SHORT:
+        return low
+    for pattern, instead in _BRITISH:
+        low = pattern.sub(instead, low)
+    return low
