@@ -4,11 +4,12 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from threading import Event, current_thread
 
 import pytest
 
 from learnt import Collection
-from learnt.collection import Given
+from learnt.collection import Given, KeptMarker
 from learnt.deck import Direction
 from learnt.errors import NotMarked, UsageError
 from learnt.ids import PointId
@@ -164,14 +165,40 @@ def test_where_marking_cannot_be_loaded_the_learner_marks(collection: Collection
     collection.add(a_deck(1, [THREE]))
     Broken(collection)
     sitting = on_three(collection).reveal("up 1+", collection.now())
-    with pytest.raises(NotMarked, match=r"weights are gone.*say yourself"):
+    with pytest.raises(NotMarked, match=r"\(ImportError\).*say yourself"):
         collection.mark(sitting)
     look = collection.look(THREE.id, FORWARD, answer="up 1+")
     assert (look.said, look.marks, look.proposed) == (None, None, GOOD)
     assert look.problem
-    assert "weights are gone" in look.problem
+    assert "could not be marked" in look.problem
     collection.save(sitting.toggle(1, collection.now()).weigh(collection.now()), AGAIN)
     assert reviews(collection)[0].outcomes[0].proposed is None
+
+
+def test_what_marks_is_loaded_beside_other_work_once(collection: Collection) -> None:
+    collection.add(a_deck(1, [ONE]))
+    loaded: list[str] = []
+    begin = Event()
+
+    def load() -> Signs:
+        begin.wait(10)
+        loaded.append(current_thread().name)
+        return Signs()
+
+    collection.marker = KeptMarker(load)
+    for _ in range(3):
+        collection.marker.warm()
+    assert loaded == []
+    begin.set()
+    assert collection.look(ONE.id, FORWARD, answer="x 1+").marks
+    assert loaded == ["learnt marker"]
+
+
+def test_a_failure_while_it_is_loaded_is_told_with_the_answer(collection: Collection) -> None:
+    collection.add(a_deck(1, [ONE]))
+    Broken(collection)
+    collection.marker.warm()
+    assert collection.look(ONE.id, FORWARD, answer="x 1+").problem
 
 
 def test_strictness_is_a_choice_of_the_learners(collection: Collection, signs: Signs) -> None:

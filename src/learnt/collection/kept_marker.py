@@ -1,7 +1,9 @@
-"""What marks answers, loaded for the first one that is typed; and the last marks that it made."""
+"""What marks answers, loaded while the first question is read; and the last marks that it made."""
 
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # what marks takes half a second to load: opening a collection need not wait
@@ -29,7 +31,10 @@ class KeptMarker:
     """
 
     def __init__(self, load: Callable[[], Marks]) -> None:
-        self.load = load
+        self._load = load
+        self._loaded: Marks | None = None
+        self._loading = Lock()
+        self._warmed = False
         self._kept: OrderedDict[Asked, tuple[Verdict, ...]] = OrderedDict()
 
     def mark(
@@ -39,12 +44,32 @@ class KeptMarker:
         asked = (question, answer, strictness)
         found = self._kept.pop(asked, None)
         if found is None:
-            made = {one.point: one for one in self.load().mark(question, answer, strictness)}
+            made = {one.point: one for one in self._marks().mark(question, answer, strictness)}
             found = tuple(made[point.id] for point in question.points)
         self._kept[asked] = found
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         return found
+
+    def warm(self) -> None:
+        """Load what marks beside other work, once: the first answer need not wait for it.
+
+        To be called where a question is shown, for then there is time. What goes wrong is told
+        when an answer is marked.
+        """
+        if not self._warmed:
+            self._warmed = True
+            Thread(target=self._try_to_load, name="learnt marker", daemon=True).start()
+
+    def _try_to_load(self) -> None:
+        with suppress(Exception):
+            self._marks()
+
+    def _marks(self) -> Marks:
+        with self._loading:  # an answer may come while it is loaded for it
+            if self._loaded is None:
+                self._loaded = self._load()
+            return self._loaded
 
 
 def marker_of_ours() -> Marks:

@@ -35,7 +35,7 @@ class Marking(Library):
             return self.marker.mark(self._question(exercise), answer, strictness)
         except Exception as error:  # whatever is wrong with marking must not stop the learner
             raise NotMarked(
-                f"Your answer could not be marked ({type(error).__name__}: {error}). "
+                f"Your answer could not be marked ({type(error).__name__}). "
                 "Nothing is lost: say yourself what was in it, as without marks."
             ) from error
 

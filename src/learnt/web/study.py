@@ -172,6 +172,8 @@ def _table(
         last = event.id if event else None
     face.sittings.put(scope, _today(face), sitting)
     phase = "question" if sitting.exercise else "finished"
+    if sitting.exercise:
+        face.collection.marker.warm()
     values = _shared(face, scope) | {"sitting": sitting, "last": last, "told": told}
     if phase == "finished":
         values["decks"] = bool(face.collection.titles())

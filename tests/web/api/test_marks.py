@@ -117,7 +117,7 @@ def test_a_single_point_is_rated_by_what_was_said(
 def test_a_failure_to_mark_is_told(asking: Client) -> None:
     Broken(asking.world.collection)
     shown = turned(asking, TYPED)
-    assert "the weights are gone" in shown["problem"]
+    assert "could not be marked (ImportError)" in shown["problem"]
     assert (shown["marks"], shown["proposed"]) == (None, 3)
     asking.post("/study/answers", body(asking, TYPED, rating=3))
     assert asking.world.reviews()[0].answer == TYPED

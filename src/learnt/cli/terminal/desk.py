@@ -67,6 +67,7 @@ class Desk:
 
     def _ask(self, sitting: Sitting) -> tuple[Sitting, bool]:
         self._show(draw.question(sitting), draw.keys(sitting))
+        self.collection.marker.warm()
         typed = self.keyboard.line()
         if isinstance(typed, Key):
             return (self._undo(sitting), True) if typed is UNDO else (sitting, False)
