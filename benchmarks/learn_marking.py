@@ -11,6 +11,7 @@ import argparse
 import json
 import pickle
 import sys
+from dataclasses import asdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +23,7 @@ from sklearn.ensemble import ExtraTreesClassifier, HistGradientBoostingClassifie
 from learnt.deck import Point
 from learnt.deck.tidy import tidy
 from learnt.ids import PointId
+from learnt.marking.deciding import Thresholds
 from learnt.marking.evidence import NAMES, evidence_of
 from learnt.marking.forest import LEAF, Floats, Forest, Scorer
 from learnt.marking.question import Question
@@ -64,20 +66,20 @@ def main() -> None:
     given = parser.parse_args()
     own = list(gold_samples(sorted(GOLD.glob("answers_[0-9].jsonl"))))
     print(f"{len(own)} points of our own")
-    foreign = cached(given.cache, lambda: list(semeval_samples(given.semeval, "train")))
+    foreign = foreign_samples(given.semeval, given.cache)
     print(f"{len(foreign)} answers of SemEval")
     if given.write:
         WEIGHTS.write_text(json.dumps(as_json(learn([*own, *foreign])), separators=(",", ":")))
         print(f"{WEIGHTS.stat().st_size:,} bytes in {WEIGHTS}")
 
 
-def cached(path: Path | None, make: Callable[[], Any]) -> Any:
-    """What was kept in a file, or made now and kept there."""
-    if path and path.exists():
-        return pickle.loads(path.read_bytes())  # noqa: S301 - our own file
-    made = make()
-    if path:
-        path.write_bytes(pickle.dumps(made))
+def foreign_samples(archive: Path, cache: Path | None) -> list[Sample]:
+    """The training split of SemEval; its features are kept in `cache`, which takes minutes else."""
+    if cache and cache.exists():
+        return [Sample(*one) for one in pickle.loads(cache.read_bytes())]  # noqa: S301 - our own
+    made = list(semeval_samples(archive, "train"))
+    if cache:
+        cache.write_bytes(pickle.dumps([tuple(one) for one in made]))
     return made
 
 
@@ -226,6 +228,7 @@ def as_json(scorer: Scorer) -> dict[str, Any]:
         "notice": "Learnt by benchmarks/learn_marking.py, in part from SemEval-2013 Task 7 "
         "(SciEntsBank and Beetle), CC BY-SA 3.0; these weights are shared under the same licence.",
         "features": scorer.features,
+        "thresholds": asdict(Thresholds()),
         "boosted": _forest_json(scorer.boosted),
         "averaged": _forest_json(scorer.averaged),
     }
@@ -241,7 +244,7 @@ def _forest_json(one: Forest) -> dict[str, Any]:
             for n in range(used)
         ]
 
-    return {"base": round(one.base, 6), "trees": [tree(row) for row in range(len(one.feature))]}
+    return {"base": round(one.base, 6), "depth": one.depth, "trees": [tree(row) for row in range(len(one.feature))]}
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ In: a `Deck`, the `Language`s it may be in, and what the learner said of its fac
 `CardFacts`, each fact with its span. On the way:
 
     words (what a language knows) · tokens → dates → names → quantities → events → agreements,
-    causes → text (one text, by what was told before it) → merging (facts of a card that are one)
-    → reading (a deck, card by card)
+    causes → text (one text, by what was told before it) → seen (what a deck names, before any card
+    is read) → merging (facts of a card that are one) → reading (a deck, card by card)
 """
 
 from typing import TYPE_CHECKING

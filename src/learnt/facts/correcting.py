@@ -38,6 +38,8 @@ def corrected(
 
     `make` makes an empty fact at a span, `mend` gives a fact the values of a correction.
     """
+    if not said and len(facts) < 2:
+        return tuple(facts)
     found = list(facts)
     for one in said:
         span = found_again(one.quote, one.start, text)
@@ -153,4 +155,4 @@ def _listed(values: Values, name: str, before: tuple[str, ...]) -> tuple[str, ..
 
 def of_kind(said: Sequence[Correction], kind: FactKind) -> tuple[Correction, ...]:
     """The corrections of facts of one kind."""
-    return tuple(one for one in said if one.kind is kind)
+    return tuple(one for one in said if one.kind is kind) if said else ()

@@ -2,14 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 
 from learnt.facts.correcting import corrected, mended_name, of_kind
 from learnt.facts.corrections import Correction
 from learnt.facts.events import STATE_CLASS, VerbForm
 from learnt.facts.language import Language
-from learnt.facts.names import DeckNames, Form, Mention, VerbClass, read_names
+from learnt.facts.light import value
+from learnt.facts.names import DeckNames, Form, Mention, Noticed, VerbClass, read_names
 from learnt.facts.tokens import Token
 from learnt.facts.values import FactKind, Name, NameKind, Span
 
@@ -18,13 +19,13 @@ _START = attrgetter("start")
 _END = attrgetter("end")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Cut:
-    """A text cut into tokens, with the names of the tables in it where they were found before."""
+    """A text cut into tokens, with what it tells of its names whatever the deck is."""
 
     text: str
     tokens: tuple[Token, ...]
-    known: tuple[Mention, ...] | None = None
+    noticed: Noticed
 
 
 def mentions_of(
@@ -32,7 +33,7 @@ def mentions_of(
 ) -> tuple[Mention, ...]:
     """The names, corrected: as mentions, so that events are told with what the learner said."""
     text, tokens = cut.text, cut.tokens
-    found = read_names(tokens, language.names, names, verb_class_of(language), cut.known)
+    found = read_names(tokens, cut.noticed, language.names, names, verb_class_of(language))
     heard = of_kind(said, FactKind.NAME)
     if not heard:
         return found

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from learnt.deck import Card, Deck
@@ -11,17 +11,14 @@ from learnt.facts.corrections import Correction, standing
 from learnt.facts.dates import Anchor
 from learnt.facts.language import Language
 from learnt.facts.merging import read_again, with_merged
-from learnt.facts.names import DeckNames, Mention, known_names, learn_names, read_names
-from learnt.facts.naming import Cut, verb_class_of
+from learnt.facts.names import DeckNames
 from learnt.facts.same import named_as_said, same_names
+from learnt.facts.seen import Seen, seen_in
 from learnt.facts.text import read_text
-from learnt.facts.tokens import TokenKind, tokens_of
 from learnt.facts.told import Told
 from learnt.facts.values import CardFacts, TextFacts
 from learnt.ids import CardId, PointId
 
-_KEPT = 5000
-"""Texts that are kept as they were cut between the two times that a deck is gone through."""
 _SAMPLE = 400
 """Cards by which a deck's language is told, and words of each text."""
 
@@ -58,7 +55,6 @@ class DeckReader:
     deck: Deck
     language: Language
     said: Sequence[Correction]
-    _kept: dict[str, Cut] = field(default_factory=dict)
 
     def card(self, card: Card) -> CardFacts:
         """The facts of one card, those that are one told once."""
@@ -76,17 +72,14 @@ class DeckReader:
             before = Told(
                 spoken=told.spoken, given=Given(home=told.given.home, whose=told.given.whose)
             )
-            cut, here = self._cut(card.prompt), _of_point(said, None)
+            cut, here = self._seen.cut(card.prompt), _of_point(said, None)
             facts, told = read_text(cut, self.language, self.names, before, here, prompt=True)
             texts.append(facts)
         for point in card.points:
-            cut, here = self._cut(point.text), _of_point(said, point.id)
+            cut, here = self._seen.cut(point.text), _of_point(said, point.id)
             facts, told = read_text(cut, self.language, self.names, told, here, point=point.id)
             texts.append(facts)
         return tuple(texts)
-
-    def _cut(self, text: str) -> Cut:
-        return self._kept.get(text) or Cut(text, tokens_of(text))
 
     @cached_property
     def _said_by_card(self) -> Mapping[CardId, Sequence[Correction]]:
@@ -98,22 +91,13 @@ class DeckReader:
     @cached_property
     def names(self) -> DeckNames:
         """What the deck itself names, and which names the learner says are the same."""
-        tables, verb_class = self.language.names, verb_class_of(self.language)
-        mentions: list[Sequence[Mention]] = []
-        small: set[str] = set()
-        for text in self._texts():
-            tokens = tokens_of(text)
-            known = tuple(known_names(tokens, (tables.gazetteer,), tables.words, verb_class))
-            if len(self._kept) < _KEPT:
-                self._kept[text] = Cut(text, tokens, known)
-            mentions.append(read_names(tokens, tables, DeckNames(), verb_class, known))
-            small.update(
-                token.low for token in tokens if token.kind is TokenKind.WORD and not token.capital
-            )
-        learnt = learn_names(mentions, frozenset(small), tables.words.continued)
-        said = same_names(self.said)
+        learnt, said = self._seen.names, same_names(self.said)
         found = {name: said.get(other, other) for name, other in learnt.same.items()}
         return replace(learnt, same={**found, **said})
+
+    @cached_property
+    def _seen(self) -> Seen:
+        return seen_in(self._texts(), self.language)
 
     def _texts(self) -> list[str]:
         """Every text of the deck, its title last."""
@@ -126,7 +110,7 @@ class DeckReader:
     @cached_property
     def _title(self) -> Told:
         """What the title gives to the cards: "Foreign policy under Stalin" says who he is."""
-        title = self._cut(self.deck.question or self.deck.title)
+        title = self._seen.cut(self.deck.question or self.deck.title)
         _, told = read_text(title, self.language, self.names, Told(), (), prompt=True)
         return Told(
             anchor=Anchor(near=told.anchor.near),

@@ -1,7 +1,6 @@
 """The facts of one text, given what the texts before it tell."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from learnt.facts.agreements import read_agreements
 from learnt.facts.causes import read_causes
@@ -38,6 +37,9 @@ from learnt.facts.values import (
 )
 from learnt.ids import PointId
 
+_ToldBy = tuple[tuple[Event, ...], tuple[Agreement, ...], tuple[Cause, ...]]
+_NOTHING: _ToldBy = ((), (), ())
+
 
 def read_text(
     cut: Cut,
@@ -62,15 +64,15 @@ def read_text(
         language.names.words.pronouns,
         told.to_prompt() if prompt else told.to_point(),
     )
+    asked = prompt and asks(scene)
     facts = TextFacts(
         point,
         cut.text,
         dates,
         tuple(one.as_name(cut.tokens) for one in mentions),
         tuple(scene.quantities),
+        *(_NOTHING if asked else _told_by(scene, events, told, said)),
     )
-    if not (prompt and asks(scene)):
-        facts = _with_told(facts, scene, events, told, said)
     if prompt:
         return facts, told_by_prompt(scene, anchor, spoken, events, told, language)
     return facts, told.after_point(anchor, spoken)
@@ -87,9 +89,8 @@ def _scene(
     text, tokens, words = cut.text, cut.tokens, language.words
     dated, names = placed(tokens, dates), Mentions.of(mentions)
     days = [range(one.first, one.end) for one in dated]
-    named = [range(one.first, one.end) for one in mentions]
     quantities = corrected(
-        read_quantities(tokens, words, days, named, language.dates.labels),
+        read_quantities(tokens, words, days, names.covering, language.dates.labels),
         of_kind(said, FactKind.QUANTITY),
         text,
         lambda span: Quantity(span, 0.0, ""),
@@ -100,26 +101,21 @@ def _scene(
     return Scene(text, tokens, sentences, words, dated, names, quantities, verbs)
 
 
-def _with_told(
-    facts: TextFacts,
-    scene: Scene,
-    events: Sequence[Event],
-    told: Told,
-    said: Sequence[Correction],
-) -> TextFacts:
-    """The facts with what its sentences tell: events, agreements and causes, corrected."""
-    text = facts.text
-    return replace(
-        facts,
-        events=corrected(events, of_kind(said, FactKind.EVENT), text, _made_event, mended_event),
-        agreements=corrected(
+def _told_by(
+    scene: Scene, events: Sequence[Event], told: Told, said: Sequence[Correction]
+) -> _ToldBy:
+    """What the sentences of a text tell, corrected."""
+    text = scene.text
+    return (
+        corrected(events, of_kind(said, FactKind.EVENT), text, _made_event, mended_event),
+        corrected(
             read_agreements(scene, events, told.given),
             of_kind(said, FactKind.AGREEMENT),
             text,
             lambda span: Agreement(span, span.of(text)),
             mended_agreement,
         ),
-        causes=corrected(
+        corrected(
             read_causes(scene),
             of_kind(said, FactKind.CAUSE),
             text,

@@ -1,7 +1,7 @@
 """What a text tells to those after it: the year, whom it spoke of, and what its prompt asks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from learnt.facts.agreements import Given, asked_agreement
 from learnt.facts.dates import Anchor
@@ -11,6 +11,7 @@ from learnt.facts.events.scene import Scene
 from learnt.facts.events.verb_table import STATE_CLASS
 from learnt.facts.events.verbs import Verb
 from learnt.facts.language import Language
+from learnt.facts.light import value
 from learnt.facts.tokens import Token
 from learnt.facts.values import Event, NameKind
 
@@ -21,7 +22,7 @@ _MOST_SUBJECTS = 50
 """Those whom a prompt asks about; a list of more names is none, and each point would take it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Told:
     """What the texts before give to a text.
 
@@ -46,7 +47,14 @@ class Told:
 
     def after_point(self, anchor: Anchor, spoken: Spoken) -> "Told":
         """What goes on to the next point."""
-        return replace(self, anchor=anchor.or_else(self.anchor), spoken=spoken.back_to(self.asked))
+        return Told(
+            anchor.or_else(self.anchor),
+            spoken.back_to(self.asked),
+            self.asked,
+            self.edtf,
+            self.verb,
+            self.given,
+        )
 
 
 def is_question(tokens: Sequence[Token], language: Language) -> bool:

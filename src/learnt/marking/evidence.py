@@ -21,7 +21,7 @@ from learnt.marking.words import Word
 
 _WHOLE = ("recall", "recall_new", "cosine", "cosine_new", "precision_new", "f_new", "unheard_new", "token_set")
 _WHOLE_AT = [WINDOW_NAMES.index(name) for name in _WHOLE]
-_STYLE = ("small_share", "has_verb", "commas", "window_share", "points", "wordings", "contest", "taken", "rival", "intruders", "exchanged", "exchanged_near")
+_STYLE = ("small_share", "has_verb", "commas", "window_share", "points", "wordings", "contest", "taken", "rival", "intruders", "exchanged", "exchanged_near", "answer_small", "answer_verbs", "answer_commas", "answer_signs", "others", "names_turned")
 NAMES = (
     *WINDOW_NAMES,
     *(f"whole_{name}" for name in _WHOLE),
@@ -66,6 +66,7 @@ class _Search:
             for one in read.segments
             if one.clauses == 1
         )
+        self.manner = _manner(read, lexicon)
         self.quick = np.array([self._quick(n) for n in range(len(self.all))])
         self.best = [int(row.argmax()) for row in self.quick]
 
@@ -81,6 +82,11 @@ class _Search:
         flags = [float(any(one.kind is kind for one in clashes)) for kind in ClashKind]
         features = np.concatenate([window, whole[_WHOLE_AT], style, flags])
         return Evidence(reference, beside, features, clashes)
+
+    def _others(self, number: int) -> float:
+        """How much the answer says of the other points: how near the card's words it keeps."""
+        best = [row.max() for row, one in zip(self.quick, self.all, strict=True) if one.number != number]
+        return float(np.mean(best)) if best else 0.5
 
     def _quick(self, place: int) -> Floats:
         """How much each segment says of a wording, by the likeness of words alone."""
@@ -160,6 +166,9 @@ class _Search:
             _rival(beside),
             intruders(beside),
             *_exchanged(beside),
+            *self.manner,
+            self._others(mine),
+            _names_turned(beside),
         ])  # fmt: skip
 
 
@@ -168,6 +177,30 @@ def _columns(segment: Segment, words: Sequence[Word]) -> slice:
     before = sum(word.weight > 0 for word in words[: segment.first])
     inside = sum(word.weight > 0 for word in words[segment.first : segment.end])
     return slice(before, before + inside)
+
+
+def _manner(read: Read, lexicon: Lexicon) -> tuple[float, float, float, float]:
+    """How the answer is written: small words, verbs, commas and signs of notes, a word each.
+
+    A bare list of keywords has none of the first two; notes have the last.
+    """
+    words = read.answer.words
+    text = read.answer.text
+    count = len(words)
+    return (
+        sum(word.weight == 0 for word in words) / count,
+        len(verbs_in(words, lexicon)) / count,
+        (text.count(",") + text.count(";")) / count,
+        sum(text.count(sign) for sign in "–=→>:+(") / count,
+    )
+
+
+def _names_turned(beside: Beside) -> float:
+    """Whether the first two names of the point stand the other way round in the stretch."""
+    order = list(dict.fromkeys(one.name for one in beside.point.facts.names))[:2]
+    said = [one.name for one in beside.answer.facts.names if beside.window.covers(one.span)]
+    both = [name for name in dict.fromkeys(said) if name in order]
+    return float(len(order) == 2 and both == order[::-1])
 
 
 def _exchanged(beside: Beside) -> tuple[float, float]:

@@ -27,7 +27,8 @@ class Lexicon:
     `opposites` its antonyms, both by stem. `small` words say nothing by themselves, `negators`
     turn what is said into its opposite, and so do verbs of `refusing` (stems); `verbs` has
     the forms of verbs, with the share of their uses in which they are verbs and no nouns. `initials` are the words of an initialism
-    and `numbers` the digits of number words.
+    `numbers` the digits of number words
+    and `signs` what chemical symbols and units stand for.
     """
 
     stem: Callable[[str], str]
@@ -41,3 +42,4 @@ class Lexicon:
     verbs: Mapping[str, float]
     initials: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, str]
+    signs: Mapping[str, frozenset[str]]

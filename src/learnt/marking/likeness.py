@@ -16,6 +16,8 @@ SYNONYM = 0.85
 MISSPELT = 0.92
 _UNUSED = 0.55
 """From this rarity on a word may be a slip of the pen: less than four in a hundred million."""
+_RARER = 0.1
+"""How much rarer a slip of the pen is than the word that is meant."""
 _NEAR = 0.35
 """Cosines below say nothing; those above are stretched to 0-0.8."""
 
@@ -60,8 +62,11 @@ def is_cut_short(said: Word, wanted: Word, lexicon: Lexicon) -> bool:
 
 def is_misspelt(said: str, wanted: str, lexicon: Lexicon) -> bool:
     """Whether a word that nobody uses is a word of the card with a slip or two."""
-    if abs(len(said) - len(wanted)) > 2 or len(wanted) < 4 or lexicon.rarity(said) < _UNUSED:
+    if abs(len(said) - len(wanted)) > 2 or len(wanted) < 4:
         return False
+    rare = lexicon.rarity(said)
+    if rare < _UNUSED or (rare < 1 and rare < lexicon.rarity(wanted) + _RARER):
+        return False  # a word of its own: methanol is not ethanol
     return _slips(said, wanted) <= (1 if len(wanted) < 7 else 2)
 
 

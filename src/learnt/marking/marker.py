@@ -1,36 +1,115 @@
 """Marks a typed answer point by point."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from rapidfuzz.fuzz import token_set_ratio
+import numpy as np
 
-from learnt.facts.values import Span
+from learnt.deck import Card, Deck, Point
+from learnt.deck.tidy import same_text, tidy
+from learnt.facts import Language, read_facts
+from learnt.facts.values import Date, Span
+from learnt.ids import CardId, DeckId, PointId
 from learnt.journal import VerdictKind
+from learnt.marking.deciding import Thresholds, decided
+from learnt.marking.evidence import Evidence, evidence_of
+from learnt.marking.forest import Scorer
+from learnt.marking.lexicon import Lexicon
 from learnt.marking.question import Question
+from learnt.marking.reading import Read, read
+from learnt.marking.reasons import NOTHING, REFUSED, of_short, of_wording
+from learnt.marking.short.judge import Stand, stands
+from learnt.marking.strictness import Strictness
 from learnt.marking.verdict import Verdict
+from learnt.marking.whereabouts import spans_in
 
-
-class Strictness(StrEnum):
-    """How much an answer must say for a point to count as said."""
-
-    LENIENT = "lenient"
-    NORMAL = "normal"
-    STRICT = "strict"
+_MOST = 20_000
+"""Letters of an answer that are read; nobody types more, and a pasted book need not be marked."""
 
 
 @dataclass(frozen=True)
 class Marker:
-    """Marks answers; pure and deterministic, with all that is learnt from data passed in."""
+    """Marks answers; pure and deterministic, with all that is learnt from data passed in.
+
+    `languages` are those that facts are read in, `thresholds` say from which score on a point
+    counts as said.
+    """
+
+    lexicon: Lexicon
+    languages: Sequence[Language]
+    scorer: Scorer
+    thresholds: Thresholds
 
     def mark(
         self, question: Question, answer: str, strictness: Strictness = Strictness.NORMAL
     ) -> tuple[Verdict, ...]:
-        """A verdict for every point of the question, in its order."""
-        return tuple(self._verdict(point.id, point.text, answer) for point in question.points)
+        """A verdict for every point of the question, in its order.
 
-    def _verdict(self, point: object, text: str, answer: str) -> Verdict:
-        score = token_set_ratio(text.lower(), answer.lower()) / 100
-        kind = VerdictKind.COVERED if score >= 0.6 else VerdictKind.MISSING
-        span = (Span(0, len(answer)),) if kind is VerdictKind.COVERED else ()
-        return Verdict(point, kind, score, span, "The words agree.")  # type: ignore[arg-type]
+        Evidence counts the letters of `answer` as it was given. Any text can be marked; nothing
+        is covered by an answer without words.
+        """
+        plain = tidy(answer[:_MOST])
+        both = read(question, plain, self.lexicon, self.languages) if plain else None
+        if both is None or not both.answer.words:
+            return tuple(_missing(point) for point in question.points)
+        short = stands(
+            question.points, both, self.lexicon, self._dates_of, ordered=question.ordered
+        )
+        long = self._long(both) if None in short else ()
+        verdicts = [
+            self._verdict(point, both, short[n], long[n] if long else None, strictness)
+            for n, point in enumerate(question.points)
+        ]
+        return tuple(
+            replace(one, evidence=spans_in(answer, plain, one.evidence)) for one in verdicts
+        )
+
+    def _long(self, both: Read) -> list[tuple[float, Evidence]]:
+        """By point: the score of its likest wording, and the evidence for it."""
+        evidence = evidence_of(both, self.lexicon)
+        flat = [one for them in evidence for one in them]
+        scores = iter(self.scorer.score(np.array([one.features for one in flat])).tolist())
+        scored = [[(next(scores), one) for one in them] for them in evidence]
+        return [max(them, key=lambda pair: pair[0]) for them in scored]
+
+    def _verdict(
+        self,
+        point: Point,
+        both: Read,
+        short: Stand | None,
+        long: tuple[float, Evidence] | None,
+        strictness: Strictness,
+    ) -> Verdict:
+        if wording := _said_as(point.accepted, both):
+            return Verdict(point.id, VerdictKind.COVERED, 1.0, (wording,), of_wording())
+        if wording := _said_as(point.refused, both):
+            return Verdict(point.id, VerdictKind.MISSING, 0.0, (), REFUSED)
+        if short is not None:
+            return of_short(point, short, both.answer.text)
+        assert long is not None  # noqa: S101 - a point that is not short was scored
+        return decided(point, long[0], long[1], self.thresholds, strictness)
+
+    def _dates_of(self, text: str) -> tuple[Date, ...]:
+        """The dates of a text by itself."""
+        point = Point(PointId("dates"), text)
+        deck = Deck(DeckId("dates"), "", (Card(CardId("dates"), None, (point,)),))
+        return read_facts(deck, self.languages)[0].texts[0].dates
+
+
+def _missing(point: Point) -> Verdict:
+    return Verdict(point.id, VerdictKind.MISSING, 0.0, (), NOTHING)
+
+
+def _said_as(wordings: Sequence[str], both: Read) -> Span | None:
+    """Where the answer, or one of its clauses or sentences, is one of these wordings."""
+    keys = {_key(wording) for wording in wordings} - {""}
+    if not keys:
+        return None
+    text, words = both.answer.text, both.answer.words
+    places = [(0, len(text))]
+    places += [(words[one.first].start, words[one.end - 1].end) for one in both.segments]
+    return next((Span(*place) for place in places if _key(text[slice(*place)]) in keys), None)
+
+
+def _key(text: str) -> str:
+    return same_text(text).strip(" .,;:!?–-")

@@ -14,6 +14,12 @@ _OPEN = frozenset("the a an its his her their them it him this that these those 
 """Words that stand behind a verb rather than behind a noun."""
 
 
+def may_be_verb(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
+    """Whether a word may be a verb where it stands."""
+    before = words[place - 1].low if place else ""
+    return lexicon.verbs.get(words[place].low, 0.0) > 0.1 and before not in _NOUN_NEXT
+
+
 def verbs_in(words: Sequence[Word], lexicon: Lexicon) -> frozenset[int]:
     """The identities of the words that are verbs and say something."""
     found = set()

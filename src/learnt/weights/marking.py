@@ -1,18 +1,24 @@
 """The marker with all that was learnt for it, loaded once."""
 
+import json
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from learnt.facts.events.inflection import forms_of
+from learnt.marking import Marker
+from learnt.marking.deciding import Thresholds
+from learnt.marking.evidence import NAMES
+from learnt.marking.forest import LEAF, Forest, Scorer
 from learnt.marking.lexicon import Lexicon, Matrix
 from learnt.marking.words import american
-from learnt.weights.languages import language
+from learnt.weights.languages import language, languages
 
 _HOME = files("learnt.weights") / "marking"
 
@@ -24,7 +30,7 @@ def lexicon() -> Lexicon:
     from wordfreq import get_frequency_dict
 
     stem = lru_cache(maxsize=100_000)(stemmer("english").stemWord)
-    rare = _rarities(get_frequency_dict("en", "small"))
+    rare = _rarities(get_frequency_dict("en", "large"))
     senses: dict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(_rows("synonyms.tsv")):
         for word in group:
@@ -48,6 +54,7 @@ def lexicon() -> Lexicon:
         verbs=_verbs(),
         initials={key: tuple(value.split()) for key, value in words["initials"].items()},
         numbers=words["numbers"],
+        signs={key: frozenset(value.split()) for key, value in words["signs"].items()},
     )
 
 
@@ -97,3 +104,28 @@ def _rows(name: str) -> Iterator[list[str]]:
     for line in (_HOME / "en" / name).read_text("utf-8").splitlines():
         if not line.startswith("#"):
             yield line.split("\t")
+
+
+@cache
+def marker() -> Marker:
+    """The marker that ships with learnt, loaded at the first call."""
+    learnt = json.loads((_HOME / "scorer.json").read_bytes())
+    if tuple(learnt["features"]) != NAMES:
+        raise ValueError("scorer.json was learnt for other features: run learn_marking.py")
+    scorer = Scorer(NAMES, _forest(learnt["boosted"]), _forest(learnt["averaged"]))
+    return Marker(lexicon(), languages(), scorer, Thresholds(**learnt["thresholds"]))
+
+
+def _forest(saved: dict[str, Any]) -> Forest:
+    """Trees as arrays; a node is [LEAF, value] or [feature, threshold, left]."""
+    trees = saved["trees"]
+    shape = len(trees), max(map(len, trees))
+    feature, left = np.full(shape, LEAF, dtype=np.int32), np.zeros(shape, dtype=np.int32)
+    threshold, value = np.zeros(shape), np.zeros(shape)
+    for row, nodes in enumerate(trees):
+        for n, node in enumerate(nodes):
+            if node[0] == LEAF:
+                value[row, n] = node[1]
+            else:
+                feature[row, n], threshold[row, n], left[row, n] = node
+    return Forest(feature, threshold, left, value, saved["base"], saved["depth"])

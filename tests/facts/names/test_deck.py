@@ -32,6 +32,17 @@ def test_a_later_card_names_for_an_earlier_one() -> None:
     assert [one[1] for one in names(first.texts[0])] == ["organisation"]
 
 
+def test_a_longer_name_of_the_deck_is_found_where_a_known_one_begins_it() -> None:
+    first, second, _ = read(
+        (None, "then the comintern youth league changed its line"),
+        (None, "then the comintern changed its line"),
+        (None, "In Moscow the Comintern Youth League met."),
+    )
+    league = ("comintern youth league", "organisation", "Comintern Youth League")
+    assert names(first.texts[0]) == [league]
+    assert names(second.texts[0]) == [("comintern", "organisation", "Comintern")]
+
+
 def test_another_deck_knows_nothing_of_it() -> None:
     (card,) = read((None, "soon the zorbs fell"))
     assert names(card.texts[0]) == []

@@ -1,14 +1,13 @@
 """What prompt and deck give to the agreements of a text."""
 
-from dataclasses import dataclass
-
 from learnt.facts.agreements.nouns import named_noun
 from learnt.facts.agreements.terms import own_date
 from learnt.facts.events.scene import Scene
+from learnt.facts.light import value
 from learnt.facts.values import NameKind
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class AskedAgreement:
     """The agreement that a prompt names, with those who are named in it and its date there."""
 
@@ -17,7 +16,7 @@ class AskedAgreement:
     edtf: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Given:
     """What is known before a text is read.
 

@@ -1,10 +1,9 @@
 """The agreements that a text speaks of: names, and nouns with what describes them."""
 
-from dataclasses import dataclass
-
 from learnt.facts.events.scene import Scene
+from learnt.facts.light import value
 from learnt.facts.names import Mention
-from learnt.facts.tokens import TokenKind
+from learnt.facts.tokens import WORD
 from learnt.facts.values import NameKind
 
 PARTIES = (NameKind.STATE, NameKind.ORGANISATION, NameKind.PERSON)
@@ -14,7 +13,7 @@ _MOST_ADJECTIVES = 3
 _PARTNER_NEAR = 6
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Noun:
     """An agreement where it stands, in tokens: a name, or a noun with what describes it.
 
@@ -66,7 +65,7 @@ def _describes(scene: Scene, place: int) -> bool:
     """Whether a word before the noun belongs to it: "non-aggression", "mutual assistance"."""
     if place < 0:
         return False
-    if scene.tokens[place].kind is not TokenKind.WORD:
+    if scene.tokens[place].kind is not WORD:
         return place > 0 and scene.tokens[place].text == "-"
     words, low = scene.words, scene.low(place)
     small = (words.determiners, words.prepositions, words.joining, words.be)

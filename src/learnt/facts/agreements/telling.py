@@ -3,15 +3,14 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from learnt.facts.agreements.nouns import Noun
 from learnt.facts.events.scene import Scene
+from learnt.facts.light import lazy, value
 from learnt.facts.values import Event
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Telling:
     """The events of a text beside the agreements that it speaks of, both in order."""
 
@@ -19,7 +18,7 @@ class Telling:
     nouns: Sequence[Noun]
     events: Sequence[Event]
 
-    @cached_property
+    @lazy
     def about(self) -> Mapping[int, Sequence[Event]]:
         """By the number of the noun: the events that are about it."""
         found: dict[int, list[Event]] = defaultdict(list)
@@ -83,17 +82,17 @@ class Telling:
     def _start(self, number: int) -> int:
         return self.scene.tokens[self.nouns[number].first].start
 
-    @cached_property
+    @lazy
     def _firsts(self) -> Sequence[int]:
         return [one.first for one in self.nouns]
 
-    @cached_property
+    @lazy
     def _worded(self) -> Sequence[Event]:
         """The events whose verb stands in the text, in its order."""
         worded = (one for one in self.events if one.word)
         return sorted(worded, key=_word_start)
 
-    @cached_property
+    @lazy
     def _word_starts(self) -> Sequence[int]:
         return [_word_start(one) for one in self._worded]
 

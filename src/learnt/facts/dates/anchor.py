@@ -1,11 +1,10 @@
 """What the text before gives to a date that does not say all: its year, month and century."""
 
-from dataclasses import dataclass
-
 from learnt.facts.dates.moment import LONG, Moment
+from learnt.facts.light import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Anchor:
     """The last year that was spoken of, and its month where one was.
 

@@ -4,8 +4,10 @@ Written as EDTF level 1, https://www.loc.gov/standards/datetime/: `1938-09-30`, 
 `193X`, `16XX`, `1934~` (about), `1923?` (perhaps), `1923%` (both).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+
+from learnt.facts.light import value
 
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -31,7 +33,7 @@ _MARKS = {(False, False): "", (True, True): "%", (True, False): "~", (False, Tru
 _FOUR_DIGITS = 9999
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Moment:
     """A moment; `year` is astronomical (44 BC is -43), and None where the phrase gives none.
 
@@ -65,6 +67,8 @@ class Moment:
         if abs(year) > _FOUR_DIGITS:
             return year_text(year)
         match self.length:
+            case Length.YEAR:
+                return year_text(year)
             case Length.DAY if self.month == 2 and self.day == 29 and not is_leap(year):
                 return f"{year_text(year)}-02"  # there was no such day, but the month is told
             case Length.DAY:
@@ -79,8 +83,6 @@ class Moment:
                 return f"{year // 100:02d}XX" if year >= 0 else self._century_before(year)
             case Length.MILLENNIUM:
                 return f"{year_text(year)}/{year_text(year + 999)}"
-            case Length.YEAR:
-                return year_text(year)
 
     @staticmethod
     def _century_before(year: int) -> str:

@@ -1,13 +1,14 @@
 """What all readers of dates have in common: the tokens of a text, and questions about them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from learnt.facts.dates.anchor import Anchor
 from learnt.facts.dates.moment import Moment
 from learnt.facts.dates.numbers import Labels, number_at
-from learnt.facts.tokens import Token, TokenKind
-from learnt.facts.words import DateWords
+from learnt.facts.light import value
+from learnt.facts.tokens import NUMBER, SIGN, WORD, Token
+from learnt.facts.words import DateWords, phrase_at
 
 Read = tuple[Moment, int]
 """A moment, and the place of the token after it."""
@@ -15,7 +16,7 @@ Read = tuple[Moment, int]
 _CLAUSE_ENDS = ".;:,()[]–—-"
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Reader:
     """Looks at the tokens of one text through the words of a language.
 
@@ -45,7 +46,7 @@ class Reader:
 
     def phrase(self, role: str, place: int) -> int:
         """How many tokens from a place on are a phrase of a role; 0 where none is."""
-        return self.words.phrase(role, self.tokens, place)
+        return phrase_at(self.words.phrases[role], self.tokens, place)
 
     def phrase_before(self, role: str, place: int) -> int:
         """How many tokens right before a place are a phrase of a role; 0 where none is."""
@@ -57,7 +58,7 @@ class Reader:
 
     def is_glued_number(self, place: int) -> bool:
         """Whether a whole number stands there and no space before it."""
-        return self.is_glued(place) and self.tokens[place].kind is TokenKind.NUMBER
+        return self.is_glued(place) and self.tokens[place].kind is NUMBER
 
     def is_suffix(self, place: int) -> bool:
         """Whether letters that make the number before them an ordinal hang on it: the th of 5th."""
@@ -74,14 +75,12 @@ class Reader:
     def describes_nothing(self, place: int) -> bool:
         """Whether the text ends, or a sign or function word goes on, so that no noun follows."""
         token = self.token(place)
-        return token is None or token.kind is TokenKind.SIGN or token.low in self.words.small
+        return token is None or token.kind is SIGN or token.low in self.words.small
 
     def is_noun(self, place: int) -> bool:
         """Whether a word that is no function word goes on: the 1936 elections."""
         token = self.token(place)
-        return (
-            token is not None and token.kind is TokenKind.WORD and token.low not in self.words.small
-        )
+        return token is not None and token.kind is WORD and token.low not in self.words.small
 
     def full_year(self, short: int) -> int:
         """The year of two digits, in the century that was spoken of; else in the twentieth."""

@@ -5,26 +5,12 @@ from dataclasses import replace
 
 from learnt.facts.dates.anchor import Anchor
 from learnt.facts.dates.numbers import Labels, counted_years, is_year
-from learnt.facts.dates.phrases import OPEN_ROLES, Phrase, PhraseReader
-from learnt.facts.tokens import Token, TokenKind
+from learnt.facts.dates.phrases import Phrase, PhraseReader
+from learnt.facts.tokens import NUMBER, NUMERIC_DATE, Token
 from learnt.facts.values import Date, Span
 from learnt.facts.words import DateWords
 
-_LEADS = ("in", "part", "exactly")
-_NO_ROLES: frozenset[str] = frozenset()
-_BEGINNINGS = (
-    *OPEN_ROLES,
-    "exactly",
-    "from",
-    "between",
-    "about",
-    "perhaps",
-    "part",
-    "turn",
-    "ad",
-)
-_SIGNS = "'’‘`~≈?"
-"""Signs with which a date may begin."""
+_DIGITS = frozenset({NUMBER, NUMERIC_DATE})
 _MOST_BEFORE = 7
 """How many tokens of a date can stand before its first number, month or season."""
 
@@ -35,10 +21,12 @@ def read_dates(
     """The dates of a text, and the anchor that it leaves for the text after it.
 
     `before` is what the text before gives: a month without a year takes it from there.
-    `question` says that a question mark at the end of a sentence asks and doubts no date.
+    `question` says that a question mark at the end of a sentence asks and doubts no date. A date is
+    built around a number or a word that names a time, and may begin some tokens before it.
     """
     anchor = _with_century(before, tokens)
-    cores = [nth for nth, token in enumerate(tokens) if _is_core(token, words)]
+    named = words.core_words
+    cores = [nth for nth, one in enumerate(tokens) if one.low in named or one.kind in _DIGITS]
     if not cores:
         return (), anchor
     counting = counted_years(tokens, words)
@@ -48,7 +36,12 @@ def read_dates(
     for core in cores:
         place = max(place, core - _MOST_BEFORE)
         while place <= core:
-            phrases = _phrases_at(reader, place, core, last_end)
+            if place < core and tokens[place].low not in words.first_words:
+                place += 1
+                continue
+            if reader.anchor is not anchor:
+                reader = replace(reader, anchor=anchor)
+            phrases = _phrases_at(reader, place, last_end)
             if not phrases:
                 place += 1
                 continue
@@ -60,43 +53,21 @@ def read_dates(
             ]
             for phrase in phrases:
                 anchor = phrase.anchor.or_else(anchor)
-            reader = replace(reader, anchor=anchor)
             place = last_end = phrases[-1].end
     return tuple(found), anchor
 
 
-def _phrases_at(reader: PhraseReader, place: int, core: int, last_end: int) -> tuple[Phrase, ...]:
-    """What begins at a place, at or before the core of the next date; `last_end` is the last's."""
-    if place < core and not _may_lead(reader.tokens[place], reader.words):
-        return ()
+def _phrases_at(reader: PhraseReader, place: int, last_end: int) -> tuple[Phrase, ...]:
+    """What begins at a place; `last_end` is where the last phrase ended."""
     led = _is_led(reader, place, last_end)
     return _in_following_year(reader, place).at(place, led=led)
-
-
-def _is_core(token: Token, words: DateWords) -> bool:
-    """Whether a date may be built around this token: a number, or a word that names a time."""
-    if token.kind is TokenKind.WORD:
-        return token.low in words.core_words
-    return token.kind is TokenKind.NUMBER or token.kind is TokenKind.NUMERIC_DATE
-
-
-def _may_lead(token: Token, words: DateWords) -> bool:
-    """Whether a phrase may begin with this word, before the number or month that it leads to."""
-    low = token.low
-    return (
-        low in _SIGNS
-        or low in words.weekdays
-        or low in words.century_letter
-        or low in words.tens
-        or not words.roles.get(low, _NO_ROLES).isdisjoint(_BEGINNINGS)
-    )
 
 
 def _with_century(before: Anchor, tokens: Sequence[Token]) -> Anchor:
     """The anchor; where nothing was spoken of, '36 is of the century of the text's first year."""
     if before.near is not None:
         return before
-    years = (int(one.text) for one in tokens if one.kind is TokenKind.NUMBER and len(one.text) == 4)
+    years = (int(one.text) for one in tokens if one.kind is NUMBER and len(one.text) == 4)
     return Anchor(before.year, before.month, next((one for one in years if is_year(one, 4)), None))
 
 
@@ -108,7 +79,7 @@ def _is_led(reader: PhraseReader, place: int, last_end: int) -> bool:
     if before in reader.words.these:
         return True
     lead = place - 1 if before in reader.words.articles else place
-    return any(reader.phrase_before(role, lead) for role in _LEADS)
+    return reader.words.leads(reader.tokens, lead)
 
 
 def _in_following_year(reader: PhraseReader, place: int) -> PhraseReader:
@@ -122,6 +93,6 @@ def _in_following_year(reader: PhraseReader, place: int) -> PhraseReader:
 def _date(tokens: Sequence[Token], phrase: Phrase, words: DateWords) -> Date:
     first = phrase.start
     if phrase.end - first == 2 and tokens[first].low in words.articles:
-        first += tokens[first + 1].kind is TokenKind.NUMBER  # the 1936 elections
+        first += tokens[first + 1].kind is NUMBER  # the 1936 elections
     span = Span(tokens[first].start, tokens[phrase.end - 1].end)
     return Date(span, phrase.edtf, phrase.inherited)

@@ -1,17 +1,18 @@
 """What the prompt gives to the points that answer it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from learnt.facts.dates import years_of
 from learnt.facts.events.actors import Spoken
 from learnt.facts.events.verbs import Verb
+from learnt.facts.light import value
 from learnt.facts.values import Event
 
 _NOBODY = Spoken()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Asked:
     """What a prompt asks about.
 

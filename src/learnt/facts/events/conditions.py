@@ -1,15 +1,14 @@
 """Conditions: "if France came to help first", up to the next sign."""
 
-from dataclasses import dataclass
-
 from learnt.facts.events.scene import Scene
 from learnt.facts.events.verbs import Verb
+from learnt.facts.light import value
 from learnt.facts.words import phrases_among
 
 _SIGNS = ",;:."
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Condition:
     """A condition in a sentence: verbs within it are not the ones that it is a condition of."""
 

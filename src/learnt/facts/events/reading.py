@@ -1,7 +1,7 @@
 """The events of one text: its verbs with their dates, actors, place, qualifier and condition."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from learnt.facts.events.actors import Actors, Pronouns, Spoken
 from learnt.facts.events.asked import Asked, dated_by_prompt
@@ -11,7 +11,8 @@ from learnt.facts.events.scene import PlacedDate, Scene
 from learnt.facts.events.told import ClauseTold, told_in
 from learnt.facts.events.verb_table import STATE_CLASS, VerbTable
 from learnt.facts.events.verbless import events_without_verb
-from learnt.facts.events.verbs import Mood, Verb
+from learnt.facts.events.verbs import FINITE, INFINITIVE, Verb
+from learnt.facts.light import value
 from learnt.facts.values import Event
 from learnt.facts.words import EventWords
 
@@ -35,13 +36,13 @@ def read_events(
         events, spoken = reader.sentence(sentence, spoken)
         found += events
     found = _denied(found, scene.words)
-    finite = any(_tells(one, scene) and one.mood is not Mood.INFINITIVE for one in scene.verbs)
+    finite = any(_tells(one, scene) and one.mood is not INFINITIVE for one in scene.verbs)
     if not finite:
         found = [*events_without_verb(scene, table, asked), *found]
     return tuple(dated_by_prompt(found, asked)), spoken
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Reader:
     """Reads the events of one text, sentence by sentence."""
 
@@ -60,25 +61,35 @@ class _Reader:
             told = told_in(self.scene, clause, condition)
             for verb in clause.verbs:
                 mine, others = self.actors.of(verb, clause, spoken, subjects)
-                if verb.mood is Mood.FINITE:
+                if verb.mood is FINITE:
                     subjects = others if verb.passive and not mine else mine
                 if _tells(verb, self.scene):
-                    event = self._event(verb, clause, told, (*mine, *others))
-                    found += _on_dates(event, dates.get(verb.place, ()))
+                    actors = self._with_party_asked(verb, told, (*mine, *others))
+                    found += [
+                        self._event(verb, clause, told, actors, one)
+                        for one in dates.get(verb.place) or (None,)
+                    ]
             spoken = spoken.then(self.scene.names.within(clause.first, clause.end), subjects)
         return found, spoken
 
     def _event(
-        self, verb: Verb, clause: Clause, told: ClauseTold, actors: tuple[str, ...]
+        self,
+        verb: Verb,
+        clause: Clause,
+        told: ClauseTold,
+        actors: tuple[str, ...],
+        dated: PlacedDate | None,
     ) -> Event:
-        """The event of a verb, without its date."""
+        """The event of a verb on one of its dates, or on none."""
         first, end = min(clause.first, verb.place), max(clause.end, verb.end)
         return Event(
             span=self.scene.span(first, end),
             verb=verb.lemma,
             verb_class=verb.entry.verb_class,
             word=self.scene.span(verb.place, verb.end),
-            actors=tuple(dict.fromkeys(self._with_party_asked(verb, told, actors))),
+            actors=tuple(dict.fromkeys(actors)),
+            edtf=dated.date.edtf if dated else None,
+            date=dated.date.span if dated else None,
             place=told.place_of(verb),
             qualifier=told.qualifier_of(verb),
             condition=told.condition.of(verb),
@@ -96,11 +107,6 @@ class _Reader:
         if len(actors) == 1 and (signs or (makes and told.linked)):
             return (*actors, *self.asked.subjects)
         return actors
-
-
-def _on_dates(event: Event, dates: Sequence[PlacedDate]) -> list[Event]:
-    """The event on each of its dates; once, where it has none."""
-    return [replace(event, edtf=one.date.edtf, date=one.date.span) for one in dates] or [event]
 
 
 def _tells(verb: Verb, scene: Scene) -> bool:

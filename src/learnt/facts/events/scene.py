@@ -2,17 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from learnt.facts.events.verbs import Verb
+from learnt.facts.light import lazy, value
 from learnt.facts.names import Mentions
 from learnt.facts.tokens import Token
 from learnt.facts.values import Date, Quantity, Span
 from learnt.facts.words import EventWords
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class PlacedDate:
     """A date with the tokens it stands at."""
 
@@ -21,7 +20,7 @@ class PlacedDate:
     date: Date
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Scene:
     """A text, its tokens and sentences, and its dates, names, quantities and verbs, in order.
 
@@ -80,31 +79,31 @@ class Scene:
         begins = bisect_left(found, span.start, key=_quantity_start)
         return found[begins : bisect_left(found, span.end, key=_quantity_start)]
 
-    @cached_property
+    @lazy
     def verb_at(self) -> Mapping[int, Verb]:
         """By its first token: the verb."""
         return {one.place: one for one in self.verbs}
 
-    @cached_property
+    @lazy
     def dated(self) -> Collection[int]:
         """The tokens of dates."""
         return {place for one in self.dates for place in range(one.first, one.end)}
 
-    @cached_property
+    @lazy
     def date_firsts(self) -> Collection[int]:
         """The first tokens of dates."""
         return set(self._date_firsts)
 
-    @cached_property
+    @lazy
     def date_ending(self) -> Mapping[int, PlacedDate]:
         """By the token behind it: the date."""
         return {one.end: one for one in self.dates}
 
-    @cached_property
+    @lazy
     def _verb_places(self) -> Sequence[int]:
         return [one.place for one in self.verbs]
 
-    @cached_property
+    @lazy
     def _date_firsts(self) -> Sequence[int]:
         return [one.first for one in self.dates]
 
@@ -123,6 +122,8 @@ def _sentence_start(sentence: range) -> int:
 
 def placed(tokens: Sequence[Token], dates: Sequence[Date]) -> tuple[PlacedDate, ...]:
     """The dates with the tokens at which they stand."""
+    if not dates:
+        return ()
     starts, ends = [one.start for one in tokens], [one.end for one in tokens]
     return tuple(
         PlacedDate(

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from learnt.facts.events.clauses import Clause
 from learnt.facts.events.conditions import Condition
 from learnt.facts.events.scene import Scene
 from learnt.facts.events.verbs import Verb
+from learnt.facts.light import value
 from learnt.facts.names import Mention
 from learnt.facts.values import NameKind
 from learnt.facts.words import phrases_among
@@ -16,7 +16,7 @@ _NOUN_NEAR = 2
 """How many words stand between a qualifier and its noun."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ClauseTold:
     """Places and qualifiers of one clause in order, looked for once for all of its verbs.
 

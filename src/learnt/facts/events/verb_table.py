@@ -60,5 +60,5 @@ class VerbTable:
         known = self.forms.get(low)
         if known is not None:
             return known
-        lemma = guessed_lemma(low)
+        lemma = guessed_lemma(low) if low.endswith("ed") else None
         return () if lemma is None else (Reading(VerbEntry(lemma, OTHER_CLASS), PAST_FORMS),)

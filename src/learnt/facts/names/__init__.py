@@ -11,10 +11,9 @@ Names that the deck writes with a capital are learnt (`deck`), so that "cominter
 
 from learnt.facts.names.deck import DeckNames, learn_names
 from learnt.facts.names.gazetteer import Case, Entry, Form, Gazetteer
-from learnt.facts.names.known import known_names
 from learnt.facts.names.mention import Mention, VerbClass
 from learnt.facts.names.mentions import Mentions
-from learnt.facts.names.reading import read_names
+from learnt.facts.names.reading import Noticed, notice, read_names, told_alone
 from learnt.facts.names.tables import NameTables
 from learnt.facts.words import NameWords
 
@@ -28,8 +27,10 @@ __all__ = [
     "Mentions",
     "NameTables",
     "NameWords",
+    "Noticed",
     "VerbClass",
-    "known_names",
     "learn_names",
+    "notice",
     "read_names",
+    "told_alone",
 ]

@@ -1,11 +1,11 @@
-"""What is written with a capital and is in no table: where such names begin and end."""
+"""What is written with a capital and is in no table: where such names may begin and end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from learnt.facts.names.kinds import Kinds
-from learnt.facts.names.mention import Mention
-from learnt.facts.tokens import Token, TokenKind
+from learnt.facts.light import value
+from learnt.facts.names.kinds import starts_sentence
+from learnt.facts.names.mention import Mention, VerbClass
+from learnt.facts.tokens import WORD, Token
 from learnt.facts.words import NameWords
 
 _MOST_WORDS = 5
@@ -14,37 +14,36 @@ _FEW = 4
 _MOSTLY = 0.7
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Capitals:
-    """Reads the names of one text that no table has. `taken` are the mentions found so far."""
+    """Finds what may be names in one text and is in no table. `taken` are those found so far."""
 
     tokens: Sequence[Token]
     words: NameWords
     taken: Sequence[Mention]
-    kinds: Kinds
+    verb_class: VerbClass
 
-    def read(self) -> list[Mention]:
-        """The names, from left to right."""
+    def read(self) -> list[tuple[int, int]]:
+        """Where each begins and ends, from left to right."""
         if self._is_title_case():
             return []
         covered = {place for one in self.taken for place in range(one.first, one.end)}
-        found: list[Mention] = []
+        found: list[tuple[int, int]] = []
         place = 0
         while place < len(self.tokens):
-            end = self._run(place, covered) if self.tokens[place].text[0].isupper() else place
+            end = self._run(place, covered) if self.tokens[place].capital else place
             if end == place:
                 place += 1
                 continue
             first, last = self._trimmed(place, end)
-            one = self.kinds.named(first, last) if first < last else None
-            if one is not None:
-                found.append(one)
+            if first < last:
+                found.append((first, last))
             place = end
         return found
 
     def _is_title_case(self) -> bool:
         """Whether capitals mean nothing here: a heading or a text in capitals."""
-        words = [one.capital for one in self.tokens if _is_long_word(one)]
+        words = [one.capital for one in self.tokens if one.kind is WORD and len(one.text) > _SHORT]
         return len(words) > _FEW and sum(words) > _MOSTLY * len(words)
 
     def _run(self, place: int, covered: set[int]) -> int:
@@ -63,7 +62,7 @@ class Capitals:
         dash = self.tokens[place + 1 : place + 3]
         if len(dash) == 2 and dash[0].text == "-" and dash[1].glued and not dash[1].capital:
             return False  # German-speaking
-        word = token.kind is TokenKind.WORD and token.capital
+        word = token.kind is WORD and token.capital
         return word and token.low not in self.words.no_capitals
 
     def _joins(self, place: int, covered: set[int]) -> bool:
@@ -75,7 +74,7 @@ class Capitals:
         if token.text == "." and token.glued and len(self.tokens[place - 1].text) == 1:
             return following.capital
         if token.text in "-'’" and token.glued and following.glued:
-            return following.kind is TokenKind.WORD
+            return following.kind is WORD
         return token.low in self.words.joins and following.capital and token.text not in "-'’."
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
@@ -84,7 +83,7 @@ class Capitals:
             first += 1
         while first < last and self.tokens[last - 1].low in self.words.plain:
             last -= 1
-        while first < last and self.tokens[first].kind is not TokenKind.WORD:
+        while first < last and self.tokens[first].kind is not WORD:
             first += 1
         return first, last
 
@@ -93,10 +92,4 @@ class Capitals:
         token = self.tokens[place]
         if token.low in self.words.plain:
             return True
-        return (
-            not single and self.kinds.starts_sentence(place) and bool(self.kinds.verb_class(token))
-        )
-
-
-def _is_long_word(token: Token) -> bool:
-    return token.kind is TokenKind.WORD and len(token.text) > _SHORT
+        return not single and starts_sentence(self.tokens, place) and bool(self.verb_class(token))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from learnt.facts.names.mention import Mention, words_of
 from learnt.facts.names.mentions import Mentions
-from learnt.facts.tokens import Token, TokenKind
+from learnt.facts.tokens import NUMBER, WORD, Token
 from learnt.facts.values import NameKind
 from learnt.facts.words import CitedWords, NameWords
 
@@ -60,7 +60,7 @@ def _joins(tokens: Sequence[Token], place: int, words: CitedWords) -> bool:
 
 
 def _is_of_party(token: Token, words: CitedWords) -> bool:
-    return token.kind is TokenKind.WORD and token.capital and token.low not in words.openers
+    return token.kind is WORD and token.capital and token.low not in words.openers
 
 
 def studies(tokens: Sequence[Token], people: Mentions, words: NameWords) -> list[Mention]:
@@ -80,7 +80,7 @@ def _is_year_in_brackets(tokens: Sequence[Token], place: int) -> bool:
     inner = tokens[place + 1 : place + 3]
     return (
         len(inner) == 2
-        and inner[0].kind is TokenKind.NUMBER
+        and inner[0].kind is NUMBER
         and len(inner[0].text) == _YEAR_DIGITS
         and inner[1].text in (")", ",", ";")
     )

@@ -5,11 +5,11 @@ the same elsewhere, and what is left is a person if it consists of two words or 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from learnt.facts.light import value
 from learnt.facts.names.deck import DeckNames
 from learnt.facts.names.mention import Mention, VerbClass, words_of
-from learnt.facts.tokens import Token, TokenKind
+from learnt.facts.tokens import WORD, Token
 from learnt.facts.values import NameKind
 from learnt.facts.words import NameWords
 
@@ -22,7 +22,12 @@ _NO_DEED = (None, "change", "begin", "end", "have", "body", "cause", "other")
 """Classes of verbs whose subject is often a thing: "Inflation rose", "Talks began"."""
 
 
-@dataclass(frozen=True, slots=True)
+def starts_sentence(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a capital is written at a place whatever the word is."""
+    return place == 0 or tokens[place - 1].text in _BREAKS
+
+
+@value(frozen=True, slots=True)
 class Kinds:
     """Tells the kind of a name by its words, by the deck and by the words around."""
 
@@ -30,10 +35,6 @@ class Kinds:
     words: NameWords
     verb_class: VerbClass
     deck: DeckNames
-
-    def starts_sentence(self, place: int) -> bool:
-        """Whether a capital is written at a place whatever the word is."""
-        return place == 0 or self.tokens[place - 1].text in _BREAKS
 
     def named(self, first: int, last: int) -> Mention | None:
         """The name that these tokens are, with the title before it; None where they are none."""
@@ -67,11 +68,11 @@ class Kinds:
         begins = self.tokens[first]
         if last - first == 1 and begins.low.endswith(self.words.abstract):
             return None
-        single = sum(one.kind is TokenKind.WORD for one in self.tokens[first:last]) == 1
+        single = sum(one.kind is WORD for one in self.tokens[first:last]) == 1
         if single and len(begins.text) < _LEAST_LETTERS:
             return None
         said = self.deck.kind_of(self.tokens[last - 1].low)
-        if single and said is None and self.starts_sentence(first):
+        if single and said is None and starts_sentence(self.tokens, first):
             return NameKind.PERSON if self._does(first, last) else None
         if single and begins.text.isupper():
             return said or NameKind.ORGANISATION

@@ -42,6 +42,19 @@ def known_names(
     return found
 
 
+def adds_to(known: Sequence[Mention], grown: Gazetteer, tokens: Sequence[Token]) -> bool:
+    """Whether a further gazetteer has a name in a text where none is known, or a longer one."""
+    ends = {one.first: one.end for one in known}
+    end = 0
+    for place, token in enumerate(tokens):
+        if place < end:
+            continue
+        end = ends.get(place, place)
+        if token.low in grown.lengths and (one := grown.at(tokens, place)) and one[1] > end:
+            return True
+    return False
+
+
 def _half(tokens: Sequence[Token], place: int, words: NameWords) -> Mention | None:
     """`Franco-` of "Franco-Soviet": a state named by half a word."""
     name = words.halves.get(tokens[place].low)

@@ -1,8 +1,8 @@
 """A name where it stands, in tokens: what the readers of names hand to each other."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from learnt.facts.light import value
 from learnt.facts.names.gazetteer import Form
 from learnt.facts.tokens import Token
 from learnt.facts.values import ACTORS, Name, NameKind, Span
@@ -11,7 +11,7 @@ VerbClass = Callable[[Token], str | None]
 """The class of verbs that a word is a form of; None for a word that is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Mention:
     """Tokens `first` up to `end` name something.
 

@@ -2,16 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from operator import attrgetter
 
+from learnt.facts.light import lazy, value
 from learnt.facts.names.mention import Mention
 
 _FIRST = attrgetter("first")
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Mentions:
     """Mentions in the order of their first tokens."""
 
@@ -22,7 +21,7 @@ class Mentions:
         """The mentions, put in order."""
         return cls(sorted(mentions, key=_FIRST))
 
-    @cached_property
+    @lazy
     def covering(self) -> Mapping[int, Mention]:
         """By token: the mention that it is part of, the first where they overlap."""
         found: dict[int, Mention] = {}
@@ -31,17 +30,17 @@ class Mentions:
                 found.setdefault(place, one)
         return found
 
-    @cached_property
+    @lazy
     def by_first(self) -> Mapping[int, Mention]:
         """By its first token: the mention."""
         return {one.first: one for one in reversed(self.listed)}
 
-    @cached_property
+    @lazy
     def by_end(self) -> Mapping[int, Mention]:
         """By the token behind it: the mention, the last where several end there."""
         return {one.end: one for one in self.listed}
 
-    @cached_property
+    @lazy
     def _firsts(self) -> Sequence[int]:
         return [one.first for one in self.listed]
 
@@ -51,6 +50,8 @@ class Mentions:
 
     def within(self, first: int, end: int) -> list[Mention]:
         """The mentions that stand wholly among these tokens."""
+        if not self.listed:
+            return []
         return [one for one in self.beginning(first, end) if one.end <= end]
 
     def following(self, place: int) -> Mention | None:

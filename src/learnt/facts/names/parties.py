@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from learnt.facts.names.gazetteer import Gazetteer
 from learnt.facts.names.known import known_names
@@ -24,11 +25,17 @@ def with_parties(
     if one.kind not in (NameKind.AGREEMENT, NameKind.WAR) or one.parties:
         return one
     # as the text says it, or as it is known: the pact with Poland is the Polish-German pact
-    for name in (tokens[one.first : one.end], tokens_of(one.name)):
+    for name in (tokens[one.first : one.end], _tokens_of_name(one.name)):
         parties = _parties_in(name, gazetteers, words, verb_class)
         if len(parties) > 1 or (parties and one.kind is NameKind.WAR):
             return replace(one, parties=parties)
     return one
+
+
+@lru_cache(maxsize=512)
+def _tokens_of_name(name: str) -> tuple[Token, ...]:
+    """The tokens of a name; a deck says few names of agreements, and says them often."""
+    return tokens_of(name)
 
 
 def _parties_in(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from learnt.facts.names.mention import Mention, words_of
-from learnt.facts.tokens import Token, TokenKind
+from learnt.facts.tokens import WORD, Token
 from learnt.facts.values import NameKind
 from learnt.facts.words import NameWords
 
@@ -40,7 +40,7 @@ def _apposition(tokens: Sequence[Token], one: Mention, words: NameWords) -> str 
     first = last = one.end + 1
     if tokens[first].low in words.role_articles:
         first = last = first + 1
-    while last < len(tokens) and last - first < _MOST_WORDS and tokens[last].kind is TokenKind.WORD:
+    while last < len(tokens) and last - first < _MOST_WORDS and tokens[last].kind is WORD:
         last += 1
         for count in (2, 1):
             role = tuple(token.low for token in tokens[last - count : last])

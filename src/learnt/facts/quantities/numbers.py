@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
-from learnt.facts.tokens import Token, TokenKind
+from learnt.facts.light import value
+from learnt.facts.tokens import NUMBER, NUMERAL, WORD, Token
 from learnt.facts.words import EventWords, QuantityWords
 
 _MOST_DIGITS = 15
@@ -16,7 +16,7 @@ _GROUP = 3
 _NUMERAL = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Numbers:
     """Reads the numbers of one text.
 
@@ -37,12 +37,6 @@ class Numbers:
     def is_glued(self, place: int) -> bool:
         """Whether a token stands there and no space before it."""
         return place < len(self.tokens) and self.tokens[place].glued
-
-    def may_begin(self, token: Token) -> bool:
-        """Whether a number can begin with the token, which few can."""
-        if token.kind is TokenKind.WORD:
-            return token.low in self.words.numbers or token.low in self.words.scales
-        return token.kind is TokenKind.NUMBER or token.kind is TokenKind.NUMERAL
 
     def number(self, place: int) -> tuple[float, int] | None:
         """A number in digits or words, with its scale: `1.5 million`, `two hundred`."""
@@ -74,7 +68,7 @@ class Numbers:
             return False
         kinds = {self.tokens[first].kind, self.tokens[place].kind}
         short = len(self.tokens[first].text) <= _GROUP == len(self.tokens[place].text)
-        return kinds == {TokenKind.NUMBER} and short and not self.tokens[place].glued
+        return kinds == {NUMBER} and short and not self.tokens[place].glued
 
     def _scale_behind(self, place: int) -> int:
         """Two where a scale follows "a": half a million."""
@@ -90,15 +84,15 @@ class Numbers:
         if place >= len(self.tokens):
             return None
         token = self.tokens[place]
-        if token.kind is TokenKind.WORD:
+        if token.kind is WORD:
             low = token.low
             known = self.words.numbers.get(low)
             return self.words.scales.get(low) if known is None and len(low) > 2 else known
         if len(token.text) > _MOST_DIGITS:
             return None
-        if token.kind is TokenKind.NUMBER:
+        if token.kind is NUMBER:
             return float(int(token.text))
-        return _numeral(token.text) if token.kind is TokenKind.NUMERAL else None
+        return _numeral(token.text) if token.kind is NUMERAL else None
 
 
 def _numeral(text: str) -> float | None:

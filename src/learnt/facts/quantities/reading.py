@@ -1,11 +1,11 @@
 """The quantities of a text: numbers with their units, comparisons and ranges."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from learnt.facts.quantities.units import Units
-from learnt.facts.tokens import Token
+from learnt.facts.tokens import NUMBER, NUMERAL, WORD, Token
 from learnt.facts.values import Quantity, Span
-from learnt.facts.words import EventWords, phrase_at
+from learnt.facts.words import EventWords, QuantityWords, phrase_at
 
 _COMPARATOR_WORDS = 4
 _DASHES = ("-", "–")
@@ -16,25 +16,34 @@ def read_quantities(
     tokens: Sequence[Token],
     words: EventWords,
     dates: Sequence[range],
-    names: Sequence[range],
+    named: Container[int],
     labels: frozenset[str],
 ) -> tuple[Quantity, ...]:
-    """The quantities of a text. `dates` and `names` are the tokens of those: none is read in them.
+    """The quantities of a text; none in its `dates`, nor at the tokens of names (`named`).
 
     `labels` are words before a number that make it a name of something (page, article).
     """
+    places = [place for place, token in enumerate(tokens) if _may_begin(token, words.quantities)]
+    if not places:
+        return ()
     dated = {place for one in dates for place in one}
-    taken = dated.union(*names)
     reader = _Reader(tokens, words, words.quantities, dated, labels)
     found: list[Quantity] = []
     end = 0
-    for place, token in enumerate(tokens):
-        if place < end or place in taken or not reader.may_begin(token):
+    for place in places:
+        if place < end or place in dated or place in named:
             continue
         if one := reader.quantity(place):
             found.append(one[0])
             end = one[1]
     return tuple(found)
+
+
+def _may_begin(token: Token, words: QuantityWords) -> bool:
+    """Whether a number can begin with the token, which few can."""
+    if token.kind is WORD:
+        return token.low in words.numbers or token.low in words.scales
+    return token.kind is NUMBER or token.kind is NUMERAL
 
 
 class _Reader(Units):
@@ -79,6 +88,8 @@ class _Reader(Units):
     def _comparator(self, first: int) -> tuple[str, int]:
         """The sign of the words before a number, and where they begin."""
         for count in range(min(_COMPARATOR_WORDS, first), 0, -1):
+            if self.low(first - count) not in self.words.comparing:
+                continue
             for sign, phrases in self.words.comparators.items():
                 if phrase_at(phrases, self.tokens, first - count) == count:
                     return sign, first - count

@@ -1,7 +1,7 @@
 """What is counted or measured: the noun behind a number, a sign of per cent or of degrees."""
 
 from learnt.facts.quantities.numbers import Numbers
-from learnt.facts.tokens import Token, TokenKind
+from learnt.facts.tokens import WORD, Token
 from learnt.facts.words import phrase_at
 
 _MOST_WORDS = 3
@@ -32,7 +32,7 @@ class Units(Numbers):
         end = first
         while end < min(len(self.tokens), first + _MOST_WORDS) and end not in self.dated:
             token = self.tokens[end]
-            if token.kind is not TokenKind.WORD or self._ends_a_noun(token, first=end == first):
+            if token.kind is not WORD or self._ends_a_noun(token, first=end == first):
                 break
             end += 1
             if token.low.endswith(self.words.unit_endings) or token.low in self.words.units:

@@ -9,6 +9,12 @@ from learnt.facts.words.phrases import Phrases, phrase_at
 
 _LONGEST = 4
 """The most words of a phrase that is looked for before a date."""
+_OPENING = tuple("since after before until exactly from between about perhaps part turn ad".split())
+"""The roles of phrases with which a date may begin."""
+_LEADING = ("in", "part", "exactly")
+"""The roles of phrases that lead to a date."""
+_SIGNS = "'’‘`~≈?"
+"""Signs with which a date may begin."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +100,17 @@ class DateWords:
         return {first: frozenset(roles) for first, roles in found.items()}
 
     @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words and signs with which a date can begin before its number, month or season."""
+        opening = (word for word, roles in self.roles.items() if not roles.isdisjoint(_OPENING))
+        return frozenset(_SIGNS).union(self.weekdays, self.century_letter, self.tens, opening)
+
+    @cached_property
+    def leading_words(self) -> frozenset[str]:
+        """The words in which the phrases end that lead to a date."""
+        return frozenset().union(*(self._last_words[role] for role in _LEADING))
+
+    @cached_property
     def moment_words(self) -> frozenset[str]:
         """The words with which a single moment can begin where it does not begin with a number."""
         listed = (self.months, self.seasons, self.ordinals, self.tens, self.decades)
@@ -131,3 +148,9 @@ class DateWords:
             if self.phrase(role, tokens, place - count) == count:
                 return count
         return 0
+
+    def leads(self, tokens: Sequence[Token], place: int) -> bool:
+        """Whether a phrase that leads to a date stands right before `place`."""
+        if not 0 < place <= len(tokens) or tokens[place - 1].low not in self.leading_words:
+            return False
+        return any(self.phrase_before(role, tokens, place) for role in _LEADING)

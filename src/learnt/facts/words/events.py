@@ -1,6 +1,7 @@
 """The small words of a language by which verbs, clauses and what they tell are known."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from learnt.facts.words.agreements import AgreementWords
 from learnt.facts.words.causes import CauseWords
@@ -54,6 +55,11 @@ class EventWords:
     agreements: AgreementWords
     causes: CauseWords
     quantities: QuantityWords
+
+    @cached_property
+    def no_subjects(self) -> frozenset[str]:
+        """The words that are no part of a subject: those that join clauses, and auxiliaries."""
+        return self.joining | self.be | self.have | self.modal | self.do
 
     def is_adverb(self, low: str) -> bool:
         """Whether a word, written small, is an adverb by its letters or by the list."""

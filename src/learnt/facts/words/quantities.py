@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from learnt.facts.words.phrases import Phrases
 
@@ -23,3 +24,8 @@ class QuantityWords:
     unit_endings: tuple[str, ...]
     adjectives: frozenset[str]  # determiners and the like that may describe what is counted
     no_units: frozenset[str]  # behind a number that counts nothing
+
+    @cached_property
+    def comparing(self) -> frozenset[str]:
+        """The words with which a comparison can begin, whatever its sign."""
+        return frozenset().union(*self.comparators.values())

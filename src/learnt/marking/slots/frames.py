@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from learnt.facts.values import Span
-from learnt.marking.beside import Beside
+from learnt.marking.beside import Beside, Told
 from learnt.marking.slots.clash import Clash, ClashKind
 from learnt.marking.slots.polarity import governed
 from learnt.marking.verbs import verbs_in
@@ -66,7 +66,7 @@ def exchange_clash(beside: Beside) -> Clash | None:
         if wanted.number != said.number or said.weight < 0.3:
             continue
         another = _is_of_another(said, beside) and wanted.stem not in beside.elsewhere
-        proper = _is_proper(wanted, beside.point.words) and said.text[0].isupper()
+        proper = _is_proper(wanted, beside.point) and _is_proper(said, beside.answer)
         if another or (proper and not _near(wanted, said, beside)):
             return Clash(ClashKind.EXCHANGE, Span(one.said[0].start, one.said[-1].end), wanted.text)
     return None
@@ -83,9 +83,12 @@ def _is_of_another(word: Word, beside: Beside) -> bool:
     return word.stem in beside.elsewhere and word.stem not in {w.stem for w in beside.point.content}
 
 
-def _is_proper(word: Word, words: tuple[Word, ...]) -> bool:
-    """Whether it has a capital where no sentence begins."""
-    return word.text[0].isupper() and word.start > 0 and words[0] is not word and not word.number
+def _is_proper(word: Word, told: Told) -> bool:
+    """Whether it is part of a name, or has a capital where no sentence begins."""
+    if any(one.span.start <= word.start < one.span.end for one in told.facts.names):
+        return True
+    before = told.text[: word.start].rstrip()
+    return word.text[0].isupper() and bool(before) and before[-1] not in ".!?:"
 
 
 def _near(wanted: Word, said: Word, beside: Beside) -> bool:

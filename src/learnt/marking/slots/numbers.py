@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from math import isclose
 
-from learnt.facts.values import Quantity, Span
+from learnt.facts.values import Quantity, Span, TextFacts
 from learnt.marking.beside import Beside
 from learnt.marking.slots.clash import Clash, ClashKind
-from learnt.marking.words import american, folded
+from learnt.marking.words import Word, american, folded
 
 _UNITS = {
     "%": ("share", 0.01), "percent": ("share", 0.01), "per cent": ("share", 0.01),
@@ -50,7 +50,31 @@ def number_clash(beside: Beside) -> Clash | None:
             if _one_measure(wanted, one, beside) and not any(agrees(other, one) for other in own):
                 where = wanted.quantity.span.of(beside.point.text)
                 return Clash(ClashKind.NUMBER, one.quantity.span, where)
-    return None
+    return _bare_clash(beside)
+
+
+def _bare_clash(beside: Beside) -> Clash | None:
+    """The one number that the point has more, and the one that the stretch has in its place."""
+    unsaid = [w for w in beside.unsaid if w.number and not _in_date(w, beside.point.facts)]
+    surplus = [
+        w
+        for w in beside.surplus
+        if w.number
+        and not _in_date(w, beside.answer.facts)
+        and not _taken_back(beside.answer.text, Span(w.start, w.end))
+    ]
+    if len(unsaid) != 1 or len(surplus) != 1:
+        return None
+    own = [amount(one) for one in beside.point.facts.quantities]
+    said = [amount(one) for one in beside.answer.facts.quantities]
+    if any(agrees(one, two) and one.measure == two.measure for one in own for two in said):
+        return None
+    wanted, number = unsaid[0], surplus[0]
+    return Clash(ClashKind.NUMBER, Span(number.start, number.end), wanted.text)
+
+
+def _in_date(word: Word, facts: TextFacts) -> bool:
+    return any(one.span.start <= word.start < one.span.end for one in facts.dates)
 
 
 def amount(quantity: Quantity) -> Amount:
@@ -62,7 +86,7 @@ def amount(quantity: Quantity) -> Amount:
     return Amount(quantity, measure, quantity.value * factor, to)
 
 
-def agrees(wanted: Amount, said: Amount) -> bool:
+def agrees(wanted: Amount, said: Amount, *, slack: float = 0.005) -> bool:
     """Whether a number may be meant for the other: equal, or within what "over" and "about" allow."""
     if wanted.quantity.comparator in {">", ">="} and said.to is not None:
         return said.to >= wanted.value and said.value <= wanted.value * 1.2
@@ -70,7 +94,8 @@ def agrees(wanted: Amount, said: Amount) -> bool:
         return said.value <= wanted.value <= said.to
     if said.to is not None and wanted.to is not None and not isclose(said.to, wanted.to, rel_tol=0.005):
         return False
-    slack = 0.1 if "~" in (wanted.quantity.comparator, said.quantity.comparator) else 0.005
+    if "~" in (wanted.quantity.comparator, said.quantity.comparator):
+        slack = max(slack, 0.1)
     if wanted.to is not None and said.to is None:
         return wanted.value * (1 - slack) <= said.value <= wanted.to * (1 + slack)
     return isclose(wanted.value, said.value, rel_tol=slack, abs_tol=1e-9)

@@ -6,13 +6,14 @@ from learnt.facts.values import Span
 from learnt.marking.beside import Beside
 from learnt.marking.lexicon import Lexicon
 from learnt.marking.slots.clash import Clash, ClashKind
-from learnt.marking.verbs import verbs_in
+from learnt.marking.verbs import may_be_verb, verbs_in
 from learnt.marking.words import Word
 
 _REACH = 4
 """Words after a negator among which the one that it governs stands: "did not really sign"."""
 _ENDS = frozenset("but and so because which who although though while whereas however until".split())
 """Words at which what a negator governs ends."""
+_BE = frozenset("is are was were be been being".split())
 _PLACING = frozenset("in on at by with for from of to".split())
 _ADJECTIVES = ("ful", "ous", "ive", "al", "ic", "able", "ible", "ant", "ent", "less", "ary", "ed")
 """Endings of words that may be denied though they are no verbs."""
@@ -25,10 +26,15 @@ def polarity_clash(beside: Beside) -> Clash | None:
     denied_here = governed(answer.text, answer.words, beside.lexicon)
     if not denied_there and not denied_here:
         return None
-    verbs = verbs_in(point.words, beside.lexicon)
-    pairs = [
-        pair for pair in beside.pairs if id(pair[0]) in verbs | denied_there.keys() or _is_adjective(pair[0])
-    ]
+    deniable = {
+        id(word)
+        for place, word in enumerate(point.words)
+        if id(word) in denied_there
+        or may_be_verb(point.words, place, beside.lexicon)
+        or _is_adjective(word)
+        or point.words[max(0, place - 2)].low in _BE
+    }
+    pairs = [pair for pair in beside.pairs if id(pair[0]) in deniable]
     there = [p for p in pairs if id(p[0]) in denied_there and id(p[1]) not in denied_here]
     here = [p for p in pairs if id(p[1]) in denied_here and id(p[0]) not in denied_there]
     if here and (there or not denied_there):
@@ -76,7 +82,8 @@ def governed(text: str, words: Sequence[Word], lexicon: Lexicon) -> dict[int, Wo
             continue
         end = word.end
         next_low = words[place + 1].low if place + 1 < len(words) else ""
-        placed = word.low == "not" and next_low in _PLACING
+        before = words[place - 1].low if place else ""
+        placed = word.low == "not" and (next_low in _PLACING or before in _BE)
         for after in words[place + 1 : place + 1 + _REACH]:
             if after.low in _ENDS or any(sign in ",.;:!?\n–" for sign in text[end : after.start]):
                 break

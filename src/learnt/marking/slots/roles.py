@@ -9,8 +9,11 @@ from learnt.marking.slots.clash import Clash, ClashKind
 from learnt.marking.verbs import verbs_in
 from learnt.marking.words import Word
 
-_PIVOTS = frozenset("than into to beneath below under underneath above over before after on onto".split())
+_PIVOTS = frozenset("than into to beneath below under underneath above over before after on onto at".split())
 """Small words that have two sides as a verb has: larger than, sinks beneath, turns A into B."""
+_OF = "of"
+_LINKS = frozenset({"and", "or", _OF, "those"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _BE = frozenset("is are was were be been being get gets got".split())
 _TOGETHER = frozenset({"sign", "meet", "negotiate", "agree", "ally", "have"})
 """Classes of verbs whose actors act together, so that their order says nothing."""
@@ -83,7 +86,9 @@ def _lent(
     before, behind = _partners(wanted.before, partner), _partners(wanted.behind, partner)
     first, second = {id(w) for w in said.before}, {id(w) for w in said.behind}
     others = [one for one in there if one is not wanted and one.pivot.low not in _PIVOTS]
-    if wanted.pivot.low in _PIVOTS or not others:
+    if wanted.pivot.low in _PIVOTS:
+        others = [one for one in there if one is not wanted and one.pivot.low == wanted.pivot.low]
+    if not others:
         return False
     subjects = set().union(*(_partners(one.before, partner) for one in others)) - before
     objects = set().union(*(_partners(one.behind, partner) for one in others)) - behind
@@ -128,13 +133,20 @@ def _sides(words: Sequence[Word], beside: Beside) -> Iterator[_Sides]:
 def _run(words: Sequence[Word], verbs: frozenset[int]) -> tuple[Word, ...]:
     """The nearest words that say something and are no verbs, with small words between them left out."""
     found: list[Word] = []
-    for word in words[:9]:
+    for place, word in enumerate(words[:9]):
         verb = id(word) in verbs
         if word.weight > 0 and not verb:
             found.append(word)
-        elif found and (verb or word.low not in {"and", "or"}):
+        elif verb and found:
+            break
+        elif found and word.low not in _LINKS and not (word.low in _ARTICLES and _OF in near(words, place)):
             break
     return tuple(found)
+
+
+def near(words: Sequence[Word], place: int) -> set[str]:
+    """The two words beside one."""
+    return {word.low for word in words[max(0, place - 1) : place + 2]}
 
 
 def _is_passive(words: Sequence[Word], place: int) -> bool:

@@ -4,7 +4,7 @@ from learnt.facts.dates.atoms.ordinals import Ordinals
 from learnt.facts.dates.atoms.years import Years
 from learnt.facts.dates.moment import Length, Moment
 from learnt.facts.dates.reader import Read
-from learnt.facts.tokens import TokenKind
+from learnt.facts.tokens import SIGN, WORD
 
 _LAST = 21
 _FIRST_BY_LETTER = 5
@@ -38,7 +38,7 @@ class Centuries(Years, Ordinals):
         return (
             after is not None
             and after.capital
-            and after.kind is TokenKind.WORD
+            and after.kind is WORD
             and self.tokens[place].capital
             and not any(self.phrase(role, place + 1) for role in ("bc", "ad"))
         )
@@ -70,7 +70,7 @@ class Centuries(Years, Ordinals):
         if self.is_glued(after):
             if self.low(after) in self.words.suffixes:
                 after += 1
-            elif self.tokens[after].kind is not TokenKind.SIGN:
+            elif self.tokens[after].kind is not SIGN:
                 return None
         return Moment(Length.CENTURY, 100 * (number - 1)), after
 

@@ -5,7 +5,7 @@ from learnt.facts.dates.atoms.ordinals import Ordinals
 from learnt.facts.dates.moment import Length, Moment, is_day
 from learnt.facts.dates.numbers import is_count
 from learnt.facts.dates.reader import Read
-from learnt.facts.tokens import TokenKind
+from learnt.facts.tokens import WORD
 
 
 class Days(Months, Ordinals):
@@ -76,7 +76,7 @@ class Days(Months, Ordinals):
     def _is_counted(self, place: int) -> bool:
         """Whether a unit goes on, so that the number before it is no day: "March 12 divisions"."""
         token = self.token(place)
-        return token is not None and token.kind is TokenKind.WORD and token.low in self.words.units
+        return token is not None and token.kind is WORD and token.low in self.words.units
 
     def _joins_a_month(self, place: int) -> bool:
         """Whether a month stands on the other side of "and" or "to": May – September 1939."""

@@ -2,7 +2,7 @@
 
 from learnt.facts.dates.atoms.years import Years
 from learnt.facts.dates.numbers import is_year
-from learnt.facts.tokens import TokenKind
+from learnt.facts.tokens import WORD
 
 _LAST_DAY = 31
 _JOINTS = frozenset("-._@")
@@ -32,7 +32,7 @@ class Months(Years):
             return False
         before = self.tokens[place - 2]
         return (
-            before.kind is TokenKind.WORD
+            before.kind is WORD
             and self.tokens[place - 1].glued
             and before.low not in self.words.months
             and not self.phrase_before("part", place)
@@ -60,7 +60,7 @@ class Months(Years):
             return False
         before = self.tokens[place - 1]
         return (
-            before.kind is TokenKind.WORD
+            before.kind is WORD
             and before.capital
             and before.low not in self.words.small
             and before.low not in self.words.months

@@ -9,7 +9,7 @@ from learnt.facts.dates.atoms.seasons import Seasons
 from learnt.facts.dates.atoms.years import APOSTROPHES
 from learnt.facts.dates.moment import Length, Moment
 from learnt.facts.dates.reader import Read
-from learnt.facts.tokens import TokenKind
+from learnt.facts.tokens import NUMBER, NUMERIC_DATE, SIGN
 
 
 class Atoms(Days, Seasons, Centuries, Numeric):
@@ -20,22 +20,22 @@ class Atoms(Days, Seasons, Centuries, Numeric):
         if place >= len(self.tokens):
             return None
         token = self.tokens[place]
-        match token.kind:
-            case TokenKind.NUMERIC_DATE:
-                return self.numeric(place)
-            case TokenKind.NUMBER:
-                return self._beginning_with_number(place, led=led)
-            case TokenKind.SIGN:
-                return self.short(place) if token.text in APOSTROPHES else None
-            case _:
-                if token.low not in self.words.moment_words:
-                    return None
-                if token.low in self.words.weekdays:
-                    return self._after_weekday(place, led=led)
-                return self._beginning_with_word(place, led=led)
+        if token.kind is NUMBER:
+            return self._beginning_with_number(place, led=led)
+        if token.kind is NUMERIC_DATE:
+            return self.numeric(place)
+        if token.kind is SIGN:
+            return self.short(place) if token.text in APOSTROPHES else None
+        if token.low not in self.words.moment_words:
+            return None
+        if token.low in self.words.weekdays:
+            return self._after_weekday(place, led=led)
+        return self._beginning_with_word(place, led=led)
 
     def _beginning_with_number(self, place: int, *, led: bool) -> Read | None:
         """What a number begins: the longer the way of writing, the surer it is."""
+        if len(self.tokens[place].text) > 2 and not self.is_glued(place + 1):
+            return self.year(place, led=led)  # too long for a day, and nothing hangs on it
         return (
             self.iso_month(place)
             or self.day(place)

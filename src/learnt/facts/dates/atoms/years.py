@@ -3,7 +3,7 @@
 from learnt.facts.dates.moment import Length, Moment
 from learnt.facts.dates.numbers import is_code, is_count, is_title, is_year
 from learnt.facts.dates.reader import Read, Reader
-from learnt.facts.tokens import TokenKind
+from learnt.facts.tokens import SIGN, WORD
 
 APOSTROPHES = frozenset("'’‘`")
 
@@ -66,7 +66,7 @@ class Years(Reader):
         if self.is_glued(after):
             if self.low(after) in self.words.decade_suffix and number % 10 == 0:
                 return Moment(Length.DECADE, self.full_year(number)), after + 1
-            if self.tokens[after].kind is not TokenKind.SIGN or self.tokens[after].text in "'’%":
+            if self.tokens[after].kind is not SIGN or self.tokens[after].text in "'’%":
                 return None
         return Moment(Length.YEAR, self.full_year(number)), after
 
@@ -139,11 +139,11 @@ class Years(Reader):
 
     def _follows_a_name(self, place: int) -> bool:
         before = self.tokens[place - 1]
-        return before.kind is TokenKind.WORD or before.text in "(:,."
+        return before.kind is WORD or before.text in "(:,."
 
     def _follows_a_capital(self, place: int) -> bool:
         before = self.tokens[place - 1]
-        return before.capital and before.kind is TokenKind.WORD
+        return before.capital and before.kind is WORD
 
     def _is_plural(self, place: int) -> bool:
         """Whether things that are counted may go on, and no happenings."""

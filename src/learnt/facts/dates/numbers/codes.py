@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from learnt.facts.tokens import Token, TokenKind
+from learnt.facts.tokens import NUMBER, NUMERAL, WORD, Token
 from learnt.facts.words import DateWords
 
 DASHES = frozenset("-–—−‐‑")
@@ -13,7 +13,7 @@ _NO_YEAR_AFTER = frozenset("%‰°£$€¥×*^=+_@′″²³")
 _SHARES = frozenset("°%‰º")
 _TIMES = frozenset("x×*")
 _OPENERS = ":("
-_NUMBERS = (TokenKind.NUMBER, TokenKind.NUMERAL)
+_NUMBERS = (NUMBER, NUMERAL)
 _MOST_DIGITS = 5
 _NEVER = 2100
 """A bare number above this is no year; deadlines of treaties and forecasts lie before it."""
@@ -24,7 +24,7 @@ def number_at(tokens: Sequence[Token], place: int) -> int | None:
     if not 0 <= place < len(tokens):
         return None
     token = tokens[place]
-    if token.kind is not TokenKind.NUMBER or len(token.text) > _MOST_DIGITS:
+    if token.kind is not NUMBER or len(token.text) > _MOST_DIGITS:
         return None
     return int(token.text)
 
@@ -59,7 +59,7 @@ def _hangs_on_one_before(tokens: Sequence[Token], place: int, words: DateWords) 
         return False
     before = tokens[place - 1]
     if tokens[place].glued:
-        if before.kind is TokenKind.WORD and before.low not in words.touching:
+        if before.kind is WORD and before.low not in words.touching:
             return True
         if before.text in NO_YEAR_BEFORE:
             return True
@@ -109,13 +109,13 @@ def _is_chained(tokens: Sequence[Token], place: int, words: DateWords) -> bool:
     first = tokens[place - 2] if place > 1 and tokens[place - 1].glued else None
     if first is None:
         return False
-    if first.kind is TokenKind.NUMBER:
+    if first.kind is NUMBER:
         third = place > 3 and tokens[place - 3].text in DASHES and tokens[place - 2].glued
         return third or _is_linked(tokens, place)
     dated = any(
         words.phrase_before(role, tokens, place) for role in ("part", "since", "after", "before")
     )
-    return first.kind is TokenKind.WORD and first.low not in words.months and not dated
+    return first.kind is WORD and first.low not in words.months and not dated
 
 
 def _is_linked(tokens: Sequence[Token], place: int) -> bool:

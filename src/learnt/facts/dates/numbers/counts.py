@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from learnt.facts.dates.numbers.codes import DASHES, is_number, is_year, number_at
-from learnt.facts.tokens import Token, TokenKind
+from learnt.facts.tokens import NUMBER, WORD, Token
 from learnt.facts.words import DateWords
 
 _DEGREES = "°º"
@@ -47,8 +47,8 @@ def _counts_by_words_behind(
     if following.low in words.of and is_number(tokens, after + 1):
         return True  # in 1800 of 2000 schools
     if words.phrase_before("until", tokens, place) > 1 and _is_round(tokens[place]):
-        return following.kind is TokenKind.WORD and following.low not in words.small
-    if following.kind is not TokenKind.WORD:
+        return following.kind is WORD and following.low not in words.small
+    if following.kind is not WORD:
         return False
     if following.glued and after == place + 1:
         return following.low not in words.decade_suffix and following.low not in words.eras
@@ -85,7 +85,7 @@ def _is_round(number: Token) -> bool:
 def _noun_places(tokens: Sequence[Token], start: int, words: DateWords) -> range:
     """The next few words, as far as they may be what is counted ("1500 armed German men")."""
     end = start
-    while end < min(start + _NEAR, len(tokens)) and tokens[end].kind is TokenKind.WORD:
+    while end < min(start + _NEAR, len(tokens)) and tokens[end].kind is WORD:
         if tokens[end].low in words.small:
             break
         end += 1
@@ -116,7 +116,7 @@ def counted_years(tokens: Sequence[Token], words: DateWords) -> bool:
     Another bare number beside it ("… held 1905 people; 1880 came") is then no year either.
     """
     for place, token in enumerate(tokens):
-        if token.kind is not TokenKind.NUMBER:
+        if token.kind is not NUMBER:
             continue
         number = number_at(tokens, place)
         if number is None or not is_year(number, len(token.text)):

@@ -1,17 +1,18 @@
 """Words before a number that say what it is the number or the name of: page 1945, Orwell's 1984."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from learnt.facts.dates.numbers.codes import DASHES, NO_YEAR_BEFORE
-from learnt.facts.tokens import Token, TokenKind
+from learnt.facts.light import value
+from learnt.facts.tokens import NUMBER, WORD, Token
 from learnt.facts.words import DateWords
 
 _OPENING_QUOTES = "\"“'‘*_"
 _CLOSING_QUOTES = "\"”'’*_"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Labels:
     """Tells which numbers of a text have a label. `known` is what was found out before.
 
@@ -47,7 +48,7 @@ class Labels:
         joint, earlier = self.tokens[before], self.tokens[before - 1]
         if joint.low not in self.words.joints and joint.low != "," and joint.low not in DASHES:
             return None
-        listed = earlier.kind is TokenKind.NUMBER and len(earlier.text) > 2
+        listed = earlier.kind is NUMBER and len(earlier.text) > 2
         return before - 1 if listed else None
 
     def _word_before(self, place: int) -> int:
@@ -100,5 +101,5 @@ def is_title(tokens: Sequence[Token], place: int, words: DateWords) -> bool:
         return True
     if before.low not in words.genitive:
         return False
-    goes_on = after is not None and after.kind is TokenKind.WORD and after.low not in words.small
+    goes_on = after is not None and after.kind is WORD and after.low not in words.small
     return not goes_on

@@ -12,8 +12,7 @@ month, an era or the word century. Each file builds on those before it:
     several (that share a word), eras → led (between, from) → plain → reading (whichever it is)
 """
 
-from learnt.facts.dates.phrases.open_ends import OPEN_ROLES
 from learnt.facts.dates.phrases.phrase import Phrase
 from learnt.facts.dates.phrases.reading import PhraseReader
 
-__all__ = ["OPEN_ROLES", "Phrase", "PhraseReader"]
+__all__ = ["Phrase", "PhraseReader"]

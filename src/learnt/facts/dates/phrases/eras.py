@@ -17,6 +17,8 @@ class Eras(Several):
             place += 1
         about = self.phrase("about", place + ad)
         first_at = place + ad + about
+        if self.number(first_at) is None:
+            return None
         joint = self._joint(first_at + 1)
         also = self.phrase("about", first_at + 1 + joint) if joint else 0
         second_at = first_at + 1 + joint + also

@@ -1,18 +1,18 @@
 """Several numbers, as they stand before or behind one word that they share."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from learnt.facts.dates.anchor import Anchor
 from learnt.facts.dates.moment import Moment
 from learnt.facts.dates.phrases.phrase import Phrase
 from learnt.facts.dates.phrases.ranges import Ranges
+from learnt.facts.light import value
 
 MOST_NUMBERS = 12
 """Numbers that one word is shared by; in a longer list it belongs to the last of them alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Numbers:
     """Numbers of a list, or of a range, each with its first token and the place after it."""
 
@@ -26,7 +26,7 @@ class Numbers:
         return [value for value, _, _ in self.listed]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Word:
     """What stands behind several numbers: a month or era, a year, and the place after it."""
 

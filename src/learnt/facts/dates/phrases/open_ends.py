@@ -3,7 +3,7 @@
 from learnt.facts.dates.anchor import Anchor
 from learnt.facts.dates.phrases.phrase import Phrase, Said
 from learnt.facts.dates.phrases.qualified import Qualified
-from learnt.facts.tokens import TokenKind
+from learnt.facts.tokens import SIGN
 
 OPEN_ROLES = ("since", "after", "before", "until")
 BEGINS = ("since", "after")
@@ -47,7 +47,7 @@ class OpenEnds(Qualified):
         count = self.phrase("onwards", place)
         if count == 1 and self.low(place) in self.words.doubtful_onwards:
             after = self.token(place + 1)
-            return 1 if after is None or after.kind is TokenKind.SIGN else 0
+            return 1 if after is None or after.kind is SIGN else 0
         return count
 
     def ends_in_a_dash(self, place: int) -> bool:

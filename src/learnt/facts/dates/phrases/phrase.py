@@ -1,12 +1,11 @@
 """What the readers of phrases hand to each other, and what they hand on."""
 
-from dataclasses import dataclass
-
 from learnt.facts.dates.anchor import Anchor
 from learnt.facts.dates.moment import Moment
+from learnt.facts.light import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Phrase:
     """What was read from tokens `start` to `end`: the value, and what it gives to later dates."""
 
@@ -17,7 +16,7 @@ class Phrase:
     inherited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Said:
     """A moment with its qualifiers; `bare` where only an article stands before a year."""
 
@@ -26,7 +25,7 @@ class Said:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Whole:
     """A moment that has its year, where it ends, and whether the text before had to give it."""
 

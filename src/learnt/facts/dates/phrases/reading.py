@@ -5,7 +5,10 @@ from learnt.facts.dates.phrases.open_ends import OPEN_ROLES
 from learnt.facts.dates.phrases.phrase import Phrase
 from learnt.facts.dates.phrases.plain import Plain
 from learnt.facts.dates.phrases.qualified import NO_ROLES
-from learnt.facts.tokens import TokenKind
+from learnt.facts.tokens import NUMBER, WORD
+
+_LONGEST_DAY = 2
+"""The digits of a day or century; with more a number is a year, or none."""
 
 
 class PhraseReader(Plain):
@@ -18,7 +21,7 @@ class PhraseReader(Plain):
             return (found,)
         if several := self._several(place, roles):
             return several
-        is_number = self.tokens[place].kind is TokenKind.NUMBER
+        is_number = self.tokens[place].kind is NUMBER
         found = self.era_range(place, place) if is_number or roles else None
         found = found or self.plain(place, led=led)
         if found is None and led and is_number:
@@ -32,6 +35,8 @@ class PhraseReader(Plain):
         number = self.number(place) is not None
         if not number and "part" not in roles and self.low(place) not in self.words.ordinal_words:
             return ()
+        if number and len(self.tokens[place].text) > _LONGEST_DAY:
+            return self.years_before(place)
         found = self.days(place) or self.centuries(place)
         return found or (self.years_before(place) if number else ())
 
@@ -56,7 +61,7 @@ class PhraseReader(Plain):
     def _counts_something(self, place: int) -> bool:
         """`on the 9th century`: the noun behind is no verb and no adverb."""
         after = self.token(place)
-        if after is None or after.kind is not TokenKind.WORD or after.low in self.words.small:
+        if after is None or after.kind is not WORD or after.low in self.words.small:
             return False
         return after.low in self.words.century or after.low in self.words.units
 

@@ -1,15 +1,15 @@
 """Pronouns: whom "he", "they" and "it" stand for, by what was spoken of and what stands near."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from learnt.facts.events.actors.spoken import GROUPS, Spoken
 from learnt.facts.events.scene import Scene
+from learnt.facts.light import value
 
 _OBJECT_NEAR = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Pronouns:
     """Resolves the pronouns of one text. `listed` go from the word to he, she, it or they."""
 

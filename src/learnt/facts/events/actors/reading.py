@@ -2,8 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from learnt.facts.events.actors.naming import (
     behind_comma,
@@ -18,9 +16,10 @@ from learnt.facts.events.actors.pronouns import Pronouns
 from learnt.facts.events.actors.spoken import Spoken
 from learnt.facts.events.clauses import Clause
 from learnt.facts.events.scene import Scene
-from learnt.facts.events.verbs import Mood, Verb
+from learnt.facts.events.verbs import FINITE, INFINITIVE, PARTICIPLE, Verb
+from learnt.facts.light import lazy, value
 from learnt.facts.names import Mention
-from learnt.facts.tokens import TokenKind
+from learnt.facts.tokens import SIGN
 from learnt.facts.words import phrases_among
 
 Names = tuple[str, ...]
@@ -30,7 +29,7 @@ _RELATIVE = 3
 """How far behind its name a shortened clause begins, and how far one with "which" or "who"."""
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Actors:
     """Finds the actors of verbs in one text."""
 
@@ -65,7 +64,7 @@ class Actors:
         nth = bisect_left(clause.verbs, verb.place, key=_place)
         first = clause.verbs[nth - 1].end if nth else clause.first
         end = clause.verbs[nth + 1].place if nth + 1 < len(clause.verbs) else clause.end
-        if verb.mood is Mood.INFINITIVE or not self.scene.names.within(first, verb.place):
+        if verb.mood is INFINITIVE or not self.scene.names.within(first, verb.place):
             first = clause.first
         because, places = self.scene.words.causes.because, range(verb.end, end)
         reasons = (at for at, _ in phrases_among(because, self.scene.tokens, places))
@@ -81,7 +80,7 @@ class Actors:
         joined: Names,
     ) -> Names:
         """Who stands before the verb; else whom a pronoun, "which" or the verb before tells."""
-        shortened = verb.mood is Mood.PARTICIPLE and verb.passive
+        shortened = verb.mood is PARTICIPLE and verb.passive
         if shortened and (near := self._right_before(verb.place)):
             return names_of([near])
         named = self._named(behind_comma(self.scene, left, first, verb.place))
@@ -90,11 +89,11 @@ class Actors:
             return tuple(dict.fromkeys((*self._joined_pronoun(acting, before), *subjects)))
         if subjects := names_of(named) or self._antecedent(clause.first):
             return subjects
-        if verb.mood is Mood.FINITE and not self._is_bare(first, verb.place):
+        if verb.mood is FINITE and not self._is_bare(first, verb.place):
             return ()
         if joined:
             return joined
-        opens = shortened or verb.mood is Mood.FINITE
+        opens = shortened or verb.mood is FINITE
         return before.topic if opens and self._is_bare(0, verb.place) else ()
 
     def _only_stands_by(self, one: Mention) -> bool:
@@ -131,17 +130,16 @@ class Actors:
         nth = bisect_left(self._subject_places, first)
         return nth == len(self._subject_places) or self._subject_places[nth] >= place
 
-    @cached_property
+    @lazy
     def _subject_places(self) -> Sequence[int]:
         """The tokens that can be, or be part of, a subject."""
         scene, words = self.scene, self.scene.words
-        small = words.joining | words.be | words.have | words.modal | words.do
         dated = {at for one in scene.dates for at in range(one.first - 1, one.end + 1)}
         return [
             place
             for place, token in enumerate(scene.tokens)
-            if token.kind is not TokenKind.SIGN
-            and token.low not in small
+            if token.kind is not SIGN
+            and token.low not in words.no_subjects
             and place not in dated
             and not words.is_adverb(token.low)
         ]

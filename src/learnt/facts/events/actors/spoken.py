@@ -1,8 +1,8 @@
 """What was spoken of before: whom and what "he", "they" and "it" can stand for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from learnt.facts.light import value
 from learnt.facts.names import Mention
 from learnt.facts.values import NameKind
 
@@ -10,7 +10,7 @@ GROUPS = (NameKind.STATE, NameKind.ORGANISATION)
 _KEPT = 8
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Spoken:
     """Names, the latest last. `topic` is whom the prompt, or the deck's title, is about."""
 
@@ -21,6 +21,8 @@ class Spoken:
 
     def then(self, mentions: Sequence[Mention], subjects: tuple[str, ...] = ()) -> "Spoken":
         """With the names of a further stretch of text."""
+        if not mentions and not subjects:
+            return self
         people = [one.name for one in mentions if one.kind is NameKind.PERSON]
         groups = [one.name for one in mentions if one.kind in GROUPS]
         return Spoken(

@@ -1,16 +1,15 @@
 """The clauses of a sentence, cut between its verbs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from learnt.facts.events.clauses.cutting import cut_between
 from learnt.facts.events.scene import Scene
-from learnt.facts.events.verbs import Mood, Verb
+from learnt.facts.events.verbs import FINITE, INFINITIVE, Verb
+from learnt.facts.light import lazy, value
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Clause:
     """Tokens `first` up to `end` with their verbs; `joined` by and, but or so to the one before."""
 
@@ -19,18 +18,16 @@ class Clause:
     verbs: Sequence[Verb]
     joined: bool
 
-    @cached_property
+    @lazy
     def head(self) -> Verb | None:
         """The first finite verb; any other where there is none."""
-        return next(
-            (one for one in self.verbs if one.mood is Mood.FINITE), next(iter(self.verbs), None)
-        )
+        return next((one for one in self.verbs if one.mood is FINITE), next(iter(self.verbs), None))
 
 
 def clauses_of(scene: Scene, sentence: range) -> tuple[Clause, ...]:
     """The clauses of a sentence; one without a verb where it has none."""
     verbs = scene.verbs_within(sentence.start, sentence.stop)
-    heads = [one for one in verbs if one.mood is not Mood.INFINITIVE]
+    heads = [one for one in verbs if one.mood is not INFINITIVE]
     cuts, joined = [sentence.start], [False]
     for one, following in pairwise(heads):
         cut = cut_between(scene, one.end, following.place)

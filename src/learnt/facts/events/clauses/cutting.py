@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from learnt.facts.events.scene import Scene
-from learnt.facts.events.verbs import Mood
+from learnt.facts.events.verbs import FINITE
 
 _VERB_NEAR = 3
 """How far behind a name its verb stands, where the name is a subject of its own."""
@@ -45,7 +45,7 @@ def _is_between_names(scene: Scene, place: int) -> bool:
     if after is None:
         return False
     near = (scene.verb_at.get(at) for at in range(after.end, after.end + _VERB_NEAR))
-    return not any(verb is not None and verb.mood is Mood.FINITE for verb in near)
+    return not any(verb is not None and verb.mood is FINITE for verb in near)
 
 
 def _before_the_names(scene: Scene, found: Sequence[int], end: int) -> int:

@@ -14,7 +14,7 @@ from learnt.facts.events.clauses.sharing import (
     share_with_shortened,
 )
 from learnt.facts.events.scene import PlacedDate, Scene
-from learnt.facts.events.verbs import Mood, Verb
+from learnt.facts.events.verbs import PARTICIPLE, Verb
 
 _FAR = 8
 """A participle so far before a date only passes by: the date is of the verb before it."""
@@ -61,7 +61,7 @@ def _verb_for(clause: Clause, one: PlacedDate) -> Verb | None:
     if not before:
         return clause.head
     last = clause.verbs[before - 1]
-    passing = last.mood is Mood.PARTICIPLE and not last.passive and one.first - last.place >= _FAR
+    passing = last.mood is PARTICIPLE and not last.passive and one.first - last.place >= _FAR
     return clause.verbs[before - 2] if passing and before > 1 else last
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from learnt.facts.events.clauses.clause import Clause
 from learnt.facts.events.scene import PlacedDate, Scene
-from learnt.facts.events.verbs import Mood
+from learnt.facts.events.verbs import FINITE, INFINITIVE, PARTICIPLE
 
 Dated = dict[int, list[PlacedDate]]
 """By the place of a verb: the dates that are its own."""
@@ -19,7 +19,7 @@ _OPENING = 3
 def carry_on(clause: Clause, leading: PlacedDate, found: Dated) -> None:
     """Give the date that opened the sentence to the verbs that have none."""
     for verb in clause.verbs:
-        told = verb.mood is Mood.FINITE or verb.passive
+        told = verb.mood is FINITE or verb.passive
         if told and verb.place not in found and leading.first < verb.place:
             found[verb.place] = [leading]
 
@@ -30,7 +30,7 @@ def share_with_main(scene: Scene, before: Clause, clause: Clause, found: Dated) 
         return
     dated = _dated(before, found)
     for verb in clause.verbs:
-        if dated and verb.mood is Mood.FINITE and verb.place not in found:
+        if dated and verb.mood is FINITE and verb.place not in found:
             found[verb.place] = dated[0]
 
 
@@ -38,7 +38,7 @@ def share_with_participles(clause: Clause, found: Dated) -> None:
     """`intervened in September by sending`: one deed, told twice."""
     dated = _dated(clause, found)
     for verb in clause.verbs:
-        if dated and verb.mood is Mood.PARTICIPLE and verb.place not in found:
+        if dated and verb.mood is PARTICIPLE and verb.place not in found:
             found[verb.place] = dated[0]
 
 
@@ -46,7 +46,7 @@ def share_with_shortened(before: Clause, clause: Clause, found: Dated) -> None:
     """`met from 1814 to 1815, chaired by Metternich`: what is hung on has the date before it."""
     dated = _dated(before, found)
     for verb in clause.verbs[:1]:
-        if dated and verb.passive and verb.mood is Mood.PARTICIPLE and verb.place not in found:
+        if dated and verb.passive and verb.mood is PARTICIPLE and verb.place not in found:
             found[verb.place] = dated[-1]
 
 
@@ -54,7 +54,7 @@ def share_with_infinitives(scene: Scene, clauses: Sequence[Clause], found: Dated
     """`agreed in 1935 to sign`, `refused to sign in 1935`: the two verbs are one deed."""
     for clause in clauses:
         for one, following in pairwise(clause.verbs):
-            if following.mood is not Mood.INFINITIVE or following.place - one.end > _LINKED:
+            if following.mood is not INFINITIVE or following.place - one.end > _LINKED:
                 continue
             if following.place in found and one.place not in found:
                 found[one.place] = found[following.place]

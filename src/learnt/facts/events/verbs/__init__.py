@@ -11,6 +11,6 @@ In: the tokens of a text, its names, the table of verbs and the small words of t
 """
 
 from learnt.facts.events.verbs.reading import Verbs
-from learnt.facts.events.verbs.verb import Mood, Verb
+from learnt.facts.events.verbs.verb import FINITE, INFINITIVE, PARTICIPLE, Verb
 
-__all__ = ["Mood", "Verb", "Verbs"]
+__all__ = ["FINITE", "INFINITIVE", "PARTICIPLE", "Verb", "Verbs"]

@@ -2,13 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from learnt.facts.events.inflection import PAST_FORMS
 from learnt.facts.events.verb_table import Reading, VerbTable
+from learnt.facts.light import lazy, value
 from learnt.facts.names import Mentions
-from learnt.facts.tokens import Token, TokenKind
+from learnt.facts.tokens import WORD, Token
 from learnt.facts.words import EventWords
 
 NOTE_SIGNS = frozenset("•-–—*:;(,→>")
@@ -16,7 +15,7 @@ NOTE_SIGNS = frozenset("•-–—*:;(,→>")
 _STOPS = frozenset(".?!;:")
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Around:
     """Looks at the tokens of one text. `names` are those in it: within one no verb is looked for.
 
@@ -29,26 +28,26 @@ class Around:
     words: EventWords
     names: Mentions
 
-    @cached_property
+    @lazy
     def readings(self) -> Sequence[Sequence[Reading]]:
         """For each token: the verbs that it can be a form of."""
         readings = self.table.readings
         return [readings(token.low) for token in self.tokens]
 
-    @cached_property
+    @lazy
     def _past_places(self) -> Sequence[int]:
         """The tokens that can be a past form or participle."""
         return [
             place
             for place, readings in enumerate(self.readings)
-            if any(not PAST_FORMS.isdisjoint(one.forms) for one in readings)
+            if readings and any(not PAST_FORMS.isdisjoint(one.forms) for one in readings)
         ]
 
-    @cached_property
+    @lazy
     def _stop_places(self) -> Sequence[int]:
         return [place for place, token in enumerate(self.tokens) if token.text in _STOPS]
 
-    @cached_property
+    @lazy
     def _solid_places(self) -> Sequence[int]:
         """The tokens that are no adverbs."""
         is_adverb = self.words.is_adverb
@@ -85,7 +84,7 @@ class Around:
             return True
         token = self.tokens[after]
         return (
-            token.kind is not TokenKind.WORD
+            token.kind is not WORD
             or token.low in self.words.prepositions
             or token.low in self.words.joining
             or token.low in self.words.verbs.no_object
@@ -93,7 +92,7 @@ class Around:
 
     def takes_object(self, token: Token) -> bool:
         """Whether a token behind a verb begins what the verb is done to."""
-        return token.kind is TokenKind.WORD and (
+        return token.kind is WORD and (
             token.capital
             or token.low in self.words.determiners
             or token.low in self.words.verbs.object_words

@@ -1,11 +1,13 @@
 """Auxiliaries: which one governs a form, and whether it denies: `could not be`, `did he sign`."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from learnt.facts.events.inflection import Forms, VerbForm
 from learnt.facts.events.verbs.around import Around
-from learnt.facts.events.verbs.verb import Draft, Mood, Verb
-from learnt.facts.tokens import TokenKind
+from learnt.facts.events.verbs.verb import FINITE, INFINITIVE, Draft, Verb
+from learnt.facts.light import lazy
+from learnt.facts.tokens import WORD
 
 _FARTHEST = 5
 """How many adverbs, or words of a subject, stand between an auxiliary and its verb."""
@@ -29,6 +31,9 @@ class Helper(StrEnum):
     MODAL = "modal"
 
 
+_NONE = Helper.NONE
+
+
 class Helped(Around):
     """Reads the auxiliaries before a form, and whether one helps a form behind it."""
 
@@ -44,7 +49,7 @@ class Helped(Around):
                 return True
             if any(not wanted.isdisjoint(one.forms) for one in self.readings[after]):
                 return not self._is_described(after)
-            if not inverted or self.tokens[after].kind is not TokenKind.WORD:
+            if not inverted or self.tokens[after].kind is not WORD:
                 return False
         return False
 
@@ -63,23 +68,22 @@ class Helped(Around):
             return Helper.TO, negative or before in self.words.negators
         if low in self.words.be:
             return self._be(at, negative=negative)
-        for helper in (Helper.HAVE, Helper.MODAL, Helper.DO):
-            if low in self._words_of(helper):
+        for helper, forms in self._before_verb:
+            if low in forms:
                 return helper, negative or before in self.words.verbs.denying_before
         return self._inverted(place, negative=negative)
 
-    def _words_of(self, helper: Helper) -> frozenset[str]:
-        """The forms of an auxiliary."""
+    @lazy
+    def _before_verb(self) -> Sequence[tuple[Helper, frozenset[str]]]:
+        """The auxiliaries that stand before their verb, with their forms, the likeliest first."""
         words = self.words
-        match helper:
-            case Helper.HAVE:
-                return words.have
-            case Helper.MODAL:
-                return words.modal
-            case Helper.DO:
-                return words.do
-            case _:
-                return words.be
+        return (Helper.HAVE, words.have), (Helper.MODAL, words.modal), (Helper.DO, words.do)
+
+    @lazy
+    def _before_subject(self) -> Sequence[tuple[Helper, frozenset[str]]]:
+        """Those that stand before the subject, where it is asked, with their forms."""
+        have, modal, do = self._before_verb
+        return do, (Helper.BE, self.words.be), have, modal
 
     def _before_adverbs(self, place: int) -> tuple[int, bool]:
         """The place before the adverbs that stand before a form, and whether one of them denies."""
@@ -112,7 +116,7 @@ class Helped(Around):
         if self.low(at) in self.words.verbs.no_subjects:
             return True
         after_no = at > 0 and self.low(at - 1) in self.words.verbs.no
-        return after_no and self.tokens[at].kind is TokenKind.WORD
+        return after_no and self.tokens[at].kind is WORD
 
     def _inverted(self, place: int, *, negative: bool) -> tuple[Helper, bool]:
         """`When did the USSR join`, `Why wasn't Stalin invited`: it stands before the subject."""
@@ -126,25 +130,25 @@ class Helped(Around):
             if self.has_past_form(at + 1, place):
                 break
             negative = negative or self.low(at + 1) in self.words.negators
-            for helper in (Helper.DO, Helper.BE, Helper.HAVE, Helper.MODAL):
-                if low in self._words_of(helper):
+            for helper, forms in self._before_subject:
+                if low in forms:
                     return helper, negative
-        return Helper.NONE, negative
+        return _NONE, negative
 
 
 def governed(helper: Helper, forms: Forms, draft: Draft) -> Verb | None:
     """The verb that a form is behind an auxiliary; None where the two do not go together."""
     match helper:
         case Helper.TO:
-            return draft.verb(Mood.INFINITIVE) if VerbForm.BASE in forms else None
+            return draft.verb(INFINITIVE) if VerbForm.BASE in forms else None
         case Helper.TO_BE:
             passive = VerbForm.PARTICIPLE in forms
-            return draft.verb(Mood.INFINITIVE, passive=True) if passive else None
+            return draft.verb(INFINITIVE, passive=True) if passive else None
         case Helper.DO | Helper.MODAL:
-            return draft.verb(Mood.FINITE) if VerbForm.BASE in forms else None
+            return draft.verb(FINITE) if VerbForm.BASE in forms else None
         case Helper.HAVE:
-            return draft.verb(Mood.FINITE) if VerbForm.PARTICIPLE in forms else None
+            return draft.verb(FINITE) if VerbForm.PARTICIPLE in forms else None
         case _:
             if VerbForm.PARTICIPLE in forms:
-                return draft.verb(Mood.FINITE, passive=True)
-            return draft.verb(Mood.FINITE) if VerbForm.ING in forms else None
+                return draft.verb(FINITE, passive=True)
+            return draft.verb(FINITE) if VerbForm.ING in forms else None

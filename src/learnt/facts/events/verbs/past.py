@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from learnt.facts.events.inflection import Forms, VerbForm
 from learnt.facts.events.verbs.around import Around
-from learnt.facts.events.verbs.verb import Draft, Mood, Verb
+from learnt.facts.events.verbs.verb import FINITE, PARTICIPLE, Draft, Verb
 
 
 class Past(Around):
@@ -16,17 +16,15 @@ class Past(Around):
         if self._is_adjective(place):
             return None
         if VerbForm.PARTICIPLE not in forms:
-            return draft.verb(Mood.FINITE)
+            return draft.verb(FINITE)
         if VerbForm.PAST not in forms:
             shortened = self.has_no_object(place)
-            return draft.verb(Mood.PARTICIPLE, passive=True) if shortened else None
+            return draft.verb(PARTICIPLE, passive=True) if shortened else None
         if self._is_joined_to_passive(place, earlier):
-            return draft.verb(Mood.FINITE, passive=True)
+            return draft.verb(FINITE, passive=True)
         if self.low(place + 1) in self.words.by or self._is_shortened(place):
-            return draft.verb(Mood.PARTICIPLE, passive=True)
-        return draft.verb(
-            Mood.FINITE, passive=self.begins_note(place) and self.has_no_object(place)
-        )
+            return draft.verb(PARTICIPLE, passive=True)
+        return draft.verb(FINITE, passive=self.begins_note(place) and self.has_no_object(place))
 
     def _is_adjective(self, place: int) -> bool:
         """Whether an article or a preposition right before it makes it no verb."""

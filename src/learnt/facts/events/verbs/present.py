@@ -3,7 +3,7 @@
 from learnt.facts.events.inflection import VerbForm
 from learnt.facts.events.verb_table import Reading
 from learnt.facts.events.verbs.around import Around
-from learnt.facts.tokens import TokenKind
+from learnt.facts.tokens import WORD
 
 _LEAST_LETTERS = 4
 """Shorter words in -s are no plurals that act."""
@@ -55,7 +55,7 @@ class Present(Around):
             return True
         if low == ")":
             return third
-        if self.tokens[place].kind is not TokenKind.WORD:
+        if self.tokens[place].kind is not WORD:
             return False
         if place in self.names.covering:
             return True

@@ -1,9 +1,9 @@
 """A verb where it stands."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from learnt.facts.events.verb_table import VerbEntry
+from learnt.facts.light import value
 
 
 class Mood(StrEnum):
@@ -14,7 +14,11 @@ class Mood(StrEnum):
     PARTICIPLE = "participle"
 
 
-@dataclass(frozen=True, slots=True)
+FINITE, INFINITIVE, PARTICIPLE = Mood.FINITE, Mood.INFINITIVE, Mood.PARTICIPLE
+"""The same by names of their own, for the reason that tokens have them."""
+
+
+@value(frozen=True, slots=True)
 class Verb:
     """A verb at a token; `end` is the place after its last word (phrasal verbs have two)."""
 
@@ -31,7 +35,7 @@ class Verb:
         return self.entry.lemma
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Draft:
     """What is known of a form before it is known to be a verb here."""
 

@@ -1,12 +1,12 @@
 """The tokens around a noun, and which of them are names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from learnt.facts.light import value
 from learnt.facts.names.gazetteer import Form
 from learnt.facts.names.mention import Mention, words_of
 from learnt.facts.names.mentions import Mentions
-from learnt.facts.tokens import Token, TokenKind
+from learnt.facts.tokens import WORD, Token
 from learnt.facts.values import NameKind
 from learnt.facts.words import NameWords
 
@@ -17,7 +17,7 @@ CLAUSE_ENDS = frozenset(".!?:")
 _JOINING_SIGNS = frozenset("-–’'&")
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Around:
     """Looks at the tokens of one text; `known` are the names that were found in it before."""
 
@@ -55,7 +55,7 @@ class Around:
         if self.covering(place):
             return True
         token = self.tokens[place]
-        word = token.kind is TokenKind.WORD and token.capital
+        word = token.kind is WORD and token.capital
         return word and token.low not in self.words.plain
 
     def _joins(self, place: int, first: int) -> bool:
@@ -85,7 +85,7 @@ class Around:
             return False
         verb = self.tokens[place + 1]
         past = verb.low.endswith(self.words.heads.clause_endings)
-        return verb.kind is TokenKind.WORD and not verb.capital and past
+        return verb.kind is WORD and not verb.capital and past
 
     def mention(self, first: int, end: int, kind: NameKind) -> Mention:
         """A name with the states within it."""

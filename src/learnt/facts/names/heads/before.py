@@ -2,7 +2,7 @@
 
 from learnt.facts.names.heads.around import CLAUSE_ENDS, MOST_WORDS, Around
 from learnt.facts.names.mention import Mention
-from learnt.facts.tokens import TokenKind
+from learnt.facts.tokens import NUMBER, WORD
 from learnt.facts.values import NameKind
 
 _DASHES = "-–"
@@ -65,12 +65,12 @@ class Before(Around):
             return (first - known.first, True) if known.kind is not NameKind.LAW else None
         if token.text in _DASHES and token.glued and self.tokens[first].glued:
             return 1, False
-        short_number = token.kind is TokenKind.NUMBER and len(token.low) < 3
+        short_number = token.kind is NUMBER and len(token.low) < 3
         if token.low in inside or short_number:
             return 1, False
         if token.text in self.words.heads.genitives:
             return (1, False) if _APOSTROPHE in inside and first > 1 else None
-        if not token.capital or token.kind is not TokenKind.WORD:
+        if not token.capital or token.kind is not WORD:
             return None
         if token.low in self.words.plain:
             starts = self.starts_after(_LINE_STARTS, first - 1)
@@ -90,7 +90,7 @@ class Before(Around):
         """Where the name ends: `Theft Act 1968`, `Communist Party of Germany`."""
         if kind is NameKind.LAW and end < len(self.tokens):
             token = self.tokens[end]
-            return end + (token.kind is TokenKind.NUMBER and len(token.text) == _YEAR_DIGITS)
+            return end + (token.kind is NUMBER and len(token.text) == _YEAR_DIGITS)
         if kind not in _LONGER_BY_OF or self.low(end) not in self.words.heads.head_of:
             return end
         after = end + 1

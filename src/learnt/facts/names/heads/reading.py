@@ -12,8 +12,9 @@ class Heads(Before, Behind):
         """The names, in order; they swallow known names within them."""
         found: list[Mention] = []
         end = 0
+        nouns = self.words.heads.any
         for place, token in enumerate(self.tokens):
-            if place < end or token.low not in self.words.heads.any:
+            if place < end or token.low not in nouns:
                 continue
             one = self.with_of(place) or self.before(place, end) or self.in_front(place)
             if one is not None and one.first >= end:

@@ -1,0 +1,205 @@
+"""How well answers are marked, beside what other programs do, and how fast.
+
+    python benchmarks/marking.py [--semeval ZIP] [--cache FILE] [--only semeval,subjects,held,short,speed]
+
+- semeval: macro-F1 of the shipped marker on the test parts of SemEval-2013 Task 7, two-way;
+- subjects: our own answers, each subject marked by a scorer that has not seen it;
+- held, short: sets that nothing was developed on (short has one that was);
+- speed: milliseconds an answer, seconds to load, a long answer against many points.
+
+Peers: exact match (Anki's typed answers, Quizlet's strict mode), the likeness of the whole answer
+(rapidfuzz' token_set_ratio) and a difference of letters like the one that Anki shows.
+"""
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from learn_marking import GOLD, foreign_samples, gold_samples, learn
+from machine import machine
+from marking_scores import Tally, macro_f1
+from marking_semeval import semeval
+from rapidfuzz import fuzz
+
+from learnt.deck import Point
+from learnt.ids import PointId
+from learnt.journal import VerdictKind
+from learnt.marking import Marker, Question
+from learnt.weights.marking import marker
+
+HERE = Path(__file__).parent
+SEMEVAL = HERE.parent.parent / "shared/data/semeval2013/semeval-3way.zip"
+PEERS = {
+    "exact match": lambda point, answer: float(_plain(point) == _plain(answer)),
+    "rapidfuzz token_set ≥ .7": lambda point, answer: fuzz.token_set_ratio(_plain(point), _plain(answer)) / 140,
+    "difference of letters ≥ .7": lambda point, answer: SequenceMatcher(None, _plain(point), _plain(answer)).ratio() / 1.4,
+}
+"""By name: a score of an answer for a point; .5 or more is said."""
+
+
+def main() -> None:
+    """Print every table that was asked for."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--semeval", type=Path, default=SEMEVAL)
+    parser.add_argument("--cache", type=Path, help="keep the features of SemEval in this file")
+    parser.add_argument("--only", default="semeval,subjects,held,short,speed")
+    given = parser.parse_args()
+    print(*machine(), sep="\n")
+    for name in given.only.split(","):
+        print(f"\n## {name}\n")
+        {"semeval": print_semeval, "subjects": print_subjects, "held": print_held, "short": print_short, "speed": print_speed}[name](given)
+
+
+def print_semeval(given: argparse.Namespace) -> None:
+    """Macro-F1 on the five test parts; a score of .5 or more is a correct answer."""
+    shipped = marker()
+    parts: dict[tuple[str, str], dict[str, list[bool]]] = {}
+    for one in semeval(given.semeval):
+        if one.part == "train":
+            continue
+        table = parts.setdefault((one.corpus, one.part), {name: [] for name in ("gold", "learnt", *PEERS)})
+        point = Point(PointId("0"), one.references[0], one.references[1:])
+        (verdict,) = shipped.mark(Question(one.question, (point,)), one.answer)
+        table["gold"].append(one.correct)
+        table["learnt"].append(verdict.score >= 0.5)
+        for name, peer in PEERS.items():
+            table[name].append(max(peer(text, one.answer) for text in one.references) >= 0.5)
+    print("| macro-F1 | " + " | ".join(f"{corpus} {part}" for corpus, part in parts) + " |")
+    print("| --- |" + " --- |" * len(parts))
+    for name in (*PEERS, "learnt"):
+        print(f"| {name} | " + " | ".join(f"{macro_f1(t['gold'], t[name]):.3f}" for t in parts.values()) + " |")
+
+
+def print_subjects(given: argparse.Namespace) -> None:
+    """Every subject by a scorer that was learnt without it."""
+    files = sorted(GOLD.glob("answers_[0-9].jsonl"))
+    own = list(gold_samples(files))
+    foreign = foreign_samples(given.semeval, given.cache)
+    tally = Tally()
+    for subject in sorted({one.subject for one in own}):
+        scorer = learn([*(one for one in own if one.subject != subject), *foreign])
+        unseen = replace(marker(), scorer=scorer)
+        for one in answers(files):
+            if one["subject"] == subject:
+                tally.add(kinds_of(unseen, one), one["gold"], one["kind"], subject)
+    print_tally({"learnt": tally, **peers(files)})
+
+
+def print_held(_: argparse.Namespace) -> None:
+    """Answers in subjects that nothing was developed on, by the shipped marker."""
+    print_file([GOLD / "answers_held.jsonl"])
+
+
+def print_short(_: argparse.Namespace) -> None:
+    """Short answers: those developed on, and those that were not."""
+    for name in ("short.jsonl", "short_held.jsonl"):
+        print(f"{name}:\n")
+        print_file([GOLD / name])
+
+
+def print_file(files: Sequence[Path]) -> None:
+    """The shipped marker and its peers."""
+    tally = Tally()
+    for one in answers(files):
+        tally.add(kinds_of(marker(), one), one["gold"], one["kind"], one["subject"])
+    print_tally({"learnt": tally, **peers(files)})
+
+
+def peers(files: Sequence[Path]) -> dict[str, Tally]:
+    """Each peer on every point, against the whole answer."""
+    found = {name: Tally() for name in PEERS}
+    for one in answers(files):
+        for name, peer in PEERS.items():
+            kinds = [
+                VerdictKind.COVERED if peer(point_text(p), one["answer"]) >= 0.5 else VerdictKind.MISSING
+                for p in one["points"]
+            ]
+            found[name].add(kinds, one["gold"], one["kind"], one["subject"])
+    return found
+
+
+def print_tally(tallies: dict[str, Tally]) -> None:
+    """Measures a row, markers a column; then what was caught."""
+    numbers = {name: one.numbers() for name, one in tallies.items()}
+    print("| | " + " | ".join(numbers) + " |")
+    print("| --- |" + " --- |" * len(numbers))
+    for row in numbers["learnt"]:
+        cells = (f"{one[row]:.3f}" if row != "points" else f"{one[row]:.0f}" for one in numbers.values())
+        print(f"| {row} | " + " | ".join(cells) + " |")
+    print("\n| caught | points | no credit | told as a conflict |\n| --- | --- | --- | --- |")
+    for kind, (points, uncredited, told) in tallies["learnt"].caught().items():
+        if points:
+            print(f"| {kind} | {points} | {uncredited / points:.2f} | {told / points:.2f} |")
+    by_kind = ", ".join(f"{kind} {score:.2f}" for kind, score in tallies["learnt"].by_kind().items())
+    print(f"\nAccuracy by kind of answer: {by_kind}\n")
+
+
+def answers(files: Sequence[Path]) -> Iterator[dict[str, Any]]:
+    """The lines of gold files."""
+    for file in files:
+        for line in file.read_text("utf-8").splitlines():
+            yield json.loads(line)
+
+
+def question_of(one: dict[str, Any]) -> Question:
+    """The question of a line of gold."""
+    points = tuple(
+        Point(PointId(str(n)), point_text(p), *((tuple(p["accepted"]), tuple(p["refused"])) if isinstance(p, dict) else ()))
+        for n, p in enumerate(one["points"])
+    )
+    return Question(one["front"], points, one["title"], one["ordered"])
+
+
+def point_text(point: Any) -> str:
+    """The text of a point, which may have accepted wordings."""
+    return point if isinstance(point, str) else point["text"]
+
+
+def kinds_of(by: Marker, one: dict[str, Any]) -> list[VerdictKind]:
+    """The outcomes of an answer."""
+    return [verdict.kind for verdict in by.mark(question_of(one), one["answer"])]
+
+
+def print_speed(_: argparse.Namespace) -> None:
+    """Warm milliseconds an answer of about 40 words against five points; load; a long answer."""
+    loads = [
+        float(subprocess.run([sys.executable, "-c", "import time; t=time.perf_counter()\nfrom learnt.weights.marking import marker; marker(); print(time.perf_counter()-t)"], capture_output=True, text=True, check=True).stdout)
+        for _ in range(3)
+    ]
+    lines = [one for one in answers(sorted(GOLD.glob("answers_*.jsonl"))) if len(one["points"]) == 5]
+    warm = marker()
+    took = []
+    for one in lines * 2:
+        asked = question_of(one)
+        began = time.perf_counter()
+        warm.mark(asked, one["answer"])
+        took.append((time.perf_counter() - began) * 1000)
+    took = took[len(lines) :]
+    words = statistics.mean(len(one["answer"].split()) for one in lines)
+    texts = [point_text(p) for one in answers(sorted(GOLD.glob("answers_*.jsonl"))) for p in one["points"]]
+    points = tuple(Point(PointId(str(n)), text) for n, text in enumerate(dict.fromkeys(texts)) if n < 50)
+    long = " ".join(" ".join(one["answer"] for one in lines).split()[:2000])
+    began = time.perf_counter()
+    warm.mark(Question("What happened?", points), long)
+    seconds = time.perf_counter() - began
+    print("| | measured | floor |\n| --- | --- | --- |")
+    print(f"| load, best of 3 | {min(loads):.2f} s | 1 s |")
+    print(f"| an answer of {words:.0f} words, 5 points: median, 95 % | {statistics.median(took):.1f} ms, {np.percentile(took, 95):.1f} ms | 30 ms |")
+    print(f"| 2,000 words against 50 points | {seconds:.2f} s | 1 s |")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split()).strip(" .")
+
+
+if __name__ == "__main__":
+    main()

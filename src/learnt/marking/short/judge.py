@@ -1,0 +1,182 @@
+"""How short points stand in an answer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from learnt.deck import Point
+from learnt.facts.values import Date, Span
+from learnt.journal import VerdictKind
+from learnt.marking.lexicon import Lexicon
+from learnt.marking.likeness import is_misspelt
+from learnt.marking.reading import Read, Reference
+from learnt.marking.short.formulas import formula_in, is_formula
+from learnt.marking.short.items import Item, is_hedged, is_unknown, items_of, without_denied
+from learnt.marking.short.values import (
+    date_verdict, is_date, is_number, number_verdict, with_centuries)
+from learnt.marking.short.wordings import bare, wordings
+from learnt.marking.verbs import verbs_in
+from learnt.marking.words import Word, words_of
+
+_LONGEST = 4
+"""Words that say something, in a short point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a short point stands: the kind, and the words of the answer that decide it."""
+
+    kind: VerdictKind
+    span: Span | None = None
+
+
+def is_short(point: Point, reference: Reference, lexicon: Lexicon) -> bool:
+    """Whether a point is a term, a name, a date, a number or a formula, and no statement."""
+    told, text = reference.told, point.text
+    if is_date(told.facts) or is_number(told.facts) or is_formula(text):
+        return len(text) <= 60
+    words = min((words_of(one, lexicon) for one in wordings(point)), key=len)
+    content = [word for word in words if word.weight > 0]
+    verbs = verbs_in(words, lexicon)
+    tells = len(content) > 2 and any(id(word) in verbs for word in words[1:])
+    return len(content) <= _LONGEST and not tells
+
+
+def stands(
+    points: Sequence[Point],
+    read: Read,
+    lexicon: Lexicon,
+    dates_of: Callable[[str], tuple[Date, ...]],
+    *,
+    ordered: bool,
+) -> tuple[Stand | None, ...]:
+    """How each point stands; None for one that is a statement."""
+    short = [
+        is_short(point, references[0], lexicon)
+        for point, references in zip(points, read.references, strict=True)
+    ]
+    judge = _Judge(read, lexicon, short.count(True) == len(points), dates_of)
+    found = [
+        judge.stand(point, references[0]) if one else None
+        for point, references, one in zip(points, read.references, short, strict=True)
+    ]
+    if ordered and all(one is not None for one in found):
+        return _in_order([one for one in found if one is not None])
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class _Judge:
+    read: Read
+    lexicon: Lexicon
+    all_short: bool
+    dates_of: Callable[[str], tuple[Date, ...]]
+
+    def stand(self, point: Point, reference: Reference) -> Stand:
+        """One point against the whole answer, its items and its values."""
+        answer = self.read.answer.text
+        if is_unknown(answer):
+            return Stand(VerdictKind.MISSING)
+        plain = without_denied(answer)
+        facts = self.read.answer.facts
+        hedged = is_hedged(plain)
+        if date := is_date(reference.told.facts):
+            full = with_centuries(plain, date.edtf)
+            said = tuple(
+                one
+                for one in (facts.dates if full == answer else self.dates_of(full))
+                if full[one.span.start : one.span.end].strip()
+            )
+            kind = date_verdict(date, said)
+            return self._told(kind, hedged, said[0].span if said else None, len(said) > 1)
+        if number := is_number(reference.told.facts):
+            kind = number_verdict(number, replace(facts, text=plain), self.lexicon.numbers)
+            return self._told(kind, hedged, None, True)
+        return self._words(point, plain, hedged=hedged)
+
+    def _told(self, kind: VerdictKind, hedged: bool, span: Span | None, several: bool) -> Stand:
+        if kind is VerdictKind.COVERED and hedged and several:
+            return Stand(VerdictKind.MISSING)
+        return Stand(kind, span or Span(0, len(self.read.answer.text)))
+
+    def _words(self, point: Point, plain: str, *, hedged: bool) -> Stand:
+        texts = wordings(point)
+        whole = Item(plain.strip(), Span(0, len(plain)))
+        items = items_of(plain)
+        for item in (whole, *items):
+            if any(self._is(item, text) for text in texts):
+                return self._hedge(item, items, texts, hedged)
+        if any(is_formula(text) and formula_in(text, item.text) for text in texts for item in (whole, *items)):
+            hit = next((one for one in items if any(formula_in(t, one.text) for t in texts)), whole)
+            return self._hedge(hit, items, texts, hedged)
+        for item in (*items, whole):
+            if any(self._says(item, text) for text in texts if not is_formula(text)):
+                return self._hedge(item, items, texts, hedged)
+        if any(is_formula(text) for text in texts) and is_formula(plain.strip()):
+            return Stand(VerdictKind.CONFLICT, whole.span)
+        another = len(items) == 1 and self.all_short and self._is_term(items[0])
+        return Stand(VerdictKind.CONFLICT if another else VerdictKind.MISSING, whole.span if another else None)
+
+    def _is(self, item: Item, text: str) -> bool:
+        """Whether an item is a wording, or the sign of it (N for newton)."""
+        if is_formula(text):
+            return False
+        same = bool(bare(text)) and bare(item.text) == bare(text)
+        signs = self.lexicon.signs.get(item.text.strip(". "), ())
+        letters = [one.text for one in items_of(self.read.answer.text)]
+        initial = len(letters) > 2 and all(len(one) == 1 for one in letters)
+        return same or bare(text) in signs or (initial and item.text.lower() == bare(text)[:1])
+
+    def _hedge(self, item: Item, items: Sequence[Item], texts: Sequence[str], hedged: bool) -> Stand:
+        """Covered, unless the answer leaves a choice between this and something else."""
+        others = [one for one in items if not item.span.covers(one.span) and not any(self._says(one, t) for t in texts)]
+        if hedged and others:
+            return Stand(VerdictKind.MISSING)
+        return Stand(VerdictKind.COVERED, item.span)
+
+    def _says(self, item: Item, text: str) -> bool:
+        """Whether an item has all the words of a wording; of a person, the surname will do."""
+        wanted = [word for word in words_of(text, self.lexicon) if word.weight > 0]
+        said = list(words_of(item.text, self.lexicon))
+        if not wanted:
+            return bool(bare(text)) and bare(text) in bare(item.text)
+        if is_initials(item.text, text):
+            return True
+        if all(any(self._same(one, two) for two in said) for one in wanted):
+            return True
+        person = 2 <= len(text.split()) <= 3 and all(word[0].isupper() for word in text.split())
+        return person and any(self._same(wanted[-1], two) for two in said)
+
+    def _same(self, wanted: Word, said: Word) -> bool:
+        if wanted.number or said.number:
+            return wanted.stem == said.stem
+        if wanted.low == said.low or (wanted.stem == said.stem and len(wanted.stem) > 3):
+            return True
+        return len(wanted.low) > 4 and is_misspelt(said.low, wanted.low, self.lexicon)
+
+    def _is_term(self, item: Item) -> bool:
+        """Whether an item names another thing of some kind, rather than going round it."""
+        words = [word for word in words_of(item.text, self.lexicon) if word.weight > 0]
+        return 0 < len(words) <= 3
+
+
+def is_initials(item: str, text: str) -> bool:
+    """Whether an item is the initials of a wording, or the wording those of the item."""
+    short, long = item.replace(".", "").replace(" ", ""), text
+    if len(short) > len(long):
+        short, long = long.replace(".", "").replace(" ", ""), item
+    words = [word for word in long.replace("-", " ").split() if word]
+    main = [word for word in words if word[0].isupper() or len(word) > 3]
+    if not 2 <= len(short) <= 6 or len(words) < 2:
+        return False
+    return short.lower() in {"".join(w[0] for w in kept).lower() for kept in (words, main)}
+
+
+def _in_order(found: Sequence[Stand]) -> tuple[Stand, ...]:
+    """Points that were said, but in another place than their own, are in conflict."""
+    said = [n for n, one in enumerate(found) if one.kind is VerdictKind.COVERED and one.span]
+    by_place = sorted(said, key=lambda n: (found[n].span or Span(0, 0)).start)
+    wrong = {here for here, there in zip(said, by_place, strict=True) if here != there}
+    return tuple(
+        replace(one, kind=VerdictKind.CONFLICT) if n in wrong else one
+        for n, one in enumerate(found)
+    )
