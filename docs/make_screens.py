@@ -111,9 +111,9 @@ def photograph(browser: Browser, address: str, card: str) -> None:
     phone.fill("#answer", TYPED)
     phone.click(".button.main")
     phone.wait_for_selector("#ratings")
-    phone.locator(".point").nth(0).click()
-    phone.locator(".point").nth(1).click()
-    phone.wait_for_selector(".r2.proposed")
+    for yes in phone.locator("[data-unsure] [value=yes]").all():  # where marking asks
+        yes.check()
+    phone.wait_for_selector(".rating.proposed")
     shoot(phone, "question")
 
 

@@ -8,6 +8,7 @@ listed beside what could be read. An exception says that the thing asked for was
     │   ├── NotFound            2   a deck, card, backup or file that is not there
     │   └── Overtaken           2   it was answered or changed elsewhere since it was asked
     ├── Unreadable              1   a file that is no page: too large, binary, empty
+    ├── NotMarked               1   an answer that could not be marked; the learner marks it
     └── StoreError              1   the collection itself
         ├── StoreDamaged        1   the database is not a collection, or is broken
         ├── StoreTooNew         1   written by a later version of learnt
@@ -39,6 +40,10 @@ class Overtaken(UsageError):
 
 class Unreadable(LearntError):
     """The file is no page that can be read."""
+
+
+class NotMarked(LearntError):
+    """The answer could not be marked; the learner says what was in it, as without marking."""
 
 
 class StoreError(LearntError):

@@ -45,13 +45,13 @@ def test_answers_ticks_and_ratings(clouds: Path) -> None:
     assert "low" not in first
     revealed = with_keys.press("low clouds, and high ones" + ENTER)
     assert "low clouds, and high ones" in revealed
-    assert revealed.count("[ ]") == 3
-    assert with_keys.press("1").count("[x]") == 1
-    assert with_keys.press("3").count("[x]") == 2
-    assert with_keys.press("1").count("[x]") == 1
-    assert with_keys.press("1").count("[x]") == 2
-    rating = with_keys.press(ENTER)
-    assert "2 Hard" in rating
+    assert revealed.count("– not said") == 3
+    assert with_keys.press("1").count("✓ said") == 1
+    assert with_keys.press("3").count("✓ said") == 2
+    assert with_keys.press("1").count("✓ said") == 1
+    assert with_keys.press("1").count("✓ said") == 2
+    assert "2 Hard" in with_keys.press("r")
+    with_keys.press(ESCAPE)
     assert THUNDER in with_keys.press(ENTER)  # the proposal: two of three points, so Hard
     single = with_keys.press(ENTER)  # only thought
     assert "cumulonimbus" in single
@@ -101,7 +101,7 @@ def test_digits_in_the_answer_line_never_rate(clouds: Path) -> None:
     sitting.screen()
     revealed = sitting.press("1234" + ENTER)
     assert "1234" in revealed
-    assert revealed.count("[ ]") == 3
+    assert revealed.count("– not said") == 3
     assert journal() == ()
     sitting.close("q")
     assert journal() == ()
@@ -112,11 +112,11 @@ def test_a_pasted_page_is_an_answer_and_rates_nothing(clouds: Path) -> None:
     sitting.screen()
     sitting.child.send(PASTE.format("low\r\n4\nmiddle\n3\n"))
     revealed = sitting.press(ENTER)
-    assert revealed.count("[ ]") == 3
+    assert revealed.count("– not said") == 3
     assert journal() == ()
-    sitting.child.send(PASTE.format("a\n4\n"))  # at the checklist, too
-    assert sitting.press("1").count("[x]") == 1
-    sitting.press(ENTER)
+    sitting.child.send(PASTE.format("a\n4\n"))  # at the marked points, too
+    assert sitting.press("1").count("✓ said") == 1
+    sitting.press("r")
     sitting.child.send(PASTE.format("4\r4\n1"))  # and where it would be a rating
     assert journal() == ()
     sitting.press(ENTER)
@@ -130,8 +130,8 @@ def test_lines_pasted_as_if_typed_rate_nothing(clouds: Path) -> None:
     sitting = Terminal("study")
     sitting.screen()
     revealed = sitting.press("low\r4\rmore\r4\r")
-    assert revealed.count("[ ]") == 3
-    assert sitting.press("1").count("[x]") == 1
+    assert revealed.count("– not said") == 3
+    assert sitting.press("1").count("✓ said") == 1
     assert journal() == ()
     sitting.close(CTRL_C)
     assert journal() == ()

@@ -383,7 +383,8 @@ def test_unsuspend(learnt: Learnt, clouds: Path) -> None:
 def test_settings(learnt: Learnt) -> None:
     changed = learnt(
         "settings", "--new-a-day", "7", "--reviews-a-day", "50", "--retention", "0.85",
-        "--time-zone", "Europe/London", "--theme", "dark", "--json",
+        "--time-zone", "Europe/London", "--theme", "dark",
+        "--marking", "lenient", "--json",
     )  # fmt: skip
     expected = {
         "new_a_day": 7,
@@ -391,6 +392,7 @@ def test_settings(learnt: Learnt) -> None:
         "desired_retention": 0.85,
         "time_zone": "Europe/London",
         "theme": "dark",
+        "marking": "lenient",
     }
     assert (changed.status, changed.line) == (0, expected)
     assert learnt("settings", "--json").line == expected
@@ -411,6 +413,7 @@ def test_settings(learnt: Learnt) -> None:
         ["--time-zone", "../../etc/passwd"],
         ["--time-zone", ""],
         ["--theme", "sepia"],
+        ["--marking", "harsh"],
     ],
 )
 def test_settings_that_cannot_be(wrong: list[str], learnt: Learnt) -> None:

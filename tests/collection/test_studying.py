@@ -502,7 +502,7 @@ def test_ask_and_answer(collection: Collection) -> None:
     second = collection.answer([1, 3])
     assert second is not None
     assert second.prompt == "prompt 101"
-    third = collection.answer(text="all of it")
+    third = collection.answer([1, 2, 3], text="all of it")
     assert third is not None
     collection.answer(rating=1)
     events = [event for event in journal(collection) if isinstance(event, Review)]

@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 from learnt.clock import Instant
 from learnt.deck import Direction
 from learnt.ids import CardId, EventId, LearnerId, PointId, uuid7
-from learnt.journal import Event, Hold, Outcome, Rating, Review, Undo
+from learnt.journal import Event, Hold, Outcome, Rating, Review, Undo, VerdictKind
 
 START = 1_750_000_000_000
 ratings = st.sampled_from(Rating)
+proposals = st.none() | st.sampled_from(VerdictKind)
+worded = st.none() | st.sampled_from(["in May", "In  MAY", "it did — Ω", "by the sea"])
 
 
 def numbered(number: int) -> str:
@@ -43,7 +45,10 @@ def journals(
                     card,
                     at,
                     draw(ratings),
-                    tuple(Outcome(point, draw(ratings)) for point in points),
+                    tuple(
+                        Outcome(point, draw(ratings), draw(proposals), draw(worded))
+                        for point in points
+                    ),
                     draw(st.sampled_from(Direction)),
                     answer=draw(st.none() | st.just("what I wrote — Ω")),
                     duration_ms=draw(st.integers(0, 90_000)),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from learnt.plan import THEMES, Settings
+from learnt.plan import MARKINGS, THEMES, Settings
 
 
 def test_the_defaults_are_the_fields() -> None:
@@ -45,3 +45,10 @@ def test_a_theme_is_a_choice(theme: str) -> None:
 def test_a_theme_that_is_none_is_refused(theme: str) -> None:
     with pytest.raises(ValueError, match="choose one of system, light, dark"):
         Settings(theme=theme)
+
+
+@pytest.mark.parametrize("marking", MARKINGS)
+def test_how_strictly_answers_are_marked_is_a_choice(marking: str) -> None:
+    assert Settings(marking=marking).marking == marking
+    with pytest.raises(ValueError, match="no way of marking"):
+        Settings(marking=f"{marking} ")

@@ -1,6 +1,7 @@
 """A sitting as a state machine: what leads where, and that nothing else leads anywhere."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,13 +16,23 @@ from hypothesis.stateful import (
 
 from learnt.clock import Instant
 from learnt.deck import Card, Deck, Direction, Point
+from learnt.facts import Span
 from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId
-from learnt.journal import Rating, Review, answer_time, outcomes_of, proposed_rating
+from learnt.journal import (
+    Rating,
+    Review,
+    VerdictKind,
+    answer_time,
+    outcomes_of,
+    proposed_rating,
+)
+from learnt.marking import Verdict
 from learnt.plan import Item, Kind, Queue
 from learnt.practice import Phase, Sitting, exercise
 from tests.plan.day import END, START, schedule
 
 AGAIN, HARD, GOOD, EASY = Rating
+COVERED, MISSING, CONFLICT, UNSURE = VerdictKind
 ME = LearnerId("me")
 DECK = Deck(DeckId("d"), "Rivers")
 
@@ -147,11 +158,70 @@ def test_an_answer_taken_back_is_not_told_at_the_end() -> None:
     assert after.taken_back(review.id, rated.queue).queue == rated.queue
 
 
+def _all_missing(one: Sitting) -> list[Verdict]:
+    points = one.exercise.points if one.exercise else ()
+    return [verdict(point.id, MISSING) for point in points]
+
+
+def verdict(point: str, kind: VerdictKind, *spans: tuple[int, int]) -> Verdict:
+    return Verdict(PointId(point), kind, 0.5, tuple(Span(*one) for one in spans), "because")
+
+
+def test_marks_tick_what_is_covered_and_leave_the_unsure_open() -> None:
+    shown = sitting([4]).reveal("it rose and so on", later(1))
+    kinds = (COVERED, MISSING, CONFLICT, UNSURE)
+    marked = shown.marked([verdict(f"0.{n}", kind) for n, kind in enumerate(kinds, 1)])
+    assert (marked.phase, marked.open) == (Phase.TICKING, (4,))
+    assert marked.ticked == {"0.1"}
+    assert marked.proposed is AGAIN
+    yes, no = (marked.settle(4, later(2), said=said) for said in (True, False))
+    assert yes.ticked == {"0.1", "0.4"}
+    assert no.ticked == {"0.1"}
+    assert (yes.open, yes.proposed) == (no.open, HARD) == ((), HARD)
+    assert no.proposed is AGAIN
+    assert marked.toggle(4, later(2)).ticked == yes.ticked
+    assert marked.toggle(4, later(2)).open == marked.toggle_all(later(2)).open == ()
+    assert marked.tick_only([2], later(2)).ticked == {"0.2"}
+    assert marked.tick_only([2], later(2)).open == ()
+    assert marked.marks
+    assert marked.marks.told() == "1 of 4 points said, 1 differs, 1 unsure"
+
+
+@pytest.mark.parametrize(
+    ("kind", "proposed", "told"),
+    [
+        (COVERED, GOOD, "Said"),
+        (MISSING, AGAIN, "Not found in your answer"),
+        (CONFLICT, AGAIN, "It differs from the card"),
+        (UNSURE, AGAIN, "Not sure: is it there?"),
+    ],
+)
+def test_a_single_point_that_was_marked(kind: VerdictKind, proposed: Rating, told: str) -> None:
+    marked = sitting([1]).reveal("steam", later(1)).marked([verdict("0.1", kind)])
+    assert (marked.phase, marked.proposed) == (Phase.RATING, proposed)
+    assert marked.open == ((1,) if kind is UNSURE else ())
+    assert marked.marks
+    assert marked.marks.told() == told
+    assert marked.settle(1, later(2), said=True).proposed is GOOD
+    assert marked.settle(1, later(2), said=False).proposed is AGAIN
+    outcome = marked.review(ME, GOOD, later(3)).outcomes[0]
+    assert (outcome.rating, outcome.proposed) == (GOOD, kind)
+
+
+def test_marks_leave_the_table_with_their_card() -> None:
+    marked = sitting([1]).reveal("steam", later(1)).marked([verdict("0.1", COVERED)])
+    again = marked.ask(item(1), exercise(DECK, card(1, 1), Direction.FORWARD), EventId("e"), START)
+    assert (again.marks, again.ticked) == (None, frozenset())
+
+
 REVIEW: Review = sitting([1]).reveal(None, START).review(ME, GOOD, START)
 STEPS: dict[str, tuple[Callable[[Sitting], Any], set[Phase]]] = {
     "reveal": (lambda one: one.reveal("x", START), {Phase.ASKING}),
     "toggle": (lambda one: one.toggle(1, START), {Phase.TICKING}),
     "toggle_all": (lambda one: one.toggle_all(START), {Phase.TICKING}),
+    "tick_only": (lambda one: one.tick_only([1], START), {Phase.TICKING}),
+    "marked": (lambda one: one.marked(_all_missing(one)), {Phase.TICKING, Phase.RATING}),
+    "settle": (lambda one: one.settle(1, START, said=True), {Phase.TICKING, Phase.RATING}),
     "weigh": (lambda one: one.weigh(START), {Phase.TICKING}),
     "back": (lambda one: one.back(START), {Phase.RATING}),
     "review": (lambda one: one.review(ME, GOOD, START), {Phase.RATING}),
@@ -168,6 +238,7 @@ class Course(RuleBasedStateMachine):
         super().__init__()
         self.now = START
         self.said: set[str] = set()
+        self.asked_about: set[int] = set()
         self.moments: list[Instant] = []
         self.typed: str | None = None
         self.saved: list[tuple[str, Rating]] = []
@@ -191,7 +262,7 @@ class Course(RuleBasedStateMachine):
             return
         number = int(found.card.split()[1])
         self.asked += 1
-        self.said, self.moments, self.typed = set(), [], None
+        self.said, self.moments, self.typed, self.asked_about = set(), [], None, set()
         asked = exercise(DECK, card(number, self.points[number]), Direction.FORWARD)
         event = EventId(f"event {self.asked}")
         self.sitting = self.sitting.ask(found, asked, event, self.tick())
@@ -205,6 +276,30 @@ class Course(RuleBasedStateMachine):
         several = len(self.on_the_table().points) > 1
         assert self.sitting.phase is (Phase.TICKING if several else Phase.RATING)
 
+    @precondition(lambda self: self.can_be_marked())
+    @rule(kinds=st.lists(st.sampled_from(VerdictKind), min_size=4, max_size=4))
+    def mark(self, kinds: list[VerdictKind]) -> None:
+        """What marking proposes begins the ticks, whatever was ticked before; it rates nothing."""
+        pairs = list(zip(self.on_the_table().points, kinds, strict=False))
+        before = self.sitting.phase
+        self.sitting = self.sitting.marked([verdict(point.id, kind) for point, kind in pairs])
+        self.said = {point.id for point, kind in pairs if kind is COVERED}
+        self.asked_about = {n for n, (_, kind) in enumerate(pairs, 1) if kind is UNSURE}
+        assert self.sitting.phase is before
+
+    @precondition(lambda self: self.can_be_marked())
+    @rule(number=st.integers(1, 4), said=st.booleans())
+    def settle(self, number: int, said: bool) -> None:
+        points = self.on_the_table().points
+        if number <= len(points):
+            self.sitting = self.sitting.settle(number, self.tick(), said=said)
+            point = {points[number - 1].id}
+            self.said = self.said | point if said else self.said - point
+            self.asked_about.discard(number)
+
+    def can_be_marked(self) -> bool:
+        return self.sitting.phase in {Phase.TICKING, Phase.RATING} and self.typed is not None
+
     @precondition(lambda self: self.sitting.phase is Phase.TICKING)
     @rule(number=st.integers(1, 4))
     def toggle(self, number: int) -> None:
@@ -212,6 +307,7 @@ class Course(RuleBasedStateMachine):
         if number <= len(points):
             self.said ^= {points[number - 1].id}
             self.sitting = self.sitting.toggle(number, self.tick())
+            self.asked_about.discard(number)
 
     @precondition(lambda self: self.sitting.phase is Phase.TICKING)
     @rule()
@@ -219,6 +315,7 @@ class Course(RuleBasedStateMachine):
         everything = {point.id for point in self.on_the_table().points}
         self.said = set() if self.said == everything else set(everything)
         self.sitting = self.sitting.toggle_all(self.tick())
+        self.asked_about = set()
 
     @precondition(lambda self: self.sitting.phase is Phase.TICKING)
     @rule()
@@ -239,7 +336,11 @@ class Course(RuleBasedStateMachine):
         said = {PointId(point) for point in self.said}
         if len(table.points) == 1:
             said = {point.id for point in table.points if rating.passed}
-        assert review.outcomes == outcomes_of(table.points, said, rating)
+        bare = tuple(replace(one, proposed=None, wording=None) for one in review.outcomes)
+        assert bare == outcomes_of(table.points, said, rating)
+        marks = self.sitting.marks
+        shown = [one.kind for one in marks.verdicts] if marks else [None] * len(table.points)
+        assert [one.proposed for one in review.outcomes] == shown
         assert review.answer == self.typed
         assert review.duration_ms == answer_time(self.moments)
         due = Instant(self.now + minutes * 60_000)
@@ -282,7 +383,9 @@ class Course(RuleBasedStateMachine):
         assert one.ticked == self.said
         points = one.exercise.points
         single = len(points) == 1
-        assert one.proposed is (GOOD if single else proposed_rating(points, one.ticked))
+        assert set(one.open) == self.asked_about
+        unmarked = single and one.marks is None
+        assert one.proposed is (GOOD if unmarked else proposed_rating(points, one.ticked))
 
 
 TestCourse = Course.TestCase

@@ -17,7 +17,7 @@ from learnt.clock import DAY_MS, Instant, StudyDay
 from learnt.deck import Card, Deck
 from learnt.errors import NotFound, StoreBusy, StoreDamaged, StoreTooNew, UsageError
 from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId, uuid7
-from learnt.journal import DayDone, Event, Hold, Undo, held_until, last_to_undo, merge
+from learnt.journal import DayDone, Event, Hold, Undo, held_until, last_to_undo, merge, wordings_of
 from learnt.journal import Review as ReviewEvent
 from learnt.journal import reviews as standing_reviews
 from learnt.memory import MemoryState, PointMemory
@@ -25,7 +25,7 @@ from learnt.plan import Settings
 from learnt.store import Store, Transaction, Trashed, connect, migrations
 from learnt.store import store as store_module
 from learnt.store.schema import metadata
-from tests.journal.strategies import CARDS, START, journals
+from tests.journal.strategies import CARDS, POINTS, START, journals
 from tests.store.corrections import CorrectionConformance
 from tests.store.shelves import ShelfConformance
 from tests.store.values import (
@@ -42,6 +42,7 @@ from tests.store.values import (
     everything,
     fill,
 )
+from tests.store.wordings import WordingConformance
 from tests.strategies import cards, decks
 
 OpenStore = Callable[..., Store]
@@ -59,7 +60,7 @@ on_a_store = settings(
 _learners = count(1)
 
 
-class StoreConformance(CorrectionConformance, ShelfConformance):
+class StoreConformance(CorrectionConformance, ShelfConformance, WordingConformance):
     """The suite; each database gives the fixture `url` and inherits the tests."""
 
     @pytest.fixture
@@ -285,6 +286,7 @@ class StoreConformance(CorrectionConformance, ShelfConformance):
             assert kept.reviews(learner.id) == standing_reviews(journal)
             assert kept.holds(learner.id) == held_until(journal)
             assert kept.last_standing(learner.id) == last_to_undo(journal)
+            assert kept.wordings(learner.id, POINTS) == wordings_of(journal)
             for card in CARDS:
                 expected = tuple(one for one in standing_reviews(journal) if one.card == card)
                 assert kept.reviews_of(learner.id, card) == expected

@@ -20,6 +20,7 @@ from tests.store.values import (
     a_deck,
     a_review,
     an_id,
+    append_in_the_fourth_format,
     everything,
 )
 
@@ -141,7 +142,7 @@ class CorrectionConformance:
             with open_store().writing() as transaction:
                 transaction.learners.add(ME, NOW)
                 transaction.decks.add(DECK, NOW)
-                transaction.journal.append(a_review(1, a_card(1)))
+                append_in_the_fourth_format(transaction.connection, a_review(1, a_card(1)))
         one = a_correction(1, a_card(1))
         with open_store().writing() as transaction:
             assert transaction.journal.reviews(ME.id) == (a_review(1, a_card(1)),)

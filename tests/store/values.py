@@ -1,15 +1,16 @@
 """Values to fill a store with, and a look at all of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select, text
 
 from learnt.clock import DAY_MS, Instant
 from learnt.deck import Card, Deck, Direction, Point
 from learnt.facts import Action, Correction, FactKind
 from learnt.ids import CardId, CorrectionId, DeckId, EventId, LearnerId, PointId, uuid7
-from learnt.journal import Hold, Outcome, Rating, Review, Undo
+from learnt.journal import Hold, Outcome, Rating, Review, Undo, VerdictKind
 from learnt.memory import MemoryState, PointMemory
 from learnt.plan import Schedule, Settings
 from learnt.store import Learner, Store, Trashed
@@ -17,6 +18,7 @@ from learnt.store.schema import metadata
 
 NOW = Instant(1_760_000_000_000)
 FORWARD, BACKWARD = Direction
+MISSING = VerdictKind.MISSING
 
 
 def an_id(number: int) -> str:
@@ -107,7 +109,7 @@ def fill(store: Store, seed: int = 0) -> Deck:
         if not transaction.learners.list():
             transaction.learners.add(ME, NOW)
         transaction.decks.add(deck, NOW)
-        transaction.journal.append(review)
+        transaction.journal.append(_as_marked(review))
         transaction.journal.append(undone)
         transaction.journal.append(Undo(EventId(an_id(600_000_000 + seed)), ME.id, undone.id, NOW))
         held = CardId(cards[0].id)
@@ -124,6 +126,13 @@ def fill(store: Store, seed: int = 0) -> Deck:
     return deck
 
 
+def _as_marked(made: Review) -> Review:
+    """The review as of an answer that was marked, and corrected at its first point."""
+    first, *others = made.outcomes
+    words = "it was “so” — Ω"
+    return replace(made, outcomes=(replace(first, proposed=MISSING, wording=words), *others))
+
+
 def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables."""
     with store.reading() as transaction:
@@ -133,3 +142,28 @@ def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
             )
             for table in metadata.sorted_tables
         }
+
+
+def append_in_the_fourth_format(connection: Connection, made: Review) -> None:
+    """As a program of that time did: the columns of today were not there."""
+    execute = connection.execute
+    execute(
+        text(
+            "INSERT INTO review (id, learner, card, direction, at, rating, exercise, duration_ms) "
+            "VALUES (:id, :learner, :card, 'forward', :at, :rating, 'recall', 0)"
+        ),
+        {
+            "id": made.id,
+            "learner": made.learner,
+            "card": made.card,
+            "at": made.at,
+            "rating": int(made.rating),
+        },
+    )
+    for place, one in enumerate(made.outcomes):
+        execute(
+            text(
+                "INSERT INTO outcome (review, point, position, rating) VALUES (:r, :p, :n, :rating)"
+            ),
+            {"r": made.id, "p": one.point, "n": place, "rating": int(one.rating)},
+        )

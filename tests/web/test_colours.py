@@ -20,6 +20,16 @@ PAIRS = [
     ("on-accent", "accent", 4.5),
     ("on-accent", "accent-deep", 4.5),
     ("doubt", "doubt-wash", 4.5),
+    *(
+        (f"tone-{one}", ground, 4.5)
+        for one in "abcdef"
+        for ground in (f"tone-{one}-wash", "sunk", "sheet")
+    ),
+    *(("ink", f"tone-{one}-wash", 4.5) for one in "abcdef"),
+    ("doubt", "sheet", 4.5),
+    ("doubt", "accent-wash", 4.5),
+    ("good", "accent-wash", 4.5),
+    ("soft", "good-wash", 4.5),
     *(("edge", ground, 3.0) for ground in GROUNDS),
 ]
 
@@ -76,7 +86,16 @@ def test_the_design_language_names_the_colours_as_they_are() -> None:
 
 
 def test_no_colour_stands_outside_of_the_tokens() -> None:
-    for part in ("2-base", "3-parts", "4-study", "5-facts", "5-pages", "6-plots", "7-hands"):
+    for part in (
+        "2-base",
+        "3-parts",
+        "4-study",
+        "5-facts",
+        "5-marks",
+        "5-pages",
+        "6-plots",
+        "7-hands",
+    ):
         css = (ROOT / f"src/learnt/web/static/css/{part}.css").read_text()
         assert re.findall(r"#[0-9a-f]{3,8}\b", css) == []
     assert static.content("learnt.css")

@@ -62,12 +62,19 @@ def test_many_decks_are_shown_in_pages(browser: Browser, collection: Collection)
 def test_settings_are_kept(browser: Browser, collection: Collection) -> None:
     page = browser.get("/settings")
     told = browser.fill(
-        page, "/settings", new_a_day="7", retention="85", time_zone="Asia/Tokyo", theme="dark"
+        page,
+        "/settings",
+        new_a_day="7",
+        retention="85",
+        time_zone="Asia/Tokyo",
+        theme="dark",
+        marking="strict",
     )
     assert "Saved." in words(told)
     settings = collection.learner.settings
     assert (settings.new_a_day, settings.desired_retention) == (7, 0.85)
     assert (settings.time_zone, settings.theme) == ("Asia/Tokyo", "dark")
+    assert settings.marking == "strict"
     assert 'data-theme="dark"' in browser.get("/keys").text
 
 
@@ -79,6 +86,7 @@ def test_settings_are_kept(browser: Browser, collection: Collection) -> None:
         {"retention": "100"},
         {"time_zone": "Atlantis/Capital"},
         {"theme": "pink"},
+        {"marking": "harsh"},
     ],
 )
 def test_settings_that_cannot_be(

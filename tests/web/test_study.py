@@ -119,7 +119,8 @@ def test_a_restart_between_question_and_answer(
 ) -> None:
     shown = browser.fill(browser.get("/study"), "/study/show", answer="kept in the page")
     again = start(collection, home)
-    page = again.fill(shown, "/study/answer", part=True, rating="3")
+    points = [value for name, value in again.form(shown, "/study/answer").fields if name == "shown"]
+    page = again.fill(shown, "/study/answer", part=True, rating="3", said=points)
     assert reviews(collection)[0].answer == "kept in the page"
     assert 'max="4" value="1"' in page.text
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from learnt.collection import Backup
 
 _LOOKS = {"system": "as your device does", "light": "light", "dark": "dark"}
+_MARKED = {"lenient": "leniently", "normal": "as usual", "strict": "strictly"}
 
 
 @verb()
@@ -86,13 +87,20 @@ def doctor(options: Options, *, rebuild: bool) -> None:
 )
 @click.option("--time-zone", metavar="ZONE", help="Such as Europe/London.")
 @click.option("--theme", type=click.Choice(["system", "light", "dark"]), help="How pages look.")
+@click.option(
+    "--marking",
+    type=click.Choice(["lenient", "normal", "strict"]),
+    help="How strictly typed answers are marked.",
+)
 def settings(
     options: Options,
+    *,
     new_a_day: int | None,
     reviews_a_day: int | None,
     retention: float | None,
     time_zone: str | None,
     theme: str | None,
+    marking: str | None,
 ) -> None:
     """Show your settings, or change them."""
     from learnt.clock import is_zone
@@ -105,6 +113,7 @@ def settings(
         "desired_retention": retention / 100 if retention and retention > 1 else retention,
         "time_zone": time_zone,
         "theme": theme,
+        "marking": marking,
     }
     wanted = {name: value for name, value in asked.items() if value is not None}
     with options.open() as collection:
@@ -123,6 +132,7 @@ def settings(
     talk(f"The mark to keep: {now.desired_retention:.0%} (--retention)")
     talk(f"Time zone: {now.time_zone}; a day begins at 4 am (--time-zone)")
     talk(f"Pages look: {_LOOKS[now.theme]} (--theme)")
+    talk(f"Typed answers are marked: {_MARKED[now.marking]} (--marking)")
 
 
 @verb()

@@ -12,10 +12,11 @@ from learnt.collection.fact_phrases import text_with
 from learnt.collection.fact_words import LABELS as FACT_LABELS
 from learnt.collection.fact_words import fact_told, fact_values
 from learnt.collection.facts import Corrected, FactWindow, facts_of
+from learnt.collection.given import Given, Look, Scope
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import CardReport, Health
+from learnt.collection.kept_marker import KeptMarker
 from learnt.collection.places import read_bytes
-from learnt.collection.resuming import Given, Look, Scope
 from learnt.store import Backup, CardWindow, DeckHead, DraftHead, Trashed
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "FactWindow",
     "Given",
     "Health",
+    "KeptMarker",
     "Look",
     "Scope",
     "Trashed",

@@ -9,17 +9,21 @@ from learnt.clock import Instant, day_end, is_zone
 from learnt.collection.adding import Adding
 from learnt.collection.asking import Asking
 from learnt.collection.fact_cache import FactCache, read_in_our_languages
+from learnt.collection.kept_marker import KeptMarker, marker_of_ours
 from learnt.ids import LearnerId, MakeId
 from learnt.memory import Fsrs6, MemoryModel
 from learnt.plan import Settings
 from learnt.store import Learner, Store, Transaction
 
 if TYPE_CHECKING:
-    from learnt.practice import Sitting
+    from learnt.practice import Marked, Sitting
 
 
 class Base:
-    """A store opened for one learner. The verbs are in the classes built on this one."""
+    """A store opened for one learner. The verbs are in the classes built on this one.
+
+    `marker` marks typed answers; another may be put in its place.
+    """
 
     def __init__(
         self, store: Store, now: Callable[[], Instant], make_id: MakeId, seed: int | None = None
@@ -30,6 +34,8 @@ class Base:
         self.model: MemoryModel = Fsrs6()
         self._seed = "" if seed is None else str(seed)
         self._sitting: Sitting | None = None
+        self._proposed: Marked | None = None
+        self.marker = KeptMarker(marker_of_ours)
         self._kept_facts = FactCache(read_in_our_languages)
         self.learner = self._first_learner()
 

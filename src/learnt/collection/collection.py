@@ -13,11 +13,12 @@ from learnt.collection.facts import FactFinding
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import Keeping
 from learnt.collection.places import database_url, home_folder
+from learnt.collection.questioning import Questioning
 from learnt.collection.resuming import Resuming
 from learnt.store import Store
 
 
-class Collection(Resuming, Drafting, Editing, FactFinding, Keeping, Looking):
+class Collection(Resuming, Questioning, Drafting, Editing, FactFinding, Keeping, Looking):
     """Everything one installation holds. Make one with `Collection.open`.
 
         with Collection.open("my-studies") as collection:

@@ -4,16 +4,17 @@ What the page sends back is all that is known of an answer: the program may have
 started in between, the same page may be open twice, and a slow line may send it again.
 """
 
-from collections.abc import Collection as Container
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import replace
 
 from learnt.clock import DAY_MS, Instant
 from learnt.collection.asking import Asking
 from learnt.collection.folding import append_review
+from learnt.collection.given import Given, Look, Scope
 from learnt.collection.studying import Studying
 from learnt.deck import Direction, Point
 from learnt.deck.tidy import tidy
-from learnt.errors import NotFound, Overtaken
+from learnt.errors import NotFound, NotMarked, Overtaken
 from learnt.ids import CardId, EventId, PointId
 from learnt.journal import (
     Hold,
@@ -24,49 +25,12 @@ from learnt.journal import (
     points_said,
     proposed_rating,
 )
-from learnt.plan import Item, Kind, Schedule, previews
-from learnt.practice import Exercise, Sitting, answered
+from learnt.plan import Item, Kind, previews
+from learnt.practice import Exercise, Marked, Sitting, answered
 
 _ELSEWHERE = "This card was answered in another window since it was asked here. That answer counts."
+_GONE = "This card is not in the collection any more."
 _CHANGED = "This card was changed since it was asked here, so it is asked again as it reads now."
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Which sitting is meant: begun when, of one deck or of all, due cards or all of them."""
-
-    since: Instant
-    deck: str | None = None
-    practise: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """An answer as a page sends it.
-
-    `event` is the id that it was given when the card was asked, at `asked`. `shown` are the
-    points that were there to be ticked, `said` those that were; None where the learner has only
-    rated. `duration_ms` is the time spent on it, where the page has measured it.
-    """
-
-    event: EventId
-    card: CardId
-    direction: Direction
-    asked: Instant
-    rating: Rating
-    shown: tuple[PointId, ...]
-    said: frozenset[PointId] | None = None
-    answer: str | None = None
-    duration_ms: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A card turned over: its points, the rating proposed, and where each rating leads."""
-
-    exercise: Exercise
-    proposed: Rating
-    previews: dict[Rating, Schedule]
 
 
 class Resuming(Studying):
@@ -87,20 +51,51 @@ class Resuming(Studying):
         return self._put(sitting, Item(card, direction, Kind.AGAIN, 0.0, self.now()))
 
     def look(
-        self, card: CardId, direction: Direction, said: Container[PointId] | None = None
+        self,
+        card: CardId,
+        direction: Direction,
+        said: Iterable[PointId] | None = None,
+        answer: str = "",
+        settled: Iterable[PointId] = (),
     ) -> Look:
         """Turn a card over. `said` are the points ticked; None where nothing was touched yet.
 
-        Untouched, Good is proposed, which says that nothing was missing. Raises NotFound.
+        An `answer` that was typed is marked: untouched, its ticks begin as marking proposes, and
+        `settled` are the points of which the learner has spoken since. Without one, untouched,
+        Good is proposed, which says that nothing was missing. Raises NotFound.
         """
         with self._asking() as asking:
             table = asking.exercise(card, direction)
-            if table is None:
-                raise NotFound("This card is not in the collection any more.")
-            points = table.points
-            proposed = Rating.GOOD
-            if said is not None and len(points) > 1:
-                proposed = proposed_rating(points, said)
+        if table is None:
+            raise NotFound(_GONE)
+        marks, problem = self._marks(table, answer)
+        if marks is not None:
+            marks = marks.settling(settled)
+            said = marks.said if said is None else said
+        ticked = None if said is None else frozenset(said)
+        return self._look(table, ticked, marks, problem)
+
+    def _marks(self, table: Exercise, answer: str) -> tuple[Marked | None, str | None]:
+        """What marking proposes for what was typed; what went wrong, if anything did."""
+        typed = tidy(answer)
+        if not typed:
+            return None, None
+        try:
+            return Marked(typed, self.verdicts(table, typed)), None
+        except NotMarked as error:
+            return None, str(error)
+
+    def _look(
+        self,
+        table: Exercise,
+        said: frozenset[PointId] | None,
+        marks: Marked | None,
+        problem: str | None,
+    ) -> Look:
+        points, card, proposed = table.points, table.card_id, Rating.GOOD
+        if said is not None and (marks is not None or len(points) > 1):
+            proposed = proposed_rating(points, said)
+        with self._asking() as asking:
             caches = asking.transaction.caches
             review = Review(
                 EventId(""),
@@ -120,7 +115,8 @@ class Resuming(Studying):
                 self.learner.settings.desired_retention,
                 only_rated=said is None,
             )
-        return Look(table, proposed, shown)
+        is_open = marks is not None and bool(marks.open)
+        return Look(table, None if is_open else proposed, shown, said, marks, problem)
 
     def give(self, sitting: Sitting, given: Given) -> Sitting:
         """Save an answer once, and put the next card on the table, in one transaction.
@@ -128,11 +124,12 @@ class Resuming(Studying):
         The same answer sent again changes nothing. Raises Overtaken, and saves nothing, where
         the card was answered or changed elsewhere since it was asked.
         """
+        marks = self._marks_shown(given)
         with self.store.writing() as transaction:
             self.learner = transaction.learners.lock(self.learner.id)
             asking = self._asking_in(transaction)
             if not transaction.journal.has_review(given.event):
-                sitting = self._take(asking, sitting, given)
+                sitting = self._take(asking, sitting, given, marks)
             return self._next(asking, sitting)
 
     def last_event(self) -> Review | Hold | None:
@@ -140,7 +137,23 @@ class Resuming(Studying):
         with self.store.reading() as transaction:
             return transaction.journal.last_standing(self.learner.id)
 
-    def _take(self, asking: Asking, sitting: Sitting, given: Given) -> Sitting:
+    def _marks_shown(self, given: Given) -> Marked | None:
+        """The marks that the page has shown, with the words they are about; None without any."""
+        if not given.proposed:
+            return None
+        with self._asking() as asking:
+            table = asking.exercise(given.card, given.direction)
+        marks = None if table is None else self._marks(table, given.answer or "")[0]
+        if marks is None:
+            return None
+        # The card, or what was learnt, may be another than when the page was made.
+        shown = [one for one in marks.verdicts if given.proposed.get(one.point) is one.kind]
+        spoken_of = frozenset(one.point for one in shown) - given.unsettled
+        return Marked(marks.answer, tuple(shown), spoken_of)
+
+    def _take(
+        self, asking: Asking, sitting: Sitting, given: Given, marks: Marked | None
+    ) -> Sitting:
         transaction = asking.transaction
         before = transaction.caches.schedules(self.learner.id, given.card).get(given.direction)
         if before is not None and before.last > given.asked:
@@ -153,6 +166,8 @@ class Resuming(Studying):
         if not points:
             raise Overtaken(_CHANGED)
         review = self._review(given, points, asking.now)
+        if marks is not None:
+            review = replace(review, outcomes=marks.noted(review.outcomes, points))
         schedule = append_review(transaction, self.learner, review, self.model)
         return sitting.took(answered(review, card), schedule, self.day_end())
 

@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from learnt.clock import Instant
 from learnt.collection.asking import Asking
 from learnt.collection.folding import append_review, merge_events, undo_review
-from learnt.collection.library import Library
+from learnt.collection.marking import Marking
 from learnt.deck import Direction
 from learnt.errors import UsageError
 from learnt.ids import CardId, EventId
-from learnt.journal import FOREVER, Event, Hold, Rating, Review, Undo, proposed_rating
+from learnt.journal import FOREVER, Event, Hold, Rating, Review, Undo
 from learnt.plan import Item, Kind, Left, Queue, Schedule, previews
-from learnt.practice import Exercise, Phase, Sitting
+from learnt.practice import Sitting
 
 
-class Studying(Library):
+class Studying(Marking):
     """Sittings of a collection's learner."""
 
     def begin(self, asked: str | None = None, *, practise: bool = False) -> Sitting:
@@ -143,45 +143,6 @@ class Studying(Library):
             self.model,
             self.learner.settings.desired_retention,
         )
-
-    def ask(self, asked: str | None = None) -> Exercise | None:
-        """The next question of today, or None when all is done for now."""
-        self._sitting = self.begin(asked)
-        return self._sitting.exercise
-
-    def answer(
-        self,
-        said: Iterable[int] | None = None,
-        *,
-        rating: Rating | int | None = None,
-        text: str | None = None,
-    ) -> Exercise | None:
-        """Answer the question that `ask` put, and get the next one.
-
-        `said` are the numbers, from 1, of the points that were said. Without them, all were
-        where the rating is a pass. Without a rating, the one the points propose is taken.
-        Raises UsageError where no question is open.
-        """
-        sitting = self._sitting
-        if sitting is None or sitting.exercise is None:
-            raise UsageError("There is no question open. Call ask() first.")
-        points = sitting.exercise.points
-        given = None if rating is None else Rating(rating)
-        passed = given is None or given.passed
-        numbers = set(said if said is not None else range(1, len(points) + 1) if passed else ())
-        if wrong := numbers - set(range(1, len(points) + 1)):
-            raise UsageError(f"There is no point {min(wrong)}; this answer has {len(points)}.")
-        if given is None:
-            ids = {point.id for n, point in enumerate(points, start=1) if n in numbers}
-            given = proposed_rating(points, ids)
-        now = self.now()
-        sitting = sitting.reveal(text, now)
-        if sitting.phase is Phase.TICKING:
-            for number in sorted(numbers):
-                sitting = sitting.toggle(number, now)
-            sitting = sitting.weigh(now)
-        self._sitting = self.save(sitting, given)
-        return self._sitting.exercise
 
     def _hold(self, card: CardId, until: Instant) -> Hold:
         event = Hold(EventId(self.make_id()), self.learner.id, card, self.now(), until)

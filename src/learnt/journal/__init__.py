@@ -17,6 +17,7 @@ from learnt.journal.events import (
 from learnt.journal.fold import held_until, last_to_undo, merge, reviews, standing
 from learnt.journal.rating import Rating, outcome_rating, points_said, proposed_rating
 from learnt.journal.verdict import VerdictKind
+from learnt.journal.wordings import Wordings, wordings, wordings_of
 
 __all__ = [
     "FOREVER",
@@ -30,6 +31,7 @@ __all__ = [
     "Review",
     "Undo",
     "VerdictKind",
+    "Wordings",
     "answer_time",
     "days_done",
     "every_day",
@@ -42,4 +44,6 @@ __all__ = [
     "proposed_rating",
     "reviews",
     "standing",
+    "wordings",
+    "wordings_of",
 ]

@@ -7,6 +7,7 @@ from learnt.clock import Instant
 from learnt.deck import Direction, Point
 from learnt.ids import CardId, EventId, LearnerId, PointId
 from learnt.journal.rating import Rating, outcome_rating
+from learnt.journal.verdict import VerdictKind
 
 IDLE_MS = 60_000
 FOREVER = Instant(253_402_300_799_000)
@@ -15,10 +16,16 @@ FOREVER = Instant(253_402_300_799_000)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How one point fared in a review."""
+    """How one point fared in a review.
+
+    `proposed` is what marking had proposed, None where nothing was marked; `wording` are the words
+    of the answer that the proposal, or what the learner said instead, was about.
+    """
 
     point: PointId
     rating: Rating
+    proposed: VerdictKind | None = None
+    wording: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from learnt.plan.forecast import DueForecast
 from learnt.plan.mark import Memories, expected_mark, falls_below
 from learnt.plan.queue import AHEAD_MS, Item, Kind, Left, Queue, Today, day_queue, practice_queue
 from learnt.plan.schedule import Schedule, previews, reschedule, schedule_after, schedule_of
-from learnt.plan.settings import THEMES, Settings
+from learnt.plan.settings import MARKINGS, THEMES, Settings
 
 __all__ = [
     "AHEAD_MS",
+    "MARKINGS",
     "THEMES",
     "DueForecast",
     "Item",

@@ -7,13 +7,16 @@ from learnt.clock import is_zone
 THEMES = ("system", "light", "dark")
 """How pages may look; `system` is as the learner's device does."""
 
+MARKINGS = ("lenient", "normal", "strict")
+"""How much of a point a typed answer must say for it to be proposed as said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """A learner's choices; the defaults are the field's.
 
     `desired_retention` is the expected mark below which a card is due, between 0.7 and 0.99;
-    `theme` is one of THEMES.
+    `theme` is one of THEMES, `marking` one of MARKINGS.
     Raises ValueError for a choice out of range.
     """
 
@@ -22,6 +25,7 @@ class Settings:
     reviews_a_day: int = 200
     desired_retention: float = 0.9
     theme: str = "system"
+    marking: str = "normal"
 
     def __post_init__(self) -> None:
         if not is_zone(self.time_zone):
@@ -32,3 +36,7 @@ class Settings:
             raise ValueError("cards a day are 0 or more")
         if self.theme not in THEMES:
             raise ValueError(f"“{self.theme}” is no theme; choose one of {', '.join(THEMES)}")
+        if self.marking not in MARKINGS:
+            raise ValueError(
+                f"“{self.marking}” is no way of marking; choose one of {', '.join(MARKINGS)}"
+            )

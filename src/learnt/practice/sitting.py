@@ -1,14 +1,15 @@
-"""A sitting as a pure state machine: ask, reveal, tick, rate, saved, next.
+"""A sitting as a pure state machine: ask, reveal, perhaps marked, tick, rate, saved, next.
 
 Every step returns a new state. Times and ids come from outside; so does saving: a face saves
 the review that `review` makes, and only then tells the sitting so with `saved`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from learnt.clock import Instant
-from learnt.deck import Card
 from learnt.deck.tidy import tidy
 from learnt.ids import CardId, EventId, LearnerId, PointId
 from learnt.journal import (
@@ -20,7 +21,12 @@ from learnt.journal import (
     proposed_rating,
 )
 from learnt.plan import Item, Queue, Schedule
+from learnt.practice.answered import Answered, answered
 from learnt.practice.exercise import Exercise
+from learnt.practice.marked import Marked
+
+if TYPE_CHECKING:
+    from learnt.marking import Verdict
 
 
 class Phase(Enum):
@@ -30,26 +36,6 @@ class Phase(Enum):
     TICKING = auto()
     RATING = auto()
     FINISHED = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """One answer of this sitting, for the summary at its end."""
-
-    review: EventId
-    card: CardId
-    label: str
-    rating: Rating
-    missed: tuple[str, ...]
-
-
-def answered(review: Review, card: Card | None) -> Answered:
-    """An answer as the summary tells it; `card` is None where it was deleted since."""
-    missed = {outcome.point for outcome in review.outcomes if not outcome.rating.passed}
-    if card is None:
-        return Answered(review.id, review.card, "a card that was deleted", review.rating, ())
-    texts = tuple(point.text for point in card.asked(review.direction) if point.id in missed)
-    return Answered(review.id, review.card, card.label, review.rating, texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +52,7 @@ class Sitting:
     exercise: Exercise | None = None
     event: EventId | None = None
     answer: str | None = None
+    marks: Marked | None = None
     ticked: frozenset[PointId] = frozenset()
     moments: tuple[Instant, ...] = ()
     answered: tuple[Answered, ...] = field(default=())
@@ -79,6 +66,7 @@ class Sitting:
             exercise=exercise,
             event=event,
             answer=None,
+            marks=None,
             ticked=frozenset(),
             moments=(now,),
         )
@@ -98,20 +86,54 @@ class Sitting:
             moments=(*self.moments, now),
         )
 
+    def marked(self, verdicts: Iterable["Verdict"]) -> "Sitting":
+        """What marking proposes for the answer: the ticks begin so, and nothing is rated by it.
+
+        A point of which it is unsure is left open, unticked, for the learner to say yes or no.
+        """
+        self._must_be(Phase.TICKING, Phase.RATING)
+        by_point = {one.point: one for one in verdicts}
+        its_own = tuple(by_point[point.id] for point in self._table.points)
+        marks = Marked(self.answer or "", its_own)
+        return replace(self, marks=marks, ticked=marks.said)
+
+    def settle(self, number: int, now: Instant, *, said: bool) -> "Sitting":
+        """Say whether the point with this number, from 1, is in the answer that was marked."""
+        self._must_be(Phase.TICKING, Phase.RATING)
+        point = {self._table.points[number - 1].id}
+        ticked = self.ticked | point if said else self.ticked - point
+        return replace(self._settling(point), ticked=ticked, moments=(*self.moments, now))
+
+    @property
+    def open(self) -> tuple[int, ...]:
+        """The numbers of the points that marking asks about and that are not settled yet."""
+        waiting = self.marks.open if self.marks else frozenset()
+        points = self.exercise.points if self.exercise else ()
+        return tuple(n for n, point in enumerate(points, start=1) if point.id in waiting)
+
     def toggle(self, number: int, now: Instant) -> "Sitting":
         """Tick or untick the point with this number, from 1; other numbers change nothing."""
         self._must_be(Phase.TICKING)
         if not 1 <= number <= len(self._table.points):
             return self
-        point = self._table.points[number - 1].id
-        return replace(self, ticked=self.ticked ^ {point}, moments=(*self.moments, now))
+        point = {self._table.points[number - 1].id}
+        ticked = self.ticked ^ point
+        return replace(self._settling(point), ticked=ticked, moments=(*self.moments, now))
 
     def toggle_all(self, now: Instant) -> "Sitting":
         """Tick every point, or none where all are ticked."""
         self._must_be(Phase.TICKING)
         everything = frozenset(point.id for point in self._table.points)
         ticked = frozenset() if self.ticked == everything else everything
-        return replace(self, ticked=ticked, moments=(*self.moments, now))
+        return replace(self._settling(everything), ticked=ticked, moments=(*self.moments, now))
+
+    def tick_only(self, numbers: Iterable[int], now: Instant) -> "Sitting":
+        """Tick the points with these numbers, from 1, and no others."""
+        self._must_be(Phase.TICKING)
+        points = self._table.points
+        ticked = frozenset(points[number - 1].id for number in numbers)
+        everything = frozenset(point.id for point in points)
+        return replace(self._settling(everything), ticked=ticked, moments=(*self.moments, now))
 
     def weigh(self, now: Instant) -> "Sitting":
         """Done with ticking: on to the rating."""
@@ -127,9 +149,13 @@ class Sitting:
 
     @property
     def proposed(self) -> Rating:
-        """The rating proposed: by the ticks, and Good for a card of one point."""
+        """The rating proposed: by the ticks. A card of one point that was not marked: Good.
+
+        A point that is still `open` counts as not said in it, so a face asks about it first.
+        """
         points = self._table.points
-        return Rating.GOOD if len(points) == 1 else proposed_rating(points, self.ticked)
+        unmarked = len(points) == 1 and self.marks is None
+        return Rating.GOOD if unmarked else proposed_rating(points, self.ticked)
 
     def said(self, rating: Rating) -> frozenset[PointId]:
         """The points that count as said: those ticked; a single point unless rated Again."""
@@ -141,13 +167,14 @@ class Sitting:
         table = self._table
         if self.event is None:
             raise ValueError("no card is on the table")
+        outcomes = outcomes_of(table.points, self.said(rating), rating)
         return Review(
             id=self.event,
             learner=learner,
             card=table.card.id,
             at=now,
             rating=rating,
-            outcomes=outcomes_of(table.points, self.said(rating), rating),
+            outcomes=self.marks.noted(outcomes, table.points) if self.marks else outcomes,
             direction=table.direction,
             exercise=table.kind,
             answer=self.answer,
@@ -174,12 +201,16 @@ class Sitting:
         left = tuple(one for one in self.answered if one.review != review)
         return replace(self.finish(), queue=queue, answered=left)
 
+    def _settling(self, points: Iterable[PointId]) -> "Sitting":
+        return replace(self, marks=self.marks.settling(points)) if self.marks else self
+
     @property
     def _table(self) -> Exercise:
         if self.exercise is None:
             raise ValueError("no card is on the table")
         return self.exercise
 
-    def _must_be(self, phase: Phase) -> None:
-        if self.phase is not phase:
-            raise ValueError(f"this step belongs to {phase.name}, not to {self.phase.name}")
+    def _must_be(self, *phases: Phase) -> None:
+        if self.phase not in phases:
+            belongs = " and ".join(phase.name for phase in phases)
+            raise ValueError(f"this step belongs to {belongs}, not to {self.phase.name}")

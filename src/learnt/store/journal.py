@@ -9,7 +9,18 @@ from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, exists,
 from learnt.clock import Instant
 from learnt.deck import Direction
 from learnt.ids import CardId, EventId, LearnerId, PointId
-from learnt.journal import FOREVER, Event, Hold, Outcome, Rating, Review, Undo
+from learnt.journal import (
+    FOREVER,
+    Event,
+    Hold,
+    Outcome,
+    Rating,
+    Review,
+    Undo,
+    VerdictKind,
+    Wordings,
+    wordings,
+)
 from learnt.store import prepared
 from learnt.store.schema import hold, outcome, review, undo
 from learnt.store.upsert import insert_once
@@ -93,6 +104,14 @@ class Journal:
         ).mappings()
         return _review(row, tuple(map(_outcome, outcomes)))
 
+    def wordings(self, learner: LearnerId, points: Sequence[PointId]) -> dict[PointId, Wordings]:
+        """What the learner said otherwise than marking of these points, and did not take back."""
+        found: list[RowMapping] = []
+        for start in range(0, len(points), _CHUNK):
+            asked = {"learner": learner, "points": list(points[start : start + _CHUNK])}
+            found += self.connection.execute(_WORDED, asked).mappings()
+        return wordings(map(_outcome, found))
+
     def cards_reviewed(self, cards: Sequence[CardId]) -> frozenset[CardId]:
         """Those of the cards that anyone was ever asked."""
         found: set[CardId] = set()
@@ -155,6 +174,18 @@ _OUTCOMES_OF_CARD = _OUTCOMES.where(_BY_CARD)
 _SINCE = (review.c.at >= bindparam("start")) & (review.c.at < bindparam("before"))
 _STANDING_SINCE = _STANDING.where(_SINCE)
 _OUTCOMES_SINCE = _OUTCOMES.where(_SINCE)
+_WORDED = (
+    select(outcome)
+    .join(review, review.c.id == outcome.c.review)
+    .where(
+        outcome.c.point.in_(bindparam("points", expanding=True)),
+        outcome.c.wording.is_not(None),
+        _BY_LEARNER,
+        ~exists().where(undo.c.event == review.c.id),
+    )
+    .order_by(review.c.at, review.c.id)
+)
+"""The index of outcomes by point holds those alone that have a wording."""
 _HOLDS = (
     select(hold.c.card, hold.c.until)
     .where(hold.c.learner == bindparam("learner"), ~exists().where(undo.c.event == hold.c.id))
@@ -198,6 +229,8 @@ def _outcome_rows(event: Review) -> list[dict[str, object]]:
             "point": one.point,
             "position": place,
             "rating": int(one.rating),
+            "proposed": one.proposed and one.proposed.value,
+            "wording": one.wording,
         }
         for place, one in enumerate(event.outcomes)
     ]
@@ -226,7 +259,13 @@ def _review(row: RowMapping, outcomes: Iterable[Outcome]) -> Review:
 
 
 def _outcome(row: RowMapping) -> Outcome:
-    return Outcome(PointId(row["point"]), Rating(row["rating"]))
+    proposed = row["proposed"]
+    return Outcome(
+        PointId(row["point"]),
+        Rating(row["rating"]),
+        None if proposed is None else VerdictKind(proposed),
+        row["wording"],
+    )
 
 
 def _hold(row: RowMapping) -> Hold:

@@ -96,6 +96,12 @@ CREATE TABLE correction (id {id} PRIMARY KEY NOT NULL, learner {id} NOT NULL
 CREATE INDEX correction_by_card ON correction (card, learner);
 """
 
+_WORDINGS = """
+ALTER TABLE outcome ADD COLUMN proposed TEXT;
+ALTER TABLE outcome ADD COLUMN wording TEXT;
+CREATE INDEX outcome_by_wording ON outcome (point) WHERE wording IS NOT NULL;
+"""
+
 _KEPT_SQLITE = """
 CREATE TRIGGER {table}_is_kept_{action} BEFORE {action} ON {table}
 BEGIN SELECT RAISE(ABORT, 'the journal is only ever added to'); END
@@ -147,6 +153,10 @@ def _corrections(connection: Connection) -> None:
     _keep(connection, "correction")
 
 
+def _wordings(connection: Connection) -> None:
+    _run(connection, _WORDINGS)
+
+
 @dataclass(frozen=True)
 class Migration:
     """One step from one schema to the next."""
@@ -161,6 +171,7 @@ MIGRATIONS = (
     Migration(2, "drafts and finished days", _drafts_and_days),
     Migration(3, "shapes of pages", _shapes),
     Migration(4, "corrections of facts", _corrections),
+    Migration(5, "what marking proposed, and of which words", _wordings),
 )
 
 

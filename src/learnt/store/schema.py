@@ -110,6 +110,8 @@ outcome = Table(
     Column("point", ID, primary_key=True),
     Column("position", Integer, nullable=False),
     Column("rating", Integer, nullable=False),
+    Column("proposed", Text),
+    Column("wording", Text),
 )
 
 hold = Table(

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from learnt.clock import DAY_MS, Instant, local_text
 from learnt.deck.showing import Place, Run, runs_of
 from learnt.memory import MemoryModel, PointMemory
+from learnt.web.answer_marks import SIGNS, answer_drawn, tone
 from learnt.web.static import address
 from learnt.words import count, span
 
@@ -22,7 +23,12 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"static": address}
+    made.globals |= {
+        "static": address,
+        "answer_drawn": answer_drawn,
+        "signs": SIGNS,
+        "tone": tone,
+    }
     made.filters |= {
         "count": count,
         "span": span,

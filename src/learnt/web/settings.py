@@ -20,6 +20,8 @@ KEYS = (
             ("Enter Space", "Show the points; then take the marked rating"),
             ("1 2 3 4", "Again, Hard, Good, Easy"),
             ("⇧1 – ⇧9", "Tick a point by its number"),
+            ("1 – 9", "In a marked answer: this point was said, or not; there ⇧1 – ⇧4 rate"),
+            ("y n", "Yes or no, where marking is unsure"),
             ("↓ ↑ x", "Go to a point, tick it"),
             ("a", "Tick all points, or none"),
             ("u", "Undo"),
@@ -70,6 +72,7 @@ def keep(face: Face, asked: Asked) -> Response:
             desired_retention=target,
             time_zone=asked.text("time_zone", 100).strip() or before.time_zone,
             theme=asked.text("theme", 20) or before.theme,
+            marking=asked.text("marking", 20) or before.marking,
         )
     except ValueError as error:
         said = str(error)

@@ -6,8 +6,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from learnt.clock import StudyDay, study_day
-from learnt.collection import Given, Scope
+from learnt.collection import Given, Look, Scope
 from learnt.deck import Direction
+from learnt.deck.tidy import tidy
 from learnt.errors import NotFound, Overtaken
 from learnt.ids import CardId, EventId, is_id
 from learnt.journal import Rating, Review, proposed_rating
@@ -18,6 +19,7 @@ from learnt.web.on_table import OnTable
 
 _TEMPLATE = "study.html"
 _LONGEST_MS = 86_400_000
+_STILL_OPEN = "Nothing is saved yet: say yes or no where it is asked, or choose a rating yourself."
 
 
 def routes(face: Face) -> list[Route]:
@@ -49,19 +51,24 @@ def show(face: Face, asked: Asked) -> Response:
 
 
 def turn(face: Face, asked: Asked) -> Response:
-    """The card turned over: its points to tick, and the ratings."""
+    """The card turned over: its points to tick, as marking proposes, and the ratings."""
+    return _turned(face, asked)
+
+
+def _turned(face: Face, asked: Asked, told: str | None = None) -> Response:
     scope = _scope(face, asked)
     table = OnTable.of(asked)
     try:
-        look = face.collection.look(table.card, table.direction, table.said)
+        look = _look(face, asked, table)
     except NotFound:
         return _next_instead(face, asked, scope, "This card was deleted in the meantime.")
     values = _shared(face, scope) | {
         "look": look,
         "table": table,
-        "said": table.said or frozenset(),
+        "said": look.said or frozenset(),
+        "told": told or look.problem,
         "last": asked.text("last") if is_id(asked.text("last")) else None,
-        "answer": asked.text("answer").strip(),
+        "answer": tidy(asked.text("answer")),
     }
     if asked.partly:
         return face.part("answer.html", **values)
@@ -71,26 +78,30 @@ def turn(face: Face, asked: Asked) -> Response:
 def weigh(face: Face, asked: Asked) -> Response:
     """The ratings anew, after a point was ticked."""
     table = OnTable.of(asked)
-    look = face.collection.look(table.card, table.direction, table.said)
-    return face.part("ratings.html", look=look)
+    return face.part("ratings.html", look=_look(face, asked, table))
 
 
 def answer(face: Face, asked: Asked) -> Response:
     """Save the answer, then the next question: never the other way round."""
     scope = _scope(face, asked)
     table = OnTable.of(asked)
+    rating = asked.number("rating", 0, 4)
     if asked.text("again"):
         return turn(face, asked)
+    if table.open and not rating:  # nothing can be proposed yet, so nothing is taken
+        return _turned(face, asked, _STILL_OPEN)
     given = Given(
         event=EventId(asked.id("event")),
         card=table.card,
         direction=table.direction,
         asked=table.asked,
-        rating=_rating(face, asked, table),
+        rating=Rating(rating) if rating else _proposed(face, table),
         shown=table.shown,
         said=table.said,
         answer=asked.text("answer"),
         duration_ms=asked.number("worked", 0, _LONGEST_MS),
+        proposed=table.proposed,
+        unsettled=table.open,
     )
     sitting = face.sittings.get(scope, _today(face)) or face.collection.resume(scope)
     try:
@@ -133,12 +144,14 @@ def aside(face: Face, asked: Asked) -> Response:
     return _table(face, asked, scope, sitting, told=told, last=hold.id)
 
 
-def _rating(face: Face, asked: Asked, table: OnTable) -> Rating:
-    """The rating that was pressed; 0 stands for the one proposed."""
-    number = asked.number("rating", 0, 4)
-    if number:
-        return Rating(number)
-    if table.said is None or len(table.shown) < 2:
+def _look(face: Face, asked: Asked, table: OnTable) -> Look:
+    typed = asked.text("answer")
+    return face.collection.look(table.card, table.direction, table.said, typed, table.settled)
+
+
+def _proposed(face: Face, table: OnTable) -> Rating:
+    """The rating that was marked on the page, and taken with one key."""
+    if table.said is None or (len(table.shown) < 2 and not table.proposed):
         return Rating.GOOD
     _, card = face.collection.card(table.card)
     return proposed_rating(card.asked(table.direction), table.said)
@@ -159,6 +172,8 @@ def _table(
         last = event.id if event else None
     face.sittings.put(scope, _today(face), sitting)
     phase = "question" if sitting.exercise else "finished"
+    if sitting.exercise:
+        face.collection.marker.warm()
     values = _shared(face, scope) | {"sitting": sitting, "last": last, "told": told}
     if phase == "finished":
         values["decks"] = bool(face.collection.titles())

@@ -136,11 +136,9 @@ def seed(collection: Collection, clock: Clock) -> None:
     )
     sitting = collection.begin("Deck 1")
     while sitting.exercise:
-        sitting = finish(
-            collection,
-            sitting,
-            collection.look(sitting.exercise.card.id, Direction.FORWARD).proposed,
-        )
+        look = collection.look(sitting.exercise.card.id, Direction.FORWARD)
+        assert look.proposed
+        sitting = finish(collection, sitting, look.proposed)
     collection.draft(PAGE.encode(), "beaver.txt")
     collection.delete("Deck 3")
     clock.pass_by(days=7)

@@ -157,7 +157,7 @@ def test_a_card_and_a_deck_that_are_gone(seeded: Client, answer_to: Answering) -
 
 
 def test_what_it_says_of_time_and_text(seeded: Client, clock: Clock, answer_to: Answering) -> None:
-    body = answer_to(seeded, asked(seeded), answer="a\0b\r\n", duration_ms=1234)
+    body = answer_to(seeded, asked(seeded), answer="a\0b\r\n", rating=3, duration_ms=1234)
     seeded.post("/study/answers", body)
     review = seeded.world.reviews()[-1]
     assert (review.answer, review.duration_ms, review.at) == ("ab", 1234, clock.at)
@@ -170,7 +170,7 @@ def test_on_postgresql(
     world.url = postgres_schema
     client = world.client()
     seed(world.collection, clock)
-    body = answer_to(client, asked(client), answer="a\0b")
+    body = answer_to(client, asked(client), answer="a\0b", rating=3)
     assert client.post("/study/answers", body)["saved"]
     assert not client.post("/study/answers", body)["saved"]
     deck = client.post("/decks", {"title": "a\0b", "question": "\0"}, 201)["id"]

@@ -52,3 +52,17 @@ def test_events_that_cannot_be(wrong: dict[str, Any], seeded: Client, clock: Clo
     sent = [review(clock.at), review(clock.at, id=an_id(75)) | wrong]
     seeded.post("/events", {"reviews": sent}, 422)
     assert len(seeded.world.reviews()) == before
+
+
+def test_what_another_device_taught_marking_comes_along(seeded: Client, clock: Clock) -> None:
+    point = an_id(100_001)
+    outcomes = [{"point": point, "rating": 3, "proposed": "missing", "wording": " it\n rose "}]
+    sent = {"reviews": [review(clock.at, outcomes=outcomes)]}
+    assert seeded.post("/events", sent) == {"new": 1, "known": 0}
+    (kept,) = [one for one in seeded.world.reviews() if one.id == an_id(71)]
+    assert kept.outcomes[0].wording == "it rose"
+    sent["reviews"][0] |= {
+        "id": an_id(75),
+        "outcomes": [outcomes[0] | {"proposed": "perhaps"}],
+    }
+    seeded.post("/events", sent, 422)

@@ -10,8 +10,14 @@ from tests.web.api.conftest import Client
 def test_settings(client: Client) -> None:
     before = client.get("/settings")
     assert before["time_zone"] == "Europe/Athens"
-    after = client("PATCH", "/settings", json={"new_a_day": 3, "theme": "dark"})
-    assert after == before | {"new_a_day": 3, "theme": "dark"} == client.get("/settings")
+    after = client(
+        "PATCH", "/settings", json={"new_a_day": 3, "theme": "dark", "marking": "strict"}
+    )
+    assert (
+        after
+        == before | {"new_a_day": 3, "theme": "dark", "marking": "strict"}
+        == client.get("/settings")
+    )
 
 
 @pytest.mark.parametrize(
@@ -26,6 +32,7 @@ def test_settings(client: Client) -> None:
         {"desired_retention": 1},
         {"desired_retention": "0.9"},
         {"theme": "pink"},
+        {"marking": "harsh"},
         {"theme": None},
         {"themes": "dark"},
     ],

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
+from tests.web.browser.marks import PLANTED
 from tests.web.browser.program import Program
 from tests.web.browser.watch import Watch
 
@@ -74,8 +75,11 @@ def its_loop(playwright: Playwright) -> Iterator[None]:
 
 @pytest.fixture
 def program(tmp_path: Path) -> Iterator[Program]:
-    """The program with a new, empty collection."""
-    with Program(tmp_path / "learnt") as started:
+    """The program with a new, empty collection; what marks answers finds nothing in them.
+
+    Tests of other matters type what they like, and tick for themselves.
+    """
+    with Program(tmp_path / "learnt", before=PLANTED) as started:
         yield started
 
 

@@ -17,16 +17,19 @@ _PATIENCE_SECONDS = 60
 class Program:
     """`learnt serve` on a home folder. Closed, it must have ended well and crashed nowhere.
 
-    `before` is code run in the process before the program is: a fault planted in it.
+    `before` is code run in the process before the program is: something planted in it, or a fault
+    with which it `may_crash`.
     """
 
-    def __init__(self, home: Path, *arguments: str, before: str = "") -> None:
+    def __init__(
+        self, home: Path, *arguments: str, before: str = "", may_crash: bool = False
+    ) -> None:
         self.home = home
         self.said: dict[str, Any] = {}
         self.port = 0
         self._arguments = arguments
         self._code = f"{before}\n{_SERVE}" if before else _SERVE
-        self._may_crash = bool(before)
+        self._may_crash = may_crash
         self._process: subprocess.Popen[str] | None = None
         home.parent.mkdir(parents=True, exist_ok=True)
         self._told: IO[str] = (home.parent / "told.txt").open("w+")

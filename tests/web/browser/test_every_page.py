@@ -80,7 +80,7 @@ def by_shape(page: Page) -> list[str]:
 def furnished(tmp_path: Path) -> Iterator[Program]:
     home = tmp_path / "furnished" / "learnt"
     states.furnish(home)
-    with Program(home, before=states.CRASH) as started:
+    with Program(home, before=states.CRASH, may_crash=True) as started:
         yield started
 
 

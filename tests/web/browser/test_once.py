@@ -85,7 +85,7 @@ def test_killed_between_the_points_and_the_rating(
     page.locator("#answer").fill("a house of trade abroad")
     turn(page)
     with page.expect_response("**/study/weigh") as weighed:
-        page.locator(".point").first.click()
+        page.locator(".points label").first.click()
     weighed.value.finished()  # the response event comes with its head
     watch.expect(*_DOWN)
     program.kill()

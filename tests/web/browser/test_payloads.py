@@ -11,6 +11,7 @@ from learnt.deck import Card, Deck, Direction, Point
 from learnt.deck.tidy import one_line, tidy
 from learnt.ids import CardId, DeckId, PointId
 from tests.web.browser.conftest import Open
+from tests.web.browser.marks import REPEATING
 from tests.web.browser.material import phase, rate, turn
 from tests.web.browser.payloads import PAYLOADS
 from tests.web.browser.program import Program
@@ -53,7 +54,7 @@ def tricked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
         collection.delete("Gone")
         page = "\n".join(f"{one_line(one)}?\n- {one_line(one)}\n" for one in PAYLOADS)
         collection.draft(f"{PAYLOADS[4]}\n\nCards (3)\n\n{page}".encode(), PAYLOADS[11])
-    with Program(home) as started:
+    with Program(home, before=REPEATING) as started:
         yield started
 
 
@@ -193,6 +194,8 @@ def test_a_sitting(safe: Page) -> None:
     safe.locator("#answer").fill(ALL.replace("\x00", ""))
     turn(safe)
     expect(safe.locator(".yours .text")).to_contain_text(PAYLOADS[0])
+    expect(safe.locator(".versus").first).to_contain_text(PAYLOADS[0])
+    expect(safe.locator(".reason").first).to_contain_text(PAYLOADS[0])
     expect(safe.locator(".note .text")).to_have_text(tidy(ALL))
     inert(safe)
     rate(safe, 1)

@@ -82,6 +82,9 @@ def _study_three(page: Page) -> str:
     page.locator("#answer").fill(typed)
     turn(page)
     expect(page.locator(".yours")).to_contain_text("with its own law")
+    for point in range(2):
+        with page.expect_response("**/study/weigh"):
+            page.locator(".points label").nth(point).click()
     rate(page, 3)
 
     phase(page, "question")

@@ -29,7 +29,7 @@ def test_the_main_road_without_script(open_page: Open, size: str, program: Progr
     page.locator("#answer").fill("a house\nwith its own law")
     page.locator("#desk .go .main").click()
     expect(page.locator(".yours .text")).to_have_text("a house\nwith its own law")
-    page.locator(".point").nth(0).click()
+    page.locator(".points label").nth(0).click()
     good = page.locator(".r3 .lasts").inner_text()
     page.get_by_role("button", name="Work the times out anew").click()
     expect(page.locator(".points input:checked")).to_have_count(1)

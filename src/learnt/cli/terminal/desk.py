@@ -1,23 +1,18 @@
 """The desk: shows the card on the table, and turns keys into steps of the sitting."""
 
 from contextlib import suppress
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
-import click
 from rich.console import Console
 from rich.text import Text
 
 from learnt.cli.terminal import draw
+from learnt.cli.terminal.edit import CardEditor
 from learnt.cli.terminal.keys import STOP, UNDO, Key, Keyboard
 from learnt.collection import Collection
-from learnt.deck import Card, Deck, plain
-from learnt.errors import StoreBusy
+from learnt.deck import Card
+from learnt.errors import NotMarked, StoreBusy
 from learnt.journal import Rating, Review
 from learnt.practice import Phase, Sitting
-
-if TYPE_CHECKING:
-    from learnt.ids import CardId
 
 _QUIT = (STOP, "q")
 
@@ -41,7 +36,7 @@ class Desk:
         self.console = console or draw.screen()
         self.cursor = 1
         self.message = ""
-        self.drafts: dict[CardId, str] = {}
+        self.editor = CardEditor(collection)
 
     def sit(self) -> Sitting:
         """Ask until nothing is left or the learner stops; the sitting as it ended."""
@@ -72,17 +67,31 @@ class Desk:
 
     def _ask(self, sitting: Sitting) -> tuple[Sitting, bool]:
         self._show(draw.question(sitting), draw.keys(sitting))
+        self.collection.marker.warm()
         typed = self.keyboard.line()
         if isinstance(typed, Key):
             return (self._undo(sitting), True) if typed is UNDO else (sitting, False)
-        self.cursor = 1
         self.keyboard.forget_what_waits()
-        return sitting.reveal(typed, self.collection.now()), True
+        sitting = self._marked(sitting.reveal(typed, self.collection.now()))
+        self.cursor = sitting.open[0] if sitting.open else 1
+        return sitting, True
+
+    def _marked(self, sitting: Sitting) -> Sitting:
+        """What was typed with its marks; as it is where it cannot be marked, which is told."""
+        try:
+            return self.collection.mark(sitting)
+        except NotMarked as error:
+            self.message = str(error)
+            return sitting
 
     def _weigh(self, sitting: Sitting) -> tuple[Sitting, bool]:
         parts = [draw.question(sitting), draw.answer(sitting, self.cursor)]
-        if sitting.phase is Phase.RATING:
-            parts.append(draw.ratings(self.collection.previews(sitting), sitting.proposed))
+        if sitting.phase is Phase.RATING or sitting.marks:
+            rated = self._to_be_rated(sitting)
+            proposed = None if sitting.open else rated.proposed
+            numbered = sitting.phase is Phase.RATING
+            previews = self.collection.previews(rated)
+            parts.append(draw.ratings(previews, proposed, numbered=numbered))
         parts.append(draw.keys(sitting))
         if draw.too_tall(self.console, parts):
             parts[1] = draw.answer(sitting, self.cursor, short=True)
@@ -109,12 +118,53 @@ class Desk:
             return sitting.toggle(self.cursor, now)
         if key == "a":
             return sitting.toggle_all(now)
+        if sitting.marks:
+            return self._confirm(sitting, key)
         return sitting.weigh(now) if key is Key.ENTER else None
+
+    def _confirm(self, sitting: Sitting, key: str | Key) -> Sitting | None:
+        """Keys of a marked answer: answer what is asked, take what is proposed, or rate."""
+        if key in ("y", "n"):
+            return self._settle(sitting, said=key == "y")
+        if key is Key.ENTER:
+            if sitting.open:
+                return self._ask_first(sitting)
+            rated = self._to_be_rated(sitting)
+            return self.collection.save(rated, rated.proposed)
+        if key == "r":
+            return sitting.weigh(self.collection.now())
+        return None
+
+    def _settle(self, sitting: Sitting, *, said: bool) -> Sitting:
+        """Yes or no to the point under the cursor if it is asked about, else to the first one."""
+        if not sitting.open:
+            return sitting
+        number = self.cursor if self.cursor in sitting.open else sitting.open[0]
+        after = sitting.settle(number, self.collection.now(), said=said)
+        self.cursor = after.open[0] if after.open else number
+        return after
+
+    def _ask_first(self, sitting: Sitting) -> Sitting:
+        """Nothing is taken while something is asked: go there."""
+        self.cursor = sitting.open[0]
+        several = sitting.exercise is not None and len(sitting.exercise.points) > 1
+        what = f"point {self.cursor}" if several else "this"
+        self.message = f"Say y or n first: is {what} in your answer?"
+        return sitting
+
+    def _to_be_rated(self, sitting: Sitting) -> Sitting:
+        """The sitting past its ticks, where the rating is given."""
+        in_ticks = sitting.phase is Phase.TICKING
+        return sitting.weigh(self.collection.now()) if in_ticks else sitting
 
     def _rate(self, sitting: Sitting, key: str | Key) -> Sitting | None:
         """Keys of the rating; None for a key that is none of them."""
         if key in ("1", "2", "3", "4"):
             return self.collection.save(sitting, Rating(int(key)))
+        if key in ("y", "n") and sitting.open:
+            return self._settle(sitting, said=key == "y")
+        if key is Key.ENTER and sitting.open:
+            return self._ask_first(sitting)
         if key is Key.ENTER:
             return self.collection.save(sitting, sitting.proposed)
         return sitting.back(self.collection.now()) if key is Key.BACK else None
@@ -127,7 +177,8 @@ class Desk:
         if card is None:
             return sitting
         if key == "e":
-            return self._edit(sitting, card)
+            sitting, self.message = self.editor.edit(sitting, card)
+            return sitting
         if key == "i":
             self._inform(card)
         if key == "-":
@@ -147,40 +198,6 @@ class Desk:
         else:
             self.message = "Taken back." if isinstance(event, Review) else "Brought back."
         return sitting
-
-    def _edit(self, sitting: Sitting, card: Card) -> Sitting:
-        """The card in the learner's own editor, in the plain-text format."""
-        table = sitting.exercise
-        assert table is not None  # noqa: S101 - the caller has just seen the card
-        shown = replace(card, source_lines=None, confidence=1.0)  # of no use to an editor
-        text = self.drafts.pop(card.id, None)
-        text = text or plain.write(Deck(table.deck, table.deck_title, (shown,)))
-        try:
-            edited = click.edit(text)
-        except (click.ClickException, OSError, UnicodeError) as error:
-            said = error.format_message() if isinstance(error, click.ClickException) else error
-            self.message = f"Nothing was changed: the editor did not do its work ({said})."
-            return sitting
-        if edited is None:
-            return sitting
-        deck, problems = plain.parse(edited, self.collection.make_id)
-        if len(deck.cards) != 1 or problems:
-            said = "there must be exactly one card."
-            if problems:
-                said = f"line {problems[0].line}: {problems[0].why}"
-            self.message = f"The card is as it was. In what you wrote, {said} e goes on with it."
-            self.drafts[card.id] = edited
-            return sitting
-        self.collection.change(
-            replace(
-                deck.cards[0],
-                id=card.id,
-                source_lines=card.source_lines,
-                confidence=card.confidence,
-            )
-        )
-        self.message = "Changed. The earlier wording is in the trash."
-        return self.collection.again(sitting)
 
     def _inform(self, card: Card) -> None:
         collection = self.collection

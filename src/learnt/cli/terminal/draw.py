@@ -10,8 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from learnt.cli.output import count, shown, span, table
+from learnt.cli.terminal import draw_marks
 from learnt.clock import Instant, local_text
 from learnt.collection import CardReport
+from learnt.deck import Point
 from learnt.deck.tidy import one_line
 from learnt.journal import Rating
 from learnt.memory import MemoryModel
@@ -31,6 +33,8 @@ _ASKING = "Type your answer and press Enter, or just Enter to think it.  Ctrl-Z 
 _TICKING = "1-9 tick what you said, or ↑ ↓ and x   a all   Enter go on"
 _RATING = "Enter takes the marked one"
 _BACK = "   Esc goes back to the ticks"
+_OPEN = "y / n is it there?"
+_MARKED = "1-9 said or not, or ↑ ↓ and x   a all   Enter takes the marked one   r rate otherwise"
 _MORE = "u undo   e edit   - tomorrow   @ set aside   i info   q stop"
 
 
@@ -61,27 +65,35 @@ def answer(sitting: Sitting, cursor: int, *, short: bool = False) -> RenderableT
     table_ = sitting.exercise
     assert table_ is not None  # noqa: S101 - the desk draws only what is on the table
     parts: list[RenderableType] = []
-    if sitting.answer:
-        parts += [Text("You wrote", "dim"), Padding(Text(sitting.answer), (0, 0, 1, 2))]
-    if len(table_.points) == 1:
-        parts.append(Padding(shown(table_.points[0].text, "green"), (0, 0, 0, 2)))
+    if sitting.marks:
+        parts += [draw_marks.typed(sitting.marks), draw_marks.points(sitting, cursor, short=short)]
     else:
-        grid = Table.grid(padding=(0, 1))
-        for number, point in enumerate(table_.points, start=1):
-            ticked = point.id in sitting.ticked
-            here = sitting.phase is Phase.TICKING and number == cursor
-            whole = here or not short
-            text = point.text if whole else one_line(point.text)
-            grid.add_row(
-                Text("›" if here else " ", "cyan"),
-                Text("[x]" if ticked else "[ ]", "bold green" if ticked else "dim"),
-                Text(f"{number}.", "dim"),
-                _point(text, "green" if ticked else "", whole=whole),
-            )
-        parts.append(grid)
+        if sitting.answer:
+            parts += [Text("You wrote", "dim"), Padding(Text(sitting.answer), (0, 0, 1, 2))]
+        parts.append(_points(sitting, table_.points, cursor, short=short))
     if table_.card.note:
         parts.append(Padding(shown(table_.card.note, "dim italic"), (1, 0, 0, 2)))
     return Group(*parts)
+
+
+def _points(
+    sitting: Sitting, points: Sequence[Point], cursor: int, *, short: bool
+) -> RenderableType:
+    if len(points) == 1:
+        return Padding(shown(points[0].text, "green"), (0, 0, 0, 2))
+    grid = Table.grid(padding=(0, 1))
+    for number, point in enumerate(points, start=1):
+        ticked = point.id in sitting.ticked
+        here = sitting.phase is Phase.TICKING and number == cursor
+        whole = here or not short
+        text = point.text if whole else one_line(point.text)
+        grid.add_row(
+            Text("›" if here else " ", "cyan"),
+            Text("[x]" if ticked else "[ ]", "bold green" if ticked else "dim"),
+            Text(f"{number}.", "dim"),
+            _point(text, "green" if ticked else "", whole=whole),
+        )
+    return grid
 
 
 def _point(text: str, style: str, *, whole: bool) -> Text:
@@ -91,13 +103,19 @@ def _point(text: str, style: str, *, whole: bool) -> Text:
     return drawn
 
 
-def ratings(previews: Mapping[Rating, Schedule], proposed: Rating) -> RenderableType:
-    """The four ratings with what each leads to; the proposed one marked."""
+def ratings(
+    previews: Mapping[Rating, Schedule], proposed: Rating | None, *, numbered: bool = True
+) -> RenderableType:
+    """The four ratings with what each leads to; the proposed one marked, if there is one.
+
+    They are `numbered` where digits rate.
+    """
     line = Text("\n")
     for rating, schedule in previews.items():
         marked = rating is proposed
         style = f"bold {_COLOURS[rating]}" + (" reverse" if marked else "")
-        line.append(f" {int(rating)} {_NAMES[rating]} ", style)
+        digit = f"{int(rating)} " if numbered else ""
+        line.append(f" {digit}{_NAMES[rating]} ", style)
         line.append(f" {span(schedule.due - schedule.last)}    ", "dim")
     return line
 
@@ -106,6 +124,10 @@ def keys(sitting: Sitting) -> RenderableType:
     """The keys that do something now."""
     phase = sitting.phase
     first = {Phase.ASKING: _ASKING, Phase.TICKING: _TICKING, Phase.RATING: _RATING}[phase]
+    if sitting.marks and phase is Phase.TICKING:
+        first = _MARKED
+    if sitting.open:
+        first = f"{_OPEN}   {first}"
     if phase is Phase.RATING and sitting.exercise and len(sitting.exercise.points) > 1:
         first += _BACK
     return Text("\n" + first + ("" if phase is Phase.ASKING else f"\n{_MORE}"), "dim")

@@ -7,23 +7,32 @@ from msgspec import Meta, Struct
 from learnt.clock import Instant
 from learnt.collection import Given, Scope
 from learnt.deck import Direction, Point
+from learnt.deck.tidy import tidy
 from learnt.errors import NotFound, Overtaken, UsageError
 from learnt.ids import CardId, EventId, PointId, is_id
 from learnt.journal import Rating, proposed_rating
 from learnt.plan import Queue
 from learnt.practice import Sitting
+from learnt.web.api.marks import Proposals, proposed_of
 from learnt.web.api.operation import KEY, Call, Operation
 from learnt.web.api.questions import Next, Which, next_of, scope_of, today
 from learnt.web.api.values import LONGEST_MS, Id, Ids, Moment, Stars, Text
 from learnt.web.face import Face
+
+_NOT_CONFIRMED = (
+    "The answer was typed, and nothing says what was in it. Send “said”, with every point that "
+    "was said or none, and nothing in “unsettled”; or send a “rating”."
+)
 
 
 class Answer(Which, frozen=True, kw_only=True):
     """An answer. `event`, `card`, `direction` and `asked` are those of the question.
 
     `shown` are the points that were shown, `said` those that were said; without `said`, a pass
-    says that nothing was missing. Without a rating the one proposed is taken. `duration_ms` is
-    the time spent on it, where the client has measured it.
+    says that nothing was missing. Without a rating the one proposed is taken. A typed `answer`
+    needs one of the two: no answer is rated by its marks alone. `proposed` are the marks that were
+    shown with it, so that what you say otherwise is learnt from; `unsettled` those of its unsure
+    points of which you have said nothing. `duration_ms` is the time spent, where it was measured.
     """
 
     card: Id
@@ -34,6 +43,8 @@ class Answer(Which, frozen=True, kw_only=True):
     rating: Stars | None = None
     said: Ids | None = None
     answer: Text | None = None
+    proposed: Proposals = ()
+    unsettled: Ids = ()
     duration_ms: Annotated[int, Meta(ge=0, le=LONGEST_MS)] | None = None
 
 
@@ -94,6 +105,9 @@ def _sitting(face: Face, scope: Scope) -> Sitting:
 def _given(face: Face, event: EventId, sent: Answer) -> Given:
     shown = tuple(dict.fromkeys(map(PointId, sent.shown)))
     said = None if sent.said is None else frozenset(map(PointId, sent.said))
+    typed = bool(tidy(sent.answer or ""))
+    if not sent.rating and typed and (said is None or sent.unsettled):
+        raise UsageError(_NOT_CONFIRMED)
     return Given(
         event=event,
         card=CardId(sent.card),
@@ -104,6 +118,8 @@ def _given(face: Face, event: EventId, sent: Answer) -> Given:
         said=said,
         answer=sent.answer,
         duration_ms=sent.duration_ms,
+        proposed=proposed_of(sent.proposed),
+        unsettled=frozenset(map(PointId, sent.unsettled)),
     )
 
 
@@ -111,7 +127,7 @@ def _proposed(
     face: Face, sent: Answer, shown: tuple[PointId, ...], said: frozenset[PointId] | None
 ) -> Rating:
     """The rating that the points propose; those of a card that is gone weigh the same."""
-    if said is None or len(shown) < 2:
+    if said is None or (len(shown) < 2 and not sent.answer):
         return Rating.GOOD
     try:
         points = face.collection.card(sent.card)[1].asked(sent.direction)

@@ -9,7 +9,7 @@ from learnt.deck import Direction
 from learnt.deck.tidy import one_line, tidy
 from learnt.errors import UsageError
 from learnt.ids import CardId, EventId, LearnerId, PointId
-from learnt.journal import FOREVER, Event, Hold, Outcome, Rating, Review, Undo
+from learnt.journal import FOREVER, Event, Hold, Outcome, Rating, Review, Undo, VerdictKind
 from learnt.web.api.operation import Call, Operation
 from learnt.web.api.values import LONGEST_MS, MOST, Asked, Id, Moment, Stars, Text
 from learnt.web.face import Face
@@ -18,10 +18,12 @@ _RECALL = "recall"
 
 
 class OutcomeSent(Asked, frozen=True, kw_only=True):
-    """How one point fared."""
+    """How one point fared; what marking had proposed, and of which words of the answer."""
 
     point: Id
     rating: Stars
+    proposed: VerdictKind | None = None
+    wording: Annotated[str, Meta(max_length=2_000)] | None = None
 
 
 class ReviewSent(Asked, frozen=True, kw_only=True):
@@ -103,14 +105,22 @@ def _review(one: ReviewSent, me: LearnerId) -> Review:
         raise UsageError(
             f"The review {one.id} has two outcomes for a point. Send one for each point."
         )
-    ratings = [Rating(outcome.rating) for outcome in one.outcomes]
+    outcomes = tuple(
+        Outcome(
+            PointId(each.point),
+            Rating(each.rating),
+            each.proposed,
+            one_line(each.wording or "") or None,
+        )
+        for each in one.outcomes
+    )
     return Review(
         id=EventId(one.id),
         learner=me,
         card=CardId(one.card),
         at=Instant(one.at),
         rating=Rating(one.rating),
-        outcomes=tuple(map(Outcome, points, ratings)),
+        outcomes=outcomes,
         direction=one.direction,
         exercise=one_line(one.exercise) or _RECALL,
         answer=tidy(one.answer or "") or None,

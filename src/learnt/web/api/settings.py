@@ -11,19 +11,24 @@ from learnt.web.api.values import Asked
 from learnt.web.face import Face
 
 Theme = Literal["system", "light", "dark"]
+Marking = Literal["lenient", "normal", "strict"]
 NewADay = Annotated[int, Meta(ge=0, le=9_999)]
 ReviewsADay = Annotated[int, Meta(ge=0, le=99_999)]
 Retention = Annotated[float, Meta(ge=0.7, le=0.99)]
 
 
 class SettingsShown(Struct, frozen=True):
-    """What the learner has chosen. A card is due when its mark falls below `desired_retention`."""
+    """What the learner has chosen. A card is due when its mark falls below `desired_retention`.
+
+    `marking` is how much of a point a typed answer must say for it to be proposed as said.
+    """
 
     time_zone: str
     new_a_day: int
     reviews_a_day: int
     desired_retention: Retention
     theme: Theme
+    marking: Marking
 
 
 class SettingsChanges(Asked, frozen=True, kw_only=True):
@@ -34,6 +39,7 @@ class SettingsChanges(Asked, frozen=True, kw_only=True):
     reviews_a_day: ReviewsADay | UnsetType = UNSET
     desired_retention: Retention | UnsetType = UNSET
     theme: Theme | UnsetType = UNSET
+    marking: Marking | UnsetType = UNSET
 
 
 def show_settings(face: Face, call: Call[None, None]) -> SettingsShown:  # noqa: ARG001 - as every handler

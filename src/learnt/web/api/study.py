@@ -9,6 +9,7 @@ from learnt.collection import Scope
 from learnt.deck import Direction
 from learnt.ids import CardId, EventId, PointId
 from learnt.journal import Review
+from learnt.web.api.marks import MarksShown, marks_shown
 from learnt.web.api.operation import Call, Operation
 from learnt.web.api.questions import (
     Next,
@@ -19,16 +20,21 @@ from learnt.web.api.questions import (
     summary_of,
     today,
 )
-from learnt.web.api.values import Asked, Id, Ids, Moment, Stars, Time, Window, part
+from learnt.web.api.values import Asked, Id, Ids, Moment, Stars, Text, Time, Window, part
 from learnt.web.face import Face
 
 
 class Turned(Asked, frozen=True, kw_only=True):
-    """The card to turn over; `said` are the points that were said, where that is known."""
+    """The card to turn over; `said` are the points that were said, where that is known.
+
+    An `answer` that was typed is marked; `settled` are the points of which you have spoken since.
+    """
 
     card: Id
     direction: Direction
     said: Ids | None = None
+    answer: Text | None = None
+    settled: Ids = ()
 
 
 class ShownPoint(Struct, frozen=True):
@@ -49,14 +55,21 @@ class Preview(Struct, frozen=True):
 
 
 class Shown(Struct, frozen=True):
-    """A card turned over. `direction` is the one in which it is asked now."""
+    """A card turned over. `direction` is the one in which it is asked now.
+
+    `marks` are those of a typed answer; `said` are the points that are ticked by them. No rating
+    is proposed (null) while a point is open. `problem` says why an answer could not be marked.
+    """
 
     direction: Direction
     points: list[ShownPoint]
     ordered: bool
     note: str | None
-    proposed: Stars
+    proposed: Stars | None
     previews: list[Preview]
+    said: list[Id] | None
+    marks: MarksShown | None
+    problem: str | None
 
 
 class Mistake(Asked, frozen=True, kw_only=True):
@@ -111,21 +124,32 @@ def next_question(face: Face, call: Call[Which, None]) -> Next:
 
 
 def show_answer(face: Face, call: Call[None, Turned]) -> Shown:
-    """Turn a card over: its points, the rating proposed, and where each rating leads."""
+    """Turn a card over: its points, the rating proposed, and where each rating leads.
+
+    A typed answer is marked point by point. That is a proposal: nothing is saved by it.
+    """
     asked = call.body
-    said = None if asked.said is None else frozenset(map(PointId, asked.said))
-    look = face.collection.look(CardId(asked.card), asked.direction, said)
+    look = face.collection.look(
+        CardId(asked.card),
+        asked.direction,
+        None if asked.said is None else map(PointId, asked.said),
+        asked.answer or "",
+        map(PointId, asked.settled),
+    )
     now, table = face.collection.now(), look.exercise
     return Shown(
         direction=table.direction,
         points=[ShownPoint(one.id, one.text, one.weight) for one in table.points],
         ordered=table.card.ordered,
         note=table.card.note,
-        proposed=int(look.proposed),
+        proposed=None if look.proposed is None else int(look.proposed),
         previews=[
             Preview(int(rating), rating.name.lower(), one.due, max(0, one.due - now))
             for rating, one in look.previews.items()
         ],
+        said=None if look.said is None else sorted(look.said),
+        marks=marks_shown(look.marks),
+        problem=look.problem,
     )
 
 

@@ -14,8 +14,36 @@
   const boxes = () => [...document.querySelectorAll(".points input[type=checkbox]")];
   const tick = (box) => { if (box) { box.focus(); box.click(); } };
 
-  // Enter takes the rating that is marked.
+  // A point of which marking is unsure: its two choices, yes before no.
+  const choices = (place) => [...place.querySelectorAll("input[type=radio]")];
+  const openPlaces = () => [...document.querySelectorAll("[data-unsure]")].filter((one) => !choices(one).some((box) => box.checked));
+  const tickNumber = (digit) => {
+    const place = document.querySelector(`.points [data-number="${digit}"]`);
+    if (!place) { tick(boxes()[Number(digit) - 1]); return; }
+    const [yes, no] = choices(place);
+    if (yes) tick(yes.checked ? no : yes); else tick(place.querySelector("input[type=checkbox]"));
+  };
+  const say = (which) => {
+    const here = document.activeElement && document.activeElement.closest("[data-unsure]");
+    const place = here || openPlaces()[0] || document.querySelector("[data-unsure]");
+    if (!place) return false;
+    tick(choices(place)[which]);
+    return true;
+  };
+  const askOpen = () => {
+    const place = openPlaces()[0];
+    if (!place) return false;
+    choices(place)[0].focus();
+    const told = document.createElement("p");
+    told.className = "still-open";
+    told.textContent = `Say yes or no first: is ${boxes().length || openPlaces().length > 1 ? `point ${place.dataset.number}` : "this"} in your answer?`;
+    document.getElementById("notice").replaceChildren(told);
+    return true;
+  };
+
+  // Enter takes the rating that is marked; where something is still open, it leads there.
   const takeProposed = () => {
+    if (askOpen()) return true;
     const marked = document.querySelector(".rating.proposed");
     const form = marked && marked.form;
     if (!form) return false;
@@ -31,10 +59,12 @@
   };
   const all = () => {
     const every = boxes();
-    if (!every.length) return false;
-    const wanted = !every.every((box) => box.checked);
+    const unsure = [...document.querySelectorAll("[data-unsure]")].map(choices);
+    if (!every.length && !unsure.length) return false;
+    const wanted = !(every.every((box) => box.checked) && unsure.every(([yes]) => yes.checked));
     every.forEach((box) => { box.checked = wanted; });
-    every[0].dispatchEvent(new Event("change", { bubbles: true }));
+    unsure.forEach((two) => { two[wanted ? 0 : 1].checked = true; });
+    (every[0] || unsure[0][0]).dispatchEvent(new Event("change", { bubbles: true }));
     return true;
   };
 
@@ -52,8 +82,13 @@
     const answered = desk() && desk().dataset.phase === "answer";
     const onBox = event.target instanceof Element && event.target.matches(".points input");
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
-    if (answered && event.shiftKey && digit) { tick(boxes()[Number(digit[1]) - 1]); return true; }
-    if (answered && digit && !event.shiftKey) return press(digit[1]);
+    // Digits rate and shifted digits tick; the other way round where marks are to be put right.
+    const ticks = answered && digit && event.shiftKey !== (desk().dataset.digits === "points");
+    if (ticks) { tickNumber(digit[1]); return true; }
+    if (answered && digit) return press(digit[1]);
+    if (answered && !event.shiftKey && event.key === "y") return say(0);
+    if (answered && !event.shiftKey && event.key === "n") return say(1);
+    if (onBox && event.target.type === "radio" && event.key.startsWith("Arrow")) return false;
     if (event.key === "ArrowDown") return answered && move(1);
     if (event.key === "ArrowUp") return answered && move(-1);
     if (event.key === "x" && onBox) { event.target.click(); return true; }

@@ -54,11 +54,13 @@
   document.addEventListener("change", (event) => {
     const set = event.target.closest && event.target.closest(".points");
     if (!set) return;
+    document.querySelector("#notice .still-open")?.remove();
     set.closest("form").querySelector("input[name=touched]").value = "1";
-    const boxes = [...set.querySelectorAll("input[type=checkbox]")];
+    const boxes = [...set.querySelectorAll("input[data-weight]")];
+    const open = [...set.querySelectorAll("[data-unsure]")].some((one) => !one.querySelector(":checked"));
     const weigh = (some) => some.reduce((sum, box) => sum + Number(box.dataset.weight), 0);
     const said = boxes.filter((box) => box.checked);
-    const rating = said.length === boxes.length ? 3 : 2 * weigh(said) >= weigh(boxes) ? 2 : 1;
+    const rating = open ? 0 : said.length === boxes.length ? 3 : 2 * weigh(said) >= weigh(boxes) ? 2 : 1;
     document.querySelectorAll(".rating").forEach((one) => one.classList.toggle("proposed", one.value === String(rating)));
   }, true);
 
