@@ -82,8 +82,8 @@ def macro_f1(said: Sequence[bool], claimed: Sequence[bool]) -> float:
     """The mean of the F1 of both classes, as SemEval-2013 counts."""
     scores = []
     for side in (True, False):
-        hit = sum(one is side and two is side for one, two in zip(said, claimed, strict=True))
-        wrong = sum(one is not side and two is side for one, two in zip(said, claimed, strict=True))
-        missed = sum(one is side and two is not side for one, two in zip(said, claimed, strict=True))
+        hit = sum(one == side and two == side for one, two in zip(said, claimed, strict=True))
+        wrong = sum(one != side and two == side for one, two in zip(said, claimed, strict=True))
+        missed = sum(one == side and two != side for one, two in zip(said, claimed, strict=True))
         scores.append(2 * hit / (2 * hit + wrong + missed) if hit else 0.0)
     return sum(scores) / 2

@@ -11,6 +11,7 @@ from learnt import __version__
 from learnt.cli.facts import facts
 from learnt.cli.keeping import backup, completion, doctor, restore, settings
 from learnt.cli.lists import decks, delete, due, show, trash, unsuspend
+from learnt.cli.mark import mark
 from learnt.cli.options import Options, Verbs
 from learnt.cli.output import talk
 from learnt.cli.pages import add, export, read
@@ -30,7 +31,7 @@ def learnt() -> None:
 
 
 for each in (
-    start, serve, read, add, study, today, due, decks, show, facts, export, delete, trash,
+    start, serve, read, add, study, mark, today, due, decks, show, facts, export, delete, trash,
     unsuspend, settings, backup, restore, doctor, completion,
 ):  # fmt: skip
     learnt.add_command(each)
