@@ -36,6 +36,8 @@ GOLD = HERE.parent / "tests/gold/marking"
 WEIGHTS = HERE.parent / "src/learnt/weights/marking/scorer.json"
 GOLD_WEIGHT = 3.0
 """How many answers of SemEval one point of our own counts for."""
+CONFLICT_WEIGHT = 2.0
+"""How many other points one in conflict counts for: credit for a wrong point is the worst mistake."""
 
 
 class Sample(NamedTuple):
@@ -81,7 +83,8 @@ def gold_samples(files: Sequence[Path]) -> Iterator[Sample]:
         one = json.loads(line)
         rows = features_of(one["title"], one["front"], one["points"], one["answer"])
         for features, label in zip(rows, one["gold"], strict=False):
-            yield Sample(features, label == "covered", GOLD_WEIGHT, one["subject"], label, one["kind"])
+            weight = GOLD_WEIGHT * (CONFLICT_WEIGHT if label == "conflict" else 1.0)
+            yield Sample(features, label == "covered", weight, one["subject"], label, one["kind"])
 
 
 def semeval_samples(archive: Path, part: str) -> Iterator[Sample]:
@@ -135,7 +138,7 @@ def fit(samples: Floats, said: Any, weights: Floats, seed: int) -> Scorer:
         l2_regularization=1.0, random_state=seed,
     ).fit(samples, said, sample_weight=weights)  # fmt: skip
     averaged = ExtraTreesClassifier(
-        120, min_samples_leaf=2, max_leaf_nodes=400, random_state=seed, n_jobs=2
+        120, min_samples_leaf=2, max_leaf_nodes=400, max_features=0.5, random_state=seed, n_jobs=2
     ).fit(samples, said, sample_weight=weights)
     return Scorer(NAMES, of_boosted(boosted), of_averaged(averaged))
 

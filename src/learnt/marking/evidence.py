@@ -15,6 +15,8 @@ from learnt.marking.reading import Read, Reference
 from learnt.marking.segments import Segment
 from learnt.marking.slots.clash import Clash, ClashKind
 from learnt.marking.slots.clashes import clashes_of
+from learnt.marking.slots.counts import NAMES as COUNTED
+from learnt.marking.slots.counts import counts
 from learnt.marking.slots.frames import exchanges, intruders
 from learnt.marking.verbs import verbs_in
 from learnt.marking.words import Word
@@ -26,6 +28,7 @@ NAMES = (
     *WINDOW_NAMES,
     *(f"whole_{name}" for name in _WHOLE),
     *_STYLE,
+    *COUNTED,
     *(f"clash_{kind.value}" for kind in ClashKind),
 )
 
@@ -169,6 +172,7 @@ class _Search:
             *self.manner,
             self._others(mine),
             _names_turned(beside),
+            *counts(beside),
         ])  # fmt: skip
 
 

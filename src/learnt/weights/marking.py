@@ -3,7 +3,7 @@
 import json
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -29,7 +29,7 @@ def lexicon() -> Lexicon:
     from snowballstemmer import stemmer
     from wordfreq import get_frequency_dict
 
-    stem = lru_cache(maxsize=100_000)(stemmer("english").stemWord)
+    stem = _stemmer(stemmer("english").stemWord)
     rare = _rarities(get_frequency_dict("en", "large"))
     senses: dict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(_rows("synonyms.tsv")):
@@ -56,6 +56,29 @@ def lexicon() -> Lexicon:
         numbers=words["numbers"],
         signs={key: frozenset(value.split()) for key, value in words["signs"].items()},
     )
+
+
+def _stemmer(plain: Callable[[str], str]) -> Callable[[str], str]:
+    """Stems of words, those of irregular verbs and of comparatives by their plain forms."""
+    irregular = {
+        form: one.entry.lemma
+        for form, them in language("en").verbs.forms.items()
+        for one in them
+        if form in one.entry.irregular
+    }
+    adjectives = {word for name in ("antonyms.tsv", "rivals.tsv") for row in _rows(name) for word in row}
+
+    @lru_cache(maxsize=100_000)
+    def stem(word: str) -> str:
+        if word in irregular:
+            return plain(irregular[word])
+        if word.endswith(("er", "est")) and word not in adjectives:
+            root = word.removesuffix("est").removesuffix("er")
+            roots = (root, root + "e", root[:-1], root[:-1] + "y")
+            return plain(next((one for one in roots if one in adjectives and len(one) > 2), word))
+        return plain(word)
+
+    return stem
 
 
 def _verbs() -> dict[str, float]:

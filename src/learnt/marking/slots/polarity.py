@@ -1,5 +1,6 @@
 """What is said to be so and what is not: a negator must govern the very word that is compared."""
 
+import re
 from collections.abc import Sequence
 
 from learnt.facts.values import Span
@@ -13,6 +14,12 @@ _REACH = 4
 """Words after a negator among which the one that it governs stands: "did not really sign"."""
 _ENDS = frozenset("but and so because which who although though while whereas however until".split())
 """Words at which what a negator governs ends."""
+_DENYING = re.compile(
+    r"\b(?:no (?:difference|effect|influence|impact|role|part|evidence|need|reason|connection|use)|"
+    r"nothing to do with|not at all|by no means|anything but|the opposite of)\b",
+    re.IGNORECASE,
+)
+"""Phrases that deny the whole of what is said."""
 _BE = frozenset("is are was were be been being".split())
 _PLACING = frozenset("in on at by with for from of to".split())
 _ADJECTIVES = ("ful", "ous", "ive", "al", "ic", "able", "ible", "ant", "ent", "less", "ary", "ed")
@@ -24,6 +31,9 @@ def polarity_clash(beside: Beside) -> Clash | None:
     point, answer = beside.point, beside.answer
     denied_there = governed(point.text, point.words, beside.lexicon)
     denied_here = governed(answer.text, answer.words, beside.lexicon)
+    if not denied_there and not _negated(beside.point.words, beside.lexicon):
+        if phrase := _denying(beside):
+            return Clash(ClashKind.POLARITY, phrase, point.text)
     if not denied_there and not denied_here:
         return None
     deniable = {
@@ -52,6 +62,17 @@ def polarity_clash(beside: Beside) -> Clash | None:
     return None
 
 
+def _denying(beside: Beside) -> Span | None:
+    """A phrase of the stretch by which all of it is denied: makes no difference."""
+    window = beside.window
+    found = _DENYING.search(beside.answer.text, window.start, window.end)
+    return Span(*found.span()) if found else None
+
+
+def _negated(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    return any(word.low in lexicon.negators or word.stem in lexicon.refusing for word in words)
+
+
 def _surely(said: Word, denied: dict[int, Word], lexicon: Lexicon) -> bool:
     """Whether it is this very word that is denied: by a plain "not", or as a verb."""
     return denied[id(said)].low == "not" or lexicon.verbs.get(said.low, 0.0) > 0.3
@@ -59,9 +80,7 @@ def _surely(said: Word, denied: dict[int, Word], lexicon: Lexicon) -> bool:
 
 def _denies(beside: Beside) -> bool:
     """Whether the stretch has a word that denies anything."""
-    words = beside.answer.words[beside.first : beside.end]
-    lexicon = beside.lexicon
-    return any(word.low in lexicon.negators or word.stem in lexicon.refusing for word in words)
+    return _negated(beside.answer.words[beside.first : beside.end], beside.lexicon)
 
 
 def opposite_clash(beside: Beside) -> Clash | None:
@@ -120,5 +139,5 @@ def are_opposite(one: Word, two: Word, lexicon: Lexicon) -> bool:
     if two.stem in lexicon.opposites.get(one.stem, ()):
         return True
     short, long = sorted((one.low, two.low), key=len)
-    prefixes = ("un", "in", "im", "non", "dis", "ir", "il")
+    prefixes = ("un", "non", "dis")
     return len(short) > 3 and any(long == prefix + short for prefix in prefixes)

@@ -78,7 +78,7 @@ def _crossed(wanted: _Sides, said: _Sides, partner: dict[int, Word]) -> bool:
     before, behind = _partners(wanted.before, partner), _partners(wanted.behind, partner)
     first, second = {id(w) for w in said.before}, {id(w) for w in said.behind}
     crossed = len(before & second), len(behind & first)
-    return min(crossed) > 0 and sum(crossed) > len(before & first) + len(behind & second)
+    return min(crossed) > 0 and sum(crossed) >= len(before & first) + len(behind & second)
 
 
 def _lent(
@@ -147,7 +147,10 @@ def _sides(words: Sequence[Word], beside: Beside) -> Iterator[_Sides]:
         verb = id(word) in verbs
         if not verb and word.low not in _PIVOTS:
             continue
-        before = _run(words[:place][::-1], verbs)[::-1]
+        ahead = words[:place][::-1]
+        if word.low == "than":  # what is compared stands before the quality and its verb
+            ahead = _behind_quality(ahead, verbs)
+        before = _run(ahead, verbs)[::-1]
         behind = _run(words[place + 1 :], verbs)
         turned = verb and _is_passive(words, place)
         if turned:
@@ -155,6 +158,14 @@ def _sides(words: Sequence[Word], beside: Beside) -> Iterator[_Sides]:
             before, behind = (doer, before) if doer else (before, ())
         if before and behind:
             yield _Sides(word, before, behind, turned)
+
+
+def _behind_quality(words: Sequence[Word], verbs: frozenset[int]) -> Sequence[Word]:
+    """The words from the far side of the quality on: "lower layers are [older] than"."""
+    place = 0
+    while place < len(words) and words[place].weight > 0 and id(words[place]) not in verbs:
+        place += 1
+    return words[place:]
 
 
 def _run(words: Sequence[Word], verbs: frozenset[int]) -> tuple[Word, ...]:
