@@ -11,8 +11,8 @@ import argparse
 import json
 import pickle
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -54,7 +54,11 @@ class Sample(NamedTuple):
 def main() -> None:
     """Learn, print, write."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--semeval", type=Path, default=HERE.parent.parent / "shared/data/semeval2013/semeval-3way.zip")
+    parser.add_argument(
+        "--semeval",
+        type=Path,
+        default=HERE.parent.parent / "shared/data/semeval2013/semeval-3way.zip",
+    )
     parser.add_argument("--cache", type=Path, help="keep the features of SemEval in this file")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
@@ -121,7 +125,9 @@ def learn(samples: Sequence[Sample], seed: int = 0) -> Scorer:
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     said = np.array([one.said for one in samples])
     weights = np.array([one.weight for one in samples])
-    likeness = flat[:, [NAMES.index(name) for name in ("recall_new", "cosine", "token_set")]].sum(axis=1)
+    likeness = flat[:, [NAMES.index(name) for name in ("recall_new", "cosine", "token_set")]].sum(
+        axis=1
+    )
     scorer = None
     for _ in range(2 if sizes.max() > 1 else 1):
         chosen = [int(s + likeness[s : s + n].argmax()) for s, n in zip(starts, sizes, strict=True)]
@@ -150,7 +156,13 @@ def of_boosted(model: Any) -> Forest:
     return forest(
         [
             [
-                (LEAF if n["is_leaf"] else int(n["feature_idx"]), float(n["num_threshold"]), int(n["left"]), int(n["right"]), float(n["value"]))
+                (
+                    LEAF if n["is_leaf"] else int(n["feature_idx"]),
+                    float(n["num_threshold"]),
+                    int(n["left"]),
+                    int(n["right"]),
+                    float(n["value"]),
+                )
                 for n in nodes
             ]
             for nodes in trees
@@ -202,7 +214,9 @@ def _deepest(feature: Any, left: Any) -> int:
     for numbers, children in zip(feature, left, strict=True):
         level = [0]
         steps = 0
-        while level := [c for n in level if numbers[n] != LEAF for c in (children[n], children[n] + 1)]:
+        while level := [
+            c for n in level if numbers[n] != LEAF for c in (children[n], children[n] + 1)
+        ]:
             steps += 1
         longest = max(longest, steps)
     return longest
@@ -226,11 +240,19 @@ def _forest_json(one: Forest) -> dict[str, Any]:
         return [
             [LEAF, float(f"{one.value[row, n]:.4g}")]
             if one.feature[row, n] == LEAF
-            else [int(one.feature[row, n]), float(f"{one.threshold[row, n]:.5g}"), int(one.left[row, n])]
+            else [
+                int(one.feature[row, n]),
+                float(f"{one.threshold[row, n]:.5g}"),
+                int(one.left[row, n]),
+            ]
             for n in range(used)
         ]
 
-    return {"base": round(one.base, 6), "depth": one.depth, "trees": [tree(row) for row in range(len(one.feature))]}
+    return {
+        "base": round(one.base, 6),
+        "depth": one.depth,
+        "trees": [tree(row) for row in range(len(one.feature))],
+    }
 
 
 if __name__ == "__main__":

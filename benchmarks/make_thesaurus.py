@@ -53,7 +53,9 @@ def main(folder: Path) -> None:
             if one == two or not (is_used(one) and is_used(two)):
                 continue
             pair = (min(one, two), max(one, two))
-            first = ranks[kind].get((one, offset), 99) < 3 and ranks[other].get((two, target), 99) < 3
+            first = (
+                ranks[kind].get((one, offset), 99) < 3 and ranks[other].get((two, target), 99) < 3
+            )
             if first and sign == "!":
                 opposites.add(pair)
             elif first:

@@ -40,8 +40,12 @@ HERE = Path(__file__).parent
 SEMEVAL = HERE.parent.parent / "shared/data/semeval2013/semeval-3way.zip"
 PEERS = {
     "exact match": lambda point, answer: float(_plain(point) == _plain(answer)),
-    "rapidfuzz token_set ≥ .7": lambda point, answer: fuzz.token_set_ratio(_plain(point), _plain(answer)) / 140,
-    "difference of letters ≥ .7": lambda point, answer: SequenceMatcher(None, _plain(point), _plain(answer)).ratio() / 1.4,
+    "rapidfuzz token_set ≥ .7": lambda point, answer: (
+        fuzz.token_set_ratio(_plain(point), _plain(answer)) / 140
+    ),
+    "difference of letters ≥ .7": lambda point, answer: (
+        SequenceMatcher(None, _plain(point), _plain(answer)).ratio() / 1.4
+    ),
 }
 """By name: a score of an answer for a point; .5 or more is said."""
 
@@ -56,7 +60,13 @@ def main() -> None:
     print(*machine(), sep="\n")
     for name in given.only.split(","):
         print(f"\n## {name}\n")
-        {"semeval": print_semeval, "subjects": print_subjects, "held": print_held, "short": print_short, "speed": print_speed}[name](given)
+        {
+            "semeval": print_semeval,
+            "subjects": print_subjects,
+            "held": print_held,
+            "short": print_short,
+            "speed": print_speed,
+        }[name](given)
 
 
 def print_semeval(given: argparse.Namespace) -> None:
@@ -66,7 +76,9 @@ def print_semeval(given: argparse.Namespace) -> None:
     for one in semeval(given.semeval):
         if one.part == "train":
             continue
-        table = parts.setdefault((one.corpus, one.part), {name: [] for name in ("gold", "learnt", *PEERS)})
+        table = parts.setdefault(
+            (one.corpus, one.part), {name: [] for name in ("gold", "learnt", *PEERS)}
+        )
         point = Point(PointId("0"), one.references[0], one.references[1:])
         (verdict,) = shipped.mark(Question(one.question, (point,)), one.answer)
         table["gold"].append(one.correct)
@@ -76,7 +88,11 @@ def print_semeval(given: argparse.Namespace) -> None:
     print("| macro-F1 | " + " | ".join(f"{corpus} {part}" for corpus, part in parts) + " |")
     print("| --- |" + " --- |" * len(parts))
     for name in (*PEERS, "learnt"):
-        print(f"| {name} | " + " | ".join(f"{macro_f1(t['gold'], t[name]):.3f}" for t in parts.values()) + " |")
+        print(
+            f"| {name} | "
+            + " | ".join(f"{macro_f1(t['gold'], t[name]):.3f}" for t in parts.values())
+            + " |"
+        )
 
 
 def print_subjects(given: argparse.Namespace) -> None:
@@ -120,7 +136,9 @@ def peers(files: Sequence[Path]) -> dict[str, Tally]:
     for one in answers(files):
         for name, peer in PEERS.items():
             kinds = [
-                VerdictKind.COVERED if peer(point_text(p), one["answer"]) >= 0.5 else VerdictKind.MISSING
+                VerdictKind.COVERED
+                if peer(point_text(p), one["answer"]) >= 0.5
+                else VerdictKind.MISSING
                 for p in one["points"]
             ]
             found[name].add(kinds, one["gold"], one["kind"], one["subject"])
@@ -133,13 +151,17 @@ def print_tally(tallies: dict[str, Tally]) -> None:
     print("| | " + " | ".join(numbers) + " |")
     print("| --- |" + " --- |" * len(numbers))
     for row in numbers["learnt"]:
-        cells = (f"{one[row]:.3f}" if row != "points" else f"{one[row]:.0f}" for one in numbers.values())
+        cells = (
+            f"{one[row]:.3f}" if row != "points" else f"{one[row]:.0f}" for one in numbers.values()
+        )
         print(f"| {row} | " + " | ".join(cells) + " |")
     print("\n| caught | points | no credit | told as a conflict |\n| --- | --- | --- | --- |")
     for kind, (points, uncredited, told) in tallies["learnt"].caught().items():
         if points:
             print(f"| {kind} | {points} | {uncredited / points:.2f} | {told / points:.2f} |")
-    by_kind = ", ".join(f"{kind} {score:.2f}" for kind, score in tallies["learnt"].by_kind().items())
+    by_kind = ", ".join(
+        f"{kind} {score:.2f}" for kind, score in tallies["learnt"].by_kind().items()
+    )
     print(f"\nAccuracy by kind of answer: {by_kind}\n")
 
 
@@ -153,7 +175,11 @@ def answers(files: Sequence[Path]) -> Iterator[dict[str, Any]]:
 def question_of(one: dict[str, Any]) -> Question:
     """The question of a line of gold."""
     points = tuple(
-        Point(PointId(str(n)), point_text(p), *((tuple(p["accepted"]), tuple(p["refused"])) if isinstance(p, dict) else ()))
+        Point(
+            PointId(str(n)),
+            point_text(p),
+            *((tuple(p["accepted"]), tuple(p["refused"])) if isinstance(p, dict) else ()),
+        )
         for n, p in enumerate(one["points"])
     )
     return Question(one["front"], points, one["title"], one["ordered"])
@@ -172,10 +198,23 @@ def kinds_of(by: Marker, one: dict[str, Any]) -> list[VerdictKind]:
 def print_speed(_: argparse.Namespace) -> None:
     """Warm milliseconds an answer of about 40 words against five points; load; a long answer."""
     loads = [
-        float(subprocess.run([sys.executable, "-c", "import time; t=time.perf_counter()\nfrom learnt.weights.marking import marker; marker(); print(time.perf_counter()-t)"], capture_output=True, text=True, check=True).stdout)
+        float(
+            subprocess.run(
+                [
+                    sys.executable,
+                    "-c",
+                    "import time; t=time.perf_counter()\nfrom learnt.weights.marking import marker; marker(); print(time.perf_counter()-t)",
+                ],
+                capture_output=True,
+                text=True,
+                check=True,
+            ).stdout
+        )
         for _ in range(3)
     ]
-    lines = [one for one in answers(sorted(GOLD.glob("answers_*.jsonl"))) if len(one["points"]) == 5]
+    lines = [
+        one for one in answers(sorted(GOLD.glob("answers_*.jsonl"))) if len(one["points"]) == 5
+    ]
     warm = marker()
     took = []
     for one in lines * 2:
@@ -185,15 +224,23 @@ def print_speed(_: argparse.Namespace) -> None:
         took.append((time.perf_counter() - began) * 1000)
     took = took[len(lines) :]
     words = statistics.mean(len(one["answer"].split()) for one in lines)
-    texts = [point_text(p) for one in answers(sorted(GOLD.glob("answers_*.jsonl"))) for p in one["points"]]
-    points = tuple(Point(PointId(str(n)), text) for n, text in enumerate(dict.fromkeys(texts)) if n < 50)
+    texts = [
+        point_text(p)
+        for one in answers(sorted(GOLD.glob("answers_*.jsonl")))
+        for p in one["points"]
+    ]
+    points = tuple(
+        Point(PointId(str(n)), text) for n, text in enumerate(dict.fromkeys(texts)) if n < 50
+    )
     long = " ".join(" ".join(one["answer"] for one in lines).split()[:2000])
     began = time.perf_counter()
     warm.mark(Question("What happened?", points), long)
     seconds = time.perf_counter() - began
     print("| | measured | floor |\n| --- | --- | --- |")
     print(f"| load, best of 3 | {min(loads):.2f} s | 1 s |")
-    print(f"| an answer of {words:.0f} words, 5 points: median, 95 % | {statistics.median(took):.1f} ms, {np.percentile(took, 95):.1f} ms | 30 ms |")
+    print(
+        f"| an answer of {words:.0f} words, 5 points: median, 95 % | {statistics.median(took):.1f} ms, {np.percentile(took, 95):.1f} ms | 30 ms |"
+    )
     print(f"| 2,000 words against 50 points | {seconds:.2f} s | 1 s |")
 
 

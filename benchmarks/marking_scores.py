@@ -25,7 +25,9 @@ class Tally:
 
     points: list[Marked] = field(default_factory=list)
 
-    def add(self, kinds: Iterable[VerdictKind], gold: Sequence[str], answer: str, subject: str) -> None:
+    def add(
+        self, kinds: Iterable[VerdictKind], gold: Sequence[str], answer: str, subject: str
+    ) -> None:
         """One answer."""
         self.points += [Marked(k, g, answer, subject) for k, g in zip(kinds, gold, strict=True)]
 
@@ -48,7 +50,8 @@ class Tally:
             "false conflicts": _share(said, lambda one: one.kind is VerdictKind.CONFLICT),
             "covered right": _share(claims[VerdictKind.COVERED], lambda one: one.gold == "covered"),
             "missing right": _share(claims[VerdictKind.MISSING], lambda one: one.gold != "covered"),
-            "four outcomes": sum(one.kind.value == one.gold for one in points) / max(1, len(points)),
+            "four outcomes": sum(one.kind.value == one.gold for one in points)
+            / max(1, len(points)),
         }
 
     def caught(self) -> dict[str, tuple[int, int, int]]:
@@ -70,7 +73,9 @@ class Tally:
             if one.kind is VerdictKind.UNSURE:
                 right[one.answer_kind] += 0.5  # type: ignore[assignment]
             else:
-                right[one.answer_kind] += (one.kind is VerdictKind.COVERED) == (one.gold == "covered")
+                right[one.answer_kind] += (one.kind is VerdictKind.COVERED) == (
+                    one.gold == "covered"
+                )
         return {kind: right[kind] / total[kind] for kind in sorted(total)}
 
 

@@ -127,5 +127,7 @@ def _draw(question: "Question", verdicts: "tuple[Verdict, ...]") -> None:
     if question.prompt:
         console().print(shown(question.prompt), style="bold", markup=False, highlight=False)
     for point, verdict in zip(question.points, verdicts, strict=True):
-        line = f"  {_SIGNS[verdict.kind.value]} {point.text}: {verdict.kind.value}. {verdict.reason}"
+        line = (
+            f"  {_SIGNS[verdict.kind.value]} {point.text}: {verdict.kind.value}. {verdict.reason}"
+        )
         console().print(shown(line), markup=False, highlight=False)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from learnt.facts.values import Span, TextFacts
-from learnt.marking.likeness import Floats
 from learnt.marking.lexicon import Lexicon
+from learnt.marking.likeness import Floats
 from learnt.marking.words import Word
 
 _PAIRED = 0.6

@@ -34,7 +34,11 @@ class Thresholds:
 
     def moved(self, strictness: Strictness) -> "Thresholds":
         """The bounds for a learner who wants more or less of an answer."""
-        shift = {Strictness.LENIENT: -self.step, Strictness.NORMAL: 0.0, Strictness.STRICT: self.step}
+        shift = {
+            Strictness.LENIENT: -self.step,
+            Strictness.NORMAL: 0.0,
+            Strictness.STRICT: self.step,
+        }
         by = shift[strictness]
         return replace(self, missing=self.missing + by, covered=self.covered + by)
 

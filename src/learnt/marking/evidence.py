@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -21,9 +20,37 @@ from learnt.marking.slots.frames import exchanges, intruders
 from learnt.marking.verbs import verbs_in
 from learnt.marking.words import Word
 
-_WHOLE = ("recall", "recall_new", "cosine", "cosine_new", "precision_new", "f_new", "unheard_new", "token_set")
+_WHOLE = (
+    "recall",
+    "recall_new",
+    "cosine",
+    "cosine_new",
+    "precision_new",
+    "f_new",
+    "unheard_new",
+    "token_set",
+)
 _WHOLE_AT = [WINDOW_NAMES.index(name) for name in _WHOLE]
-_STYLE = ("small_share", "has_verb", "commas", "window_share", "points", "wordings", "contest", "taken", "rival", "intruders", "exchanged", "exchanged_near", "answer_small", "answer_verbs", "answer_commas", "answer_signs", "others", "names_turned")
+_STYLE = (
+    "small_share",
+    "has_verb",
+    "commas",
+    "window_share",
+    "points",
+    "wordings",
+    "contest",
+    "taken",
+    "rival",
+    "intruders",
+    "exchanged",
+    "exchanged_near",
+    "answer_small",
+    "answer_verbs",
+    "answer_commas",
+    "answer_signs",
+    "others",
+    "names_turned",
+)
 NAMES = (
     *WINDOW_NAMES,
     *(f"whole_{name}" for name in _WHOLE),
@@ -60,7 +87,9 @@ class _Search:
         content = read.answer.content
         self.all = [one for references in read.references for one in references]
         self.like = [word_likeness(one.told.content, content, lexicon) for one in self.all]
-        self.asked = [word_likeness(one.told.content, read.question.content, lexicon) for one in self.all]
+        self.asked = [
+            word_likeness(one.told.content, read.question.content, lexicon) for one in self.all
+        ]
         self.echoed = word_likeness(content, read.question.content, lexicon)
         self.spans = [_columns(segment, read.answer.words) for segment in read.segments]
         words = read.answer.words
@@ -88,7 +117,9 @@ class _Search:
 
     def _others(self, number: int) -> float:
         """How much the answer says of the other points: how near the card's words it keeps."""
-        best = [row.max() for row, one in zip(self.quick, self.all, strict=True) if one.number != number]
+        best = [
+            row.max() for row, one in zip(self.quick, self.all, strict=True) if one.number != number
+        ]
         return float(np.mean(best)) if best else 0.5
 
     def _quick(self, place: int) -> Floats:
@@ -109,7 +140,9 @@ class _Search:
             recall_new = (heard * new).sum() / new.sum() if new.any() else 0.0
             recall = (heard * weights).sum() / weights.sum() if weights.any() else 0.0
             precision = (backed * own).sum() / own.sum() if own.any() else 0.0
-            found.append(0.6 * recall_new + 0.15 * recall + 0.25 * precision - 0.01 * segment.clauses)
+            found.append(
+                0.6 * recall_new + 0.15 * recall + 0.25 * precision - 0.01 * segment.clauses
+            )
         return np.array(found)
 
     def _side(self, segment: Segment) -> Side:

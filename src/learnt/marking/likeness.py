@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
-from rapidfuzz.distance import OSA
 from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
 
 from learnt.marking.lexicon import Lexicon
 from learnt.marking.words import Word

@@ -40,9 +40,7 @@ class Read:
     segments: tuple[Segment, ...]
 
 
-def read(
-    question: Question, answer: str, lexicon: Lexicon, languages: Sequence[Language]
-) -> Read:
+def read(question: Question, answer: str, lexicon: Lexicon, languages: Sequence[Language]) -> Read:
     """Read both sides in each other's light: the answer's names are those of the card."""
     points = [_wordings(point) for point in question.points]
     asked = " ".join(filter(None, (question.title, question.prompt)))
@@ -97,9 +95,7 @@ def _asked_words(
     lexicon: Lexicon,
 ) -> tuple[Word, ...]:
     """The words of what was asked, and the states in it by their usual names."""
-    states = {
-        name.name for facts in given for name in facts.names if name.kind is NameKind.STATE
-    }
+    states = {name.name for facts in given for name in facts.names if name.kind is NameKind.STATE}
     words = list(words_of(asked, lexicon, own))
     end = Span(len(asked), len(asked))
     for name in sorted(states):

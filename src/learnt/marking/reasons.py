@@ -30,7 +30,9 @@ def of_wording() -> str:
 
 def of_clash(clash: Clash, said: str) -> str:
     """What differs, with both wordings."""
-    return f"{_ABOUT[clash.kind]}: you wrote “{short(said)}”, the card says “{short(clash.wanted)}”."
+    return (
+        f"{_ABOUT[clash.kind]}: you wrote “{short(said)}”, the card says “{short(clash.wanted)}”."
+    )
 
 
 def of_covered(evidence: Evidence) -> str:

@@ -38,9 +38,7 @@ def segments_of(text: str, words: Sequence[Word]) -> tuple[Segment, ...]:
     pairs = [
         Segment(one.first, two.end, 2) for one, two in pairwise(single) if one.end == two.first
     ]
-    whole = [
-        Segment(them[0].first, them[-1].end, len(them)) for them in clauses if len(them) > 2
-    ]
+    whole = [Segment(them[0].first, them[-1].end, len(them)) for them in clauses if len(them) > 2]
     return (*single, *pairs, *whole)
 
 

@@ -11,7 +11,9 @@ def spans_in(typed: str, tidied: str, spans: Sequence[Span]) -> tuple[Span, ...]
         return tuple(spans)
     places = _places(typed, tidied)
     return tuple(
-        Span(places[one.start], places[one.end - 1] + 1 if one.end > one.start else places[one.start])
+        Span(
+            places[one.start], places[one.end - 1] + 1 if one.end > one.start else places[one.start]
+        )
         for one in spans
     )
 

@@ -66,7 +66,9 @@ def _stemmer(plain: Callable[[str], str]) -> Callable[[str], str]:
         for one in them
         if form in one.entry.irregular
     }
-    adjectives = {word for name in ("antonyms.tsv", "rivals.tsv") for row in _rows(name) for word in row}
+    adjectives = {
+        word for name in ("antonyms.tsv", "rivals.tsv") for row in _rows(name) for word in row
+    }
 
     @lru_cache(maxsize=100_000)
     def stem(word: str) -> str:
@@ -87,7 +89,7 @@ def _verbs() -> dict[str, float]:
     irregular = {
         reading.entry.lemma: reading.entry.irregular for them in known.values() for reading in them
     }
-    shares: dict[str, float] = {form: 0.5 for form in known}
+    shares: dict[str, float] = dict.fromkeys(known, 0.5)
     for lemma, share in _rows("verbs.tsv"):
         for form in forms_of(lemma, irregular.get(lemma, ())):
             past = form != lemma and not form.endswith("s")

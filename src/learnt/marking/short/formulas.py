@@ -18,7 +18,9 @@ def is_formula(text: str) -> bool:
 
 def plain_formula(text: str) -> str:
     """One spelling of a formula: raised and lowered digits on the line, no spaces, no dots."""
-    raised = "".join(f"^{unicodedata.normalize('NFKC', c)}" if c in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻" else c for c in text)
+    raised = "".join(
+        f"^{unicodedata.normalize('NFKC', c)}" if c in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻" else c for c in text
+    )
     text = unicodedata.normalize("NFKC", raised).replace("^-^", "^-")
     for sign, instead in _SIGNS.items():
         text = text.replace(sign, instead)

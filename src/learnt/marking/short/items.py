@@ -6,9 +6,15 @@ from dataclasses import dataclass
 
 from learnt.facts.values import Span
 
-_CUT = re.compile(r"\s*(?:[,;\n]|\s/\s|\s[-–—]\s|\s\+\s|&|→|->|\b(?:and|then|und|et|y|or|plus)\b)\s*", re.IGNORECASE)
+_CUT = re.compile(
+    r"\s*(?:[,;\n]|\s/\s|\s[-–—]\s|\s\+\s|&|→|->|\b(?:and|then|und|et|y|or|plus)\b)\s*",
+    re.IGNORECASE,
+)
 _OR = re.compile(r"\s+(?:or|oder|ou|either)\s+|\?\s*/|\s/\s", re.IGNORECASE)
-_DENIED = re.compile(r"[,;(]?\s*\b(?:and )?(?:not|rather than|instead of)\s+((?:(?!\bbut\b)[^,;.()])+)", re.IGNORECASE)
+_DENIED = re.compile(
+    r"[,;(]?\s*\b(?:and )?(?:not|rather than|instead of)\s+((?:(?!\bbut\b)[^,;.()])+)",
+    re.IGNORECASE,
+)
 _UNKNOWN = re.compile(
     r"\W*(?:i\s+)?(?:(?:do\s?n[o']?t|dont|can'?t|cannot)\s+(?:know|remember|recall)|no\s+(?:idea|clue)|dunno|idk|not\s+sure|"
     r"forgot(?:ten)?|pass|keine\s+ahnung|none|nothing)?(?:\s+(?:sorry|it|this|that|one))*\W*",

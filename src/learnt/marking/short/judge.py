@@ -12,7 +12,12 @@ from learnt.marking.reading import Read, Reference
 from learnt.marking.short.formulas import formula_in, is_formula
 from learnt.marking.short.items import Item, is_hedged, is_unknown, items_of, without_denied
 from learnt.marking.short.values import (
-    date_verdict, is_date, is_number, number_verdict, with_centuries)
+    date_verdict,
+    is_date,
+    is_number,
+    number_verdict,
+    with_centuries,
+)
 from learnt.marking.short.wordings import bare, wordings
 from learnt.marking.verbs import verbs_in
 from learnt.marking.words import Word, words_of
@@ -111,7 +116,11 @@ class _Judge:
         for item in (whole, *items):
             if any(self._is(item, text) for text in texts):
                 return self._hedge(item, items, texts, hedged)
-        if any(is_formula(text) and formula_in(text, item.text) for text in texts for item in (whole, *items)):
+        if any(
+            is_formula(text) and formula_in(text, item.text)
+            for text in texts
+            for item in (whole, *items)
+        ):
             hit = next((one for one in items if any(formula_in(t, one.text) for t in texts)), whole)
             return self._hedge(hit, items, texts, hedged)
         for item in (*items, whole):
@@ -120,7 +129,10 @@ class _Judge:
         if any(is_formula(text) for text in texts) and is_formula(plain.strip()):
             return Stand(VerdictKind.CONFLICT, whole.span)
         another = len(items) == 1 and self.all_short and self._is_term(items[0])
-        return Stand(VerdictKind.CONFLICT if another else VerdictKind.MISSING, whole.span if another else None)
+        return Stand(
+            VerdictKind.CONFLICT if another else VerdictKind.MISSING,
+            whole.span if another else None,
+        )
 
     def _is(self, item: Item, text: str) -> bool:
         """Whether an item is a wording, or the sign of it (N for newton)."""
@@ -132,9 +144,15 @@ class _Judge:
         initial = len(letters) > 2 and all(len(one) == 1 for one in letters)
         return same or bare(text) in signs or (initial and item.text.lower() == bare(text)[:1])
 
-    def _hedge(self, item: Item, items: Sequence[Item], texts: Sequence[str], hedged: bool) -> Stand:
+    def _hedge(
+        self, item: Item, items: Sequence[Item], texts: Sequence[str], hedged: bool
+    ) -> Stand:
         """Covered, unless the answer leaves a choice between this and something else."""
-        others = [one for one in items if not item.span.covers(one.span) and not any(self._says(one, t) for t in texts)]
+        others = [
+            one
+            for one in items
+            if not item.span.covers(one.span) and not any(self._says(one, t) for t in texts)
+        ]
         if hedged and others:
             return Stand(VerdictKind.MISSING)
         return Stand(VerdictKind.COVERED, item.span)

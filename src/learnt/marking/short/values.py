@@ -73,9 +73,7 @@ def is_number(facts: TextFacts) -> Amount | None:
     return None
 
 
-def number_verdict(
-    wanted: Amount, facts: TextFacts, numbers: Mapping[str, str]
-) -> VerdictKind:
+def number_verdict(wanted: Amount, facts: TextFacts, numbers: Mapping[str, str]) -> VerdictKind:
     """Covered by the same value in any unit; another number is a conflict."""
     said = [amount(one) for one in facts.quantities]
     power = _power(facts.text)
@@ -112,7 +110,9 @@ def number_in_words(text: str, numbers: Mapping[str, str]) -> float | None:
 
 def _fits(wanted: Amount, said: Amount) -> bool:
     """Whether the units go together; a number without one is taken to have the card's."""
-    return not wanted.measure or not said.measure or wanted.measure == said.measure or not _known(said)
+    return (
+        not wanted.measure or not said.measure or wanted.measure == said.measure or not _known(said)
+    )
 
 
 def _known(one: Amount) -> bool:

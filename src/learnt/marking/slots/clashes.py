@@ -9,7 +9,15 @@ from learnt.marking.slots.numbers import number_clash
 from learnt.marking.slots.polarity import opposite_clash, polarity_clash
 from learnt.marking.slots.roles import role_clash
 
-_ALL = (date_clash, number_clash, name_clash, opposite_clash, polarity_clash, role_clash, exchange_clash)
+_ALL = (
+    date_clash,
+    number_clash,
+    name_clash,
+    opposite_clash,
+    polarity_clash,
+    role_clash,
+    exchange_clash,
+)
 
 
 def clashes_of(beside: Beside) -> tuple[Clash, ...]:

@@ -44,7 +44,9 @@ def counts(beside: Beside) -> tuple[float, ...]:
     )
 
 
-def _apart(own: Sequence[T], said: Sequence[T], same: Callable[[T, T], bool]) -> tuple[float, float]:
+def _apart(
+    own: Sequence[T], said: Sequence[T], same: Callable[[T, T], bool]
+) -> tuple[float, float]:
     """How many of each side have no counterpart on the other."""
     unsaid = sum(not any(same(one, two) for two in said) for one in own)
     new = sum(not any(same(one, two) for one in own) for two in said)

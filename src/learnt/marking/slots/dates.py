@@ -7,7 +7,10 @@ from learnt.marking.beside import Beside
 from learnt.marking.slots.clash import Clash, ClashKind
 from learnt.marking.slots.when import compatible
 
-_TAKEN_BACK = re.compile(r"\b(?:not|never|rather than|instead of|and not|isn'?t|wasn'?t)\s+(?:in|on|until|till)?\s*$", re.IGNORECASE)
+_TAKEN_BACK = re.compile(
+    r"\b(?:not|never|rather than|instead of|and not|isn'?t|wasn'?t)\s+(?:in|on|until|till)?\s*$",
+    re.IGNORECASE,
+)
 _BEFORE = 24
 """Letters before a date in which it may be taken back: "not in 1934 but in 1935"."""
 

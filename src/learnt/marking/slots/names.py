@@ -24,7 +24,11 @@ def name_clash(beside: Beside) -> Clash | None:
         if wanted.kind not in _KINDS or _is_said(wanted, theirs, beside):
             continue
         for one in said:
-            if one.kind is wanted.kind and _is_new(one, mine | asked) and not _taken_back(one, beside):
+            if (
+                one.kind is wanted.kind
+                and _is_new(one, mine | asked)
+                and not _taken_back(one, beside)
+            ):
                 return Clash(ClashKind.NAME, one.span, wanted.span.of(beside.point.text))
     return None
 

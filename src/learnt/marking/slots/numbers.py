@@ -81,7 +81,9 @@ def amount(quantity: Quantity) -> Amount:
     """The quantity in its measure's own unit: 75 % and three quarters are the same share."""
     unit = quantity.unit.lower().strip()
     head = unit.split()[-1] if unit else ""
-    measure, factor = _UNITS.get(unit) or _UNITS.get(head.rstrip("s")) or _UNITS.get(head) or (unit, 1.0)
+    measure, factor = (
+        _UNITS.get(unit) or _UNITS.get(head.rstrip("s")) or _UNITS.get(head) or (unit, 1.0)
+    )
     to = None if quantity.to is None else quantity.to * factor
     return Amount(quantity, measure, quantity.value * factor, to)
 
@@ -92,7 +94,11 @@ def agrees(wanted: Amount, said: Amount, *, slack: float = 0.005) -> bool:
         return said.to >= wanted.value and said.value <= wanted.value * 1.2
     if said.to is not None and wanted.to is None:
         return said.value <= wanted.value <= said.to
-    if said.to is not None and wanted.to is not None and not isclose(said.to, wanted.to, rel_tol=0.005):
+    if (
+        said.to is not None
+        and wanted.to is not None
+        and not isclose(said.to, wanted.to, rel_tol=0.005)
+    ):
         return False
     if "~" in (wanted.quantity.comparator, said.quantity.comparator):
         slack = max(slack, 0.1)

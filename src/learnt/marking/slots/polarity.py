@@ -12,7 +12,9 @@ from learnt.marking.words import Word
 
 _REACH = 4
 """Words after a negator among which the one that it governs stands: "did not really sign"."""
-_ENDS = frozenset("but and so because which who although though while whereas however until".split())
+_ENDS = frozenset(
+    "but and so because which who although though while whereas however until".split()
+)
 """Words at which what a negator governs ends."""
 _DENYING = re.compile(
     r"\b(?:no (?:difference|effect|influence|impact|role|part|evidence|need|reason|connection|use)|"

@@ -9,7 +9,9 @@ from learnt.marking.slots.clash import Clash, ClashKind
 from learnt.marking.verbs import verbs_in
 from learnt.marking.words import Word
 
-_PIVOTS = frozenset("than into to beneath below under underneath above over before after on onto at".split())
+_PIVOTS = frozenset(
+    "than into to beneath below under underneath above over before after on onto at".split()
+)
 """Small words that have two sides as a verb has: larger than, sinks beneath, turns A into B."""
 _OF = "of"
 _LINKS = frozenset({"and", "or", _OF, "those"})
@@ -81,9 +83,7 @@ def _crossed(wanted: _Sides, said: _Sides, partner: dict[int, Word]) -> bool:
     return min(crossed) > 0 and sum(crossed) >= len(before & first) + len(behind & second)
 
 
-def _lent(
-    wanted: _Sides, said: _Sides, partner: dict[int, Word], there: Sequence[_Sides]
-) -> bool:
+def _lent(wanted: _Sides, said: _Sides, partner: dict[int, Word], there: Sequence[_Sides]) -> bool:
     """Whether one side is another verb's: the judge decides the facts, and the jury the law."""
     before, behind = _partners(wanted.before, partner), _partners(wanted.behind, partner)
     first, second = {id(w) for w in said.before}, {id(w) for w in said.behind}
@@ -99,9 +99,7 @@ def _lent(
     return bool(before & first and behind and not behind & second and second & objects)
 
 
-def _far_crossed(
-    wanted: _Sides, said: _Sides, partner: dict[int, Word], beside: Beside
-) -> bool:
+def _far_crossed(wanted: _Sides, said: _Sides, partner: dict[int, Word], beside: Beside) -> bool:
     """Whether the doers are exchanged with what stands anywhere behind the verb.
 
     "Sodium gives its electron to chlorine" and "chlorine gives an electron to sodium".
@@ -133,7 +131,11 @@ def _borrowed(
         return False
     if behind & second and not before & first:
         return any(w.stem in elsewhere for w in said.before)
-    return bool(before & first) and not behind & second and any(w.stem in elsewhere for w in said.behind)
+    return (
+        bool(before & first)
+        and not behind & second
+        and any(w.stem in elsewhere for w in said.behind)
+    )
 
 
 def _partners(words: Sequence[Word], partner: dict[int, Word]) -> set[int]:
@@ -175,9 +177,11 @@ def _run(words: Sequence[Word], verbs: frozenset[int]) -> tuple[Word, ...]:
         verb = id(word) in verbs
         if word.weight > 0 and not verb:
             found.append(word)
-        elif verb and found:
-            break
-        elif found and word.low not in _LINKS and not (word.low in _ARTICLES and _OF in near(words, place)):
+        elif (verb and found) or (
+            found
+            and word.low not in _LINKS
+            and not (word.low in _ARTICLES and _OF in near(words, place))
+        ):
             break
     return tuple(found)
 

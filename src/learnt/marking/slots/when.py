@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 _MOMENT = re.compile(r"(-?\d{1,4}|Y-?\d+|\d{1,3}X{1,3})(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
-_LONG_AGO, _FAR = (-10**9, 0, 0), (10**9, 99, 99)
+_LONG_AGO, _FAR = (-(10**9), 0, 0), (10**9, 99, 99)
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12)}
 """The months of a season; winter lies in two years, so that all of its year may be meant."""
 
@@ -23,7 +23,12 @@ def compatible(one: str, two: str) -> bool:
         ends = zip(one.split("/"), two.split("/"), strict=True)
         return all(compatible(a, b) for a, b in ends if ".." not in {a, b} and a and b)
     for end in (0, 1):  # since 1920 and since 1960 have years in common, and are two dates
-        if one.split("/")[end:] and two.split("/")[end:] and _is_open(one, end) and _is_open(two, end):
+        if (
+            one.split("/")[end:]
+            and two.split("/")[end:]
+            and _is_open(one, end)
+            and _is_open(two, end)
+        ):
             return compatible(one.split("/")[1 - end], two.split("/")[1 - end])
     return first[0] <= second[1] and second[0] <= first[1]
 
