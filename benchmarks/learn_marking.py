@@ -10,7 +10,6 @@ one subject left out at a time. `--write` saves the weights with the package.
 import argparse
 import json
 import pickle
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from marking_semeval import semeval
+from numpy.typing import NDArray
 from sklearn.ensemble import ExtraTreesClassifier, HistGradientBoostingClassifier
 
 from learnt.deck import Point
@@ -29,7 +29,7 @@ from learnt.marking.forest import LEAF, Floats, Forest, Scorer
 from learnt.marking.question import Question
 from learnt.marking.reading import read
 from learnt.weights.languages import languages
-from learnt.weights.marking import lexicon
+from learnt.weights.lexicon import lexicon
 
 HERE = Path(__file__).parent
 GOLD = HERE.parent / "tests/gold/marking"
@@ -37,11 +37,11 @@ WEIGHTS = HERE.parent / "src/learnt/weights/marking/scorer.json"
 GOLD_WEIGHT = 3.0
 """How many answers of SemEval one point of our own counts for."""
 CONFLICT_WEIGHT = 2.0
-"""How many other points one in conflict counts for: credit for a wrong point is the worst mistake."""
+"""How many others a point in conflict counts for: credit for it is the worst mistake."""
 
 
 class Sample(NamedTuple):
-    """A point of an answer: features of each wording (wordings, features), and whether it is said."""
+    """A point of an answer: an array (wordings, features), and whether the point is said."""
 
     features: Floats
     said: bool
@@ -49,6 +49,16 @@ class Sample(NamedTuple):
     subject: str
     label: str
     kind: str
+
+
+class Node(NamedTuple):
+    """A node as scikit-learn has it, its children anywhere."""
+
+    feature: int
+    threshold: float
+    left: int
+    right: int
+    value: float
 
 
 def main() -> None:
@@ -123,21 +133,21 @@ def learn(samples: Sequence[Sample], seed: int = 0) -> Scorer:
     flat = np.concatenate([one.features for one in samples])
     sizes = np.array([len(one.features) for one in samples])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    said = np.array([one.said for one in samples])
+    said = np.array([one.said for one in samples], dtype=np.float64)
+    again = False
     weights = np.array([one.weight for one in samples])
     likeness = flat[:, [NAMES.index(name) for name in ("recall_new", "cosine", "token_set")]].sum(
         axis=1
     )
-    scorer = None
-    for _ in range(2 if sizes.max() > 1 else 1):
+    while True:
         chosen = [int(s + likeness[s : s + n].argmax()) for s, n in zip(starts, sizes, strict=True)]
         scorer = fit(flat[chosen], said, weights, seed)
-        likeness = scorer.score(flat)
-    assert scorer
-    return scorer
+        if again or sizes.max() == 1:
+            return scorer
+        likeness, again = scorer.score(flat), True
 
 
-def fit(samples: Floats, said: Any, weights: Floats, seed: int) -> Scorer:
+def fit(samples: Floats, said: Floats, weights: Floats, seed: int) -> Scorer:
     """Both forests: together they are better on questions not seen than either alone."""
     boosted = HistGradientBoostingClassifier(
         max_iter=300, learning_rate=0.05, max_leaf_nodes=31, min_samples_leaf=15, max_features=0.25,
@@ -149,77 +159,59 @@ def fit(samples: Floats, said: Any, weights: Floats, seed: int) -> Scorer:
     return Scorer(NAMES, of_boosted(boosted), of_averaged(averaged))
 
 
-def of_boosted(model: Any) -> Forest:
-    """The trees of scikit-learn's histogram boosting."""
-    trees = [one[0].nodes for one in model._predictors]
-    base = float(np.ravel(model._baseline_prediction)[0])
-    return forest(
-        [
-            [
-                (
-                    LEAF if n["is_leaf"] else int(n["feature_idx"]),
-                    float(n["num_threshold"]),
-                    int(n["left"]),
-                    int(n["right"]),
-                    float(n["value"]),
-                )
-                for n in nodes
-            ]
-            for nodes in trees
-        ],
-        base,
-    )
+def of_boosted(model: HistGradientBoostingClassifier) -> Forest:
+    """The trees of scikit-learn's histogram boosting, which it shows nowhere in public."""
+    base = float(np.ravel(model._baseline_prediction)[0])  # noqa: SLF001 - see above
+    return forest([_nodes(one[0].nodes) for one in model._predictors], base)  # noqa: SLF001 - see above
 
 
-def of_averaged(model: Any) -> Forest:
+def _nodes(nodes: NDArray[Any]) -> list[Node]:
+    fields = ("is_leaf", "feature_idx", "num_threshold", "left", "right", "value")
+    return [
+        Node(LEAF if leaf else int(number), float(cut), int(left), int(right), float(value))
+        for leaf, number, cut, left, right, value in zip(*(nodes[f] for f in fields), strict=True)
+    ]
+
+
+def of_averaged(model: ExtraTreesClassifier) -> Forest:
     """The trees of scikit-learn's extremely randomised trees, each with its share of the mean."""
     found = []
     for one in model.estimators_:
         tree = one.tree_
         share = tree.value[:, 0, 1] / tree.value[:, 0, :].sum(axis=1) / len(model.estimators_)
-        found.append([
-            (LEAF if left < 0 else int(feature), float(threshold), int(left), int(right), float(value))
-            for feature, threshold, left, right, value in zip(
-                tree.feature, tree.threshold, tree.children_left, tree.children_right, share, strict=True
-            )
-        ])  # fmt: skip
+        fields = (tree.feature, tree.threshold, tree.children_left, tree.children_right, share)
+        found.append(
+            [
+                Node(LEAF if left < 0 else int(number), float(cut), int(left), int(right), float(v))
+                for number, cut, left, right, v in zip(*fields, strict=True)
+            ]
+        )
     return forest(found, 0.0)
 
 
-def forest(trees: Sequence[Sequence[tuple[int, float, int, int, float]]], base: float) -> Forest:
+def forest(trees: Sequence[Sequence[Node]], base: float) -> Forest:
     """Trees in the order of `Forest`: the right child stands behind the left one."""
-    size = max(map(len, trees))
-    feature = np.full((len(trees), size), LEAF, dtype=np.int32)
-    threshold, value = np.zeros((len(trees), size)), np.zeros((len(trees), size))
-    left = np.zeros((len(trees), size), dtype=np.int32)
+    shape = len(trees), max(map(len, trees))
+    feature = np.full(shape, LEAF, dtype=np.int32)
+    threshold, value = np.zeros(shape), np.zeros(shape)
+    left = np.zeros(shape, dtype=np.int32)
+    deepest = 0
     for row, nodes in enumerate(trees):
-        level, used = [(0, 0)], 1
+        level, used, depth = [(0, 0)], 1, -1
         while level:
+            depth += 1
             below = []
             for old, new in level:
-                number, cut, one, two, leaf = nodes[old]
-                feature[row, new], threshold[row, new] = number, cut
-                value[row, new] = leaf if number == LEAF else 0.0
-                if number != LEAF:
+                node = nodes[old]
+                feature[row, new], threshold[row, new] = node.feature, node.threshold
+                value[row, new] = node.value if node.feature == LEAF else 0.0
+                if node.feature != LEAF:
                     left[row, new] = used
-                    below += [(one, used), (two, used + 1)]
+                    below += [(node.left, used), (node.right, used + 1)]
                     used += 2
             level = below
-    return Forest(feature, threshold, left, value, base, _deepest(feature, left))
-
-
-def _deepest(feature: Any, left: Any) -> int:
-    """The longest way from a root to a leaf."""
-    longest = 0
-    for numbers, children in zip(feature, left, strict=True):
-        level = [0]
-        steps = 0
-        while level := [
-            c for n in level if numbers[n] != LEAF for c in (children[n], children[n] + 1)
-        ]:
-            steps += 1
-        longest = max(longest, steps)
-    return longest
+        deepest = max(deepest, depth)
+    return Forest(feature, threshold, left, value, base, deepest)
 
 
 def as_json(scorer: Scorer) -> dict[str, Any]:
@@ -256,4 +248,4 @@ def _forest_json(one: Forest) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

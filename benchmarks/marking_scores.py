@@ -1,7 +1,7 @@
 """What the marking of points is worth, counted."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from learnt.journal import VerdictKind
@@ -66,12 +66,12 @@ class Tally:
 
     def by_kind(self) -> dict[str, float]:
         """Accuracy by kind of answer, unsure half right."""
-        right: Counter[str] = Counter()
+        right: dict[str, float] = defaultdict(float)
         total: Counter[str] = Counter()
         for one in self.points:
             total[one.answer_kind] += 1
             if one.kind is VerdictKind.UNSURE:
-                right[one.answer_kind] += 0.5  # type: ignore[assignment]
+                right[one.answer_kind] += 0.5
             else:
                 right[one.answer_kind] += (one.kind is VerdictKind.COVERED) == (
                     one.gold == "covered"
@@ -79,7 +79,7 @@ class Tally:
         return {kind: right[kind] / total[kind] for kind in sorted(total)}
 
 
-def _share(points: Sequence[Marked], holds) -> float:  # type: ignore[no-untyped-def]
+def _share(points: Sequence[Marked], holds: Callable[[Marked], bool]) -> float:
     return sum(map(holds, points)) / len(points) if points else float("nan")
 
 

@@ -1,5 +1,6 @@
 """`learnt mark`: typed answers marked point by point, a line each."""
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -54,8 +55,7 @@ def mark(options: Options, strictness: str) -> None:
 
 def _lines() -> "Iterator[tuple[int, bytes]]":
     """The lines of standard input that hold anything, with their numbers from 1."""
-    stream = click.get_binary_stream("stdin")
-    for number, line in enumerate(stream, start=1):
+    for number, line in enumerate(sys.stdin.buffer, start=1):
         if line.strip():
             yield number, line
 
@@ -88,7 +88,7 @@ def _read(line: bytes) -> "tuple[Question, str]":
     return Question(given.front, tuple(points), given.title, given.ordered), given.answer
 
 
-def _shape() -> Any:
+def _shape() -> type[Any]:
     """The type of a line; made here, so that msgspec is loaded by this verb alone."""
     import msgspec
 

@@ -155,7 +155,6 @@ class _Search:
         return from_likeness(
             reference.side,
             answer,
-            self.read.question,
             self.like[place][:, columns],
             self.asked[place],
             self.echoed[columns],

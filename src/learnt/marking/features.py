@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from learnt.marking.lexicon import Lexicon
@@ -52,19 +54,21 @@ def features(point: Side, answer: Side, question: Side, lexicon: Lexicon) -> Flo
     like = word_likeness(point.content, answer.content, lexicon)
     asked = word_likeness(point.content, question.content, lexicon)
     echoed = word_likeness(answer.content, question.content, lexicon)
-    return from_likeness(point, answer, question, like, asked, echoed, lexicon)
+    return from_likeness(point, answer, like, asked, echoed, lexicon)
 
 
 def from_likeness(
     point: Side,
     answer: Side,
-    question: Side,
     like: Floats,
     asked: Floats,
     echoed: Floats,
     lexicon: Lexicon,
 ) -> Floats:
-    """The same, with what is alike found before: point × answer, point × question, answer × question."""
+    """The same with the likeness of words found before.
+
+    `like` is point by answer, `asked` point by question, `echoed` answer by question.
+    """
     heard, backed = _most(like, 1), _most(like, 0)
     in_question, from_question = _most(asked, 1), _most(echoed, 1)
     new = point.weights * (in_question < 0.8)
@@ -79,7 +83,7 @@ def from_likeness(
     return np.array(
         [
             recall,
-            _share(heard >= 0.9, point.weights),
+            _share(1.0 * (heard >= 0.9), point.weights),
             recall_new,
             _share(np.maximum(backed, from_question), answer.weights),
             precision_new,
@@ -94,8 +98,8 @@ def from_likeness(
             np.log1p(size_point),
             np.log1p(size_answer),
             np.log((1 + size_answer) / (1 + size_point)),
-            _share(in_question >= 0.8, point.weights),
-            _share(from_question >= 0.8, answer.weights),
+            _share(1.0 * (in_question >= 0.8), point.weights),
+            _share(1.0 * (from_question >= 0.8), answer.weights),
             (point.negators > 0) != (answer.negators > 0),
             point.negators > 0,
             _opposites(point, answer, lexicon),
@@ -115,7 +119,7 @@ def _most(like: Floats, axis: int) -> Floats:
     return np.zeros(like.shape[1 - axis])
 
 
-def _share(heard: Floats, weights: Floats) -> float:
+def _share(heard: NDArray[np.floating[Any]], weights: Floats) -> float:
     total = weights.sum()
     return float((heard * weights).sum() / total) if total else 0.0
 

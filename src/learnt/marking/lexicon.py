@@ -25,10 +25,10 @@ class Lexicon:
     `stem` takes a word in small letters; `rarity` says from 0 (the, of) to 1 (never seen) how
     seldom it is met. `senses` are the numbered senses of a word, by which synonyms are known, and
     `opposites` its antonyms, both by stem. `small` words say nothing by themselves, `negators`
-    turn what is said into its opposite, and so do verbs of `refusing` (stems); `verbs` has
-    the forms of verbs, with the share of their uses in which they are verbs and no nouns. `initials` are the words of an initialism
-    `numbers` the digits of number words
-    and `signs` what chemical symbols and units stand for.
+    turn what is said into its opposite, and so do verbs of `refusing` (stems). `verbs` has the
+    forms of verbs, with the share of their uses in which they are verbs and no nouns. `initials`
+    are the words of an initialism, `numbers` the digits of number words, and `signs` what chemical
+    symbols and units stand for.
     """
 
     stem: Callable[[str], str]

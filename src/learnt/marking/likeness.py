@@ -53,7 +53,7 @@ def _known(wanted: Word, said: Word, lexicon: Lexicon) -> float | None:
 
 
 def is_cut_short(said: Word, wanted: Word, lexicon: Lexicon) -> bool:
-    """Whether it is the beginning of a word, as in notes ("Ita" for Italy, "democ" for democracy)."""
+    """Whether it is the beginning of a word, as in notes: "democ" for democracy."""
     short = said.low
     if not 3 <= len(short) < len(wanted.low) or lexicon.rarity(short) < _UNUSED:
         return False

@@ -98,14 +98,16 @@ class _Judge:
                 if full[one.span.start : one.span.end].strip()
             )
             kind = date_verdict(date, said)
-            return self._told(kind, hedged, said[0].span if said else None, len(said) > 1)
+            hedged = hedged and len(said) > 1
+            return self._told(kind, said[0].span if said else None, hedged=hedged)
         if number := is_number(reference.told.facts):
             kind = number_verdict(number, replace(facts, text=plain), self.lexicon.numbers)
-            return self._told(kind, hedged, None, True)
+            return self._told(kind, hedged=hedged)
         return self._words(point, plain, hedged=hedged)
 
-    def _told(self, kind: VerdictKind, hedged: bool, span: Span | None, several: bool) -> Stand:
-        if kind is VerdictKind.COVERED and hedged and several:
+    def _told(self, kind: VerdictKind, span: Span | None = None, *, hedged: bool) -> Stand:
+        """A value: one of two that the answer leaves a choice of earns nothing."""
+        if kind is VerdictKind.COVERED and hedged:
             return Stand(VerdictKind.MISSING)
         return Stand(kind, span or Span(0, len(self.read.answer.text)))
 
@@ -115,17 +117,17 @@ class _Judge:
         items = items_of(plain)
         for item in (whole, *items):
             if any(self._is(item, text) for text in texts):
-                return self._hedge(item, items, texts, hedged)
+                return self._hedge(item, items, texts, hedged=hedged)
         if any(
             is_formula(text) and formula_in(text, item.text)
             for text in texts
             for item in (whole, *items)
         ):
             hit = next((one for one in items if any(formula_in(t, one.text) for t in texts)), whole)
-            return self._hedge(hit, items, texts, hedged)
+            return self._hedge(hit, items, texts, hedged=hedged)
         for item in (*items, whole):
             if any(self._says(item, text) for text in texts if not is_formula(text)):
-                return self._hedge(item, items, texts, hedged)
+                return self._hedge(item, items, texts, hedged=hedged)
         if any(is_formula(text) for text in texts) and is_formula(plain.strip()):
             return Stand(VerdictKind.CONFLICT, whole.span)
         another = len(items) == 1 and self.all_short and self._is_term(items[0])
@@ -145,7 +147,7 @@ class _Judge:
         return same or bare(text) in signs or (initial and item.text.lower() == bare(text)[:1])
 
     def _hedge(
-        self, item: Item, items: Sequence[Item], texts: Sequence[str], hedged: bool
+        self, item: Item, items: Sequence[Item], texts: Sequence[str], *, hedged: bool
     ) -> Stand:
         """Covered, unless the answer leaves a choice between this and something else."""
         others = [

@@ -10,7 +10,7 @@ from learnt.marking.words import folded
 _OR = re.compile(r"\s+/\s+|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
 _PARTS = re.compile(r"\(([^()]*)\)")
 _ARTICLES = frozenset(
-    "the a an to le la les un une l el los las der die das den ein eine il lo gli l d f m n pl".split()
+    "the a an to le la les un une l el los las der die das den ein eine il lo gli f m n pl".split()
 )
 _APART = re.compile(r"[^\w]+|_+")
 

@@ -20,9 +20,7 @@ class ClashKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """`said` stands in the answer, `wanted` in the point; `other` holds text where both are told
-    in other words than a span of them.
-    """
+    """What differs: `said` stands in the answer, and `wanted` are the words of the card."""
 
     kind: ClashKind
     said: Span

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from learnt.facts.values import Span
 from learnt.marking.beside import Beside, Told
@@ -35,7 +36,7 @@ def _exchanges(beside: Beside) -> Iterator[Exchange]:
         return
     first, last = _clause_ends(beside, anchors[0][1]), _clause_ends(beside, anchors[-1][1])
     anchors = [(-1, first[0] - 1), *anchors, (len(beside.point.content), last[1])]
-    for (row, column), (next_row, next_column) in zip(anchors, anchors[1:], strict=False):
+    for (row, column), (next_row, next_column) in pairwise(anchors):
         wanted = beside.point.content[row + 1 : next_row]
         said = beside.said[column + 1 : next_column] if column < next_column else ()
         if 1 <= len(wanted) <= _LONGEST and 1 <= len(said) <= _LONGEST:

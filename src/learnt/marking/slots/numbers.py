@@ -89,7 +89,7 @@ def amount(quantity: Quantity) -> Amount:
 
 
 def agrees(wanted: Amount, said: Amount, *, slack: float = 0.005) -> bool:
-    """Whether a number may be meant for the other: equal, or within what "over" and "about" allow."""
+    """Whether one may be meant for the other: equal, or as near as "over" and "about" allow."""
     if wanted.quantity.comparator in {">", ">="} and said.to is not None:
         return said.to >= wanted.value and said.value <= wanted.value * 1.2
     if said.to is not None and wanted.to is None:

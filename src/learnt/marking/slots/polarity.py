@@ -33,9 +33,9 @@ def polarity_clash(beside: Beside) -> Clash | None:
     point, answer = beside.point, beside.answer
     denied_there = governed(point.text, point.words, beside.lexicon)
     denied_here = governed(answer.text, answer.words, beside.lexicon)
-    if not denied_there and not _negated(beside.point.words, beside.lexicon):
-        if phrase := _denying(beside):
-            return Clash(ClashKind.POLARITY, phrase, point.text)
+    affirmed = not denied_there and not _negated(point.words, beside.lexicon)
+    if affirmed and (phrase := _denying(beside)):
+        return Clash(ClashKind.POLARITY, phrase, point.text)
     if not denied_there and not denied_here:
         return None
     deniable = {

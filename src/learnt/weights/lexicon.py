@@ -1,0 +1,104 @@
+"""The words of English, as marking knows them, from the tables in `marking/en`."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from learnt.facts.events.inflection import forms_of
+from learnt.marking.lexicon import Lexicon
+from learnt.marking.words import american
+from learnt.weights.languages import language
+from learnt.weights.vectors import StaticVectors
+
+_HOME = files("learnt.weights") / "marking" / "en"
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of English."""
+    from snowballstemmer import stemmer
+
+    stem = _stemmer(stemmer("english").stemWord)
+    rare = _rarities()
+    senses: dict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(_rows("synonyms.tsv")):
+        for each in group:
+            senses[each].add(number)
+    opposites: dict[str, set[str]] = defaultdict(set)
+    for name in ("antonyms.tsv", "rivals.tsv"):
+        for group in _rows(name):
+            stems = {stem(american(word)) for word in group}
+            for one in stems:
+                opposites[one] |= stems - {one}
+    words = tomllib.loads((_HOME / "words.toml").read_text("utf-8"))
+    return Lexicon(
+        stem=stem,
+        rarity=lambda word: rare.get(word, 1.0),
+        vectors=StaticVectors(),
+        senses={word: frozenset(numbers) for word, numbers in senses.items()},
+        opposites={word: frozenset(others) for word, others in opposites.items()},
+        small=frozenset(words["small"].split()),
+        negators=frozenset(words["negators"].split()),
+        refusing=frozenset(stem(american(word)) for word in words["refusing"].split()),
+        verbs=_verbs(),
+        initials={key: tuple(value.split()) for key, value in words["initials"].items()},
+        numbers=words["numbers"],
+        signs={key: frozenset(value.split()) for key, value in words["signs"].items()},
+    )
+
+
+def _stemmer(plain: Callable[[str], str]) -> Callable[[str], str]:
+    """Stems of words, those of irregular verbs and of comparatives by their plain forms."""
+    irregular = {
+        form: one.entry.lemma
+        for form, them in language("en").verbs.forms.items()
+        for one in them
+        if form in one.entry.irregular
+    }
+    adjectives = {
+        word for name in ("antonyms.tsv", "rivals.tsv") for row in _rows(name) for word in row
+    }
+
+    @lru_cache(maxsize=100_000)
+    def stem(word: str) -> str:
+        if word in irregular:
+            return plain(irregular[word])
+        if word.endswith(("er", "est")) and word not in adjectives:
+            root = word.removesuffix("est").removesuffix("er")
+            roots = (root, root + "e", root[:-1], root[:-1] + "y")
+            return plain(next((one for one in roots if one in adjectives and len(one) > 2), word))
+        return plain(word)
+
+    return stem
+
+
+def _verbs() -> dict[str, float]:
+    """By every form of a verb: the share of its uses in which it is one."""
+    known = language("en").verbs.forms
+    irregular = {
+        reading.entry.lemma: reading.entry.irregular for them in known.values() for reading in them
+    }
+    shares: dict[str, float] = dict.fromkeys(known, 0.5)
+    for lemma, share in _rows("verbs.tsv"):
+        for form in forms_of(lemma, irregular.get(lemma, ())):
+            past = form != lemma and not form.endswith("s")
+            shares[form] = max(float(share), 0.9 if past else 0.0)
+    return shares
+
+
+def _rarities() -> dict[str, float]:
+    """By word: 0 for one in a hundred words, 1 for one in a hundred million."""
+    found: dict[str, float] = {}
+    for line in (_HOME / "frequencies.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            step, *words = line.split()
+            found |= dict.fromkeys(words, min(max((-20 - int(step)) / 60, 0.0), 1.0))
+    return found
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    for line in (_HOME / name).read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line.split("\t")

@@ -1,0 +1,61 @@
+"""Words and texts as vectors: the mean of the static embeddings of their pieces.
+
+The embeddings and the tokenizer are wordllama's, read from its wheel. The package itself is not
+imported: that takes a third of a second, and it would set up the logging of the whole program.
+"""
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+
+from learnt.marking.lexicon import Matrix
+
+_WEIGHTS = "weights/l2_supercat_256.safetensors"
+_TOKENIZER = "tokenizers/l2_supercat_tokenizer_config.json"
+_MOST = 50_000
+"""Texts whose vectors are kept; a learner's words come again and again."""
+
+
+class StaticVectors:
+    """Makes vectors, and keeps those of texts met before; an empty text has none but zeros."""
+
+    def __init__(self) -> None:
+        from safetensors.numpy import load_file
+        from tokenizers import Tokenizer
+
+        home = _home()
+        (self._table,) = load_file(home / _WEIGHTS).values()
+        self._tokenizer = Tokenizer.from_file(str(home / _TOKENIZER))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(max_length=512)
+        self._kept: dict[str, Matrix] = {}
+
+    def __call__(self, texts: Sequence[str]) -> Matrix:
+        """An array of shape (texts, dimensions), each row of length 1 or 0."""
+        kept = self._kept
+        if len(kept) > _MOST:
+            self._kept = kept = {}
+        new = [text for text in dict.fromkeys(texts) if text not in kept]
+        for text, pieces in zip(
+            new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True
+        ):
+            kept[text] = self._unit(pieces.ids)
+        return np.array([kept[text] for text in texts])
+
+    def _unit(self, ids: Sequence[int]) -> Matrix:
+        """The mean of the pieces, made as long as 1; a text without a piece stays zero."""
+        if not ids:
+            return np.zeros(self._table.shape[1], dtype=np.float32)
+        mean = self._table[np.clip(ids, 0, len(self._table) - 1)].mean(axis=0, dtype=np.float32)
+        length = np.linalg.norm(mean)
+        return np.asarray(mean / length if length > 0 else mean, dtype=np.float32)
+
+
+def _home() -> Path:
+    """The folder of the package that holds the weights."""
+    found = find_spec("wordllama")
+    if found is None or not found.submodule_search_locations:
+        raise ModuleNotFoundError("wordllama is not installed; start ./run once more")
+    return Path(found.submodule_search_locations[0])
