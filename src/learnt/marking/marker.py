@@ -82,7 +82,7 @@ class Marker:
     ) -> Verdict:
         if wording := _said_as(point.accepted, both):
             return Verdict(point.id, VerdictKind.COVERED, 1.0, (wording,), of_wording())
-        if wording := _said_as(point.refused, both):
+        if (wording := _said_as(point.refused, both)) and _is_all(wording, long):
             return Verdict(point.id, VerdictKind.MISSING, 0.0, (), REFUSED)
         if short is not None:
             return of_short(point, short, both.answer.text)
@@ -109,6 +109,11 @@ def _said_as(wordings: Sequence[str], both: Read) -> Span | None:
     places = [(0, len(text))]
     places += [(words[one.first].start, words[one.end - 1].end) for one in both.segments]
     return next((Span(*place) for place in places if _key(text[slice(*place)]) in keys), None)
+
+
+def _is_all(wording: Span, long: tuple[float, Evidence] | None) -> bool:
+    """Whether no more of the answer speaks of the point than a wording that was refused."""
+    return long is None or wording.covers(long[1].beside.window)
 
 
 def _key(text: str) -> str:
