@@ -138,7 +138,7 @@ def verbs(folder: Path) -> set[tuple[str, ...]]:
     shares = {
         lemma: verb / (verb + other) for lemma, (other, verb) in counts.items() if is_used(lemma)
     }
-    return {(lemma, f"{share:.2f}") for lemma, share in shares.items() if share >= 0.15}
+    return {(lemma, f"{share:.2f}") for lemma, share in shares.items() if share >= 0.02}
 
 
 def is_used(word: str) -> bool:

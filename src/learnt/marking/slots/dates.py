@@ -4,6 +4,7 @@ import re
 
 from learnt.facts.values import Date, Event, Span
 from learnt.marking.beside import Beside
+from learnt.marking.slots.bound import exchanged_dates
 from learnt.marking.slots.clash import Clash, ClashKind
 from learnt.marking.slots.when import compatible
 
@@ -23,7 +24,7 @@ def date_clash(beside: Beside) -> Clash | None:
         return None
     if not own:
         return _against_prompt(beside, said)
-    if bound := _bound_otherwise(beside):
+    if bound := _bound_otherwise(beside) or exchanged_dates(beside):
         return bound
     unmet = [one for one in own if not any(compatible(one.edtf, two.edtf) for two in said)]
     wrong = [two for two in said if not any(compatible(one.edtf, two.edtf) for one in own)]
@@ -57,10 +58,20 @@ def _bound_otherwise(beside: Beside) -> Clash | None:
         if not wanted.edtf or not wanted.date or not mine:
             continue
         clashing = [one for one in mine if one.edtf and not compatible(wanted.edtf, one.edtf)]
-        if len(clashing) == len(mine):
+        clashing = [one for one in clashing if not _is_anothers(one, wanted, beside)]
+        if clashing and len(clashing) == len(mine):
             where = clashing[0].date or clashing[0].span
             return Clash(ClashKind.DATE, where, wanted.date.of(beside.point.text))
     return None
+
+
+def _is_anothers(said: Event, wanted: Event, beside: Beside) -> bool:
+    """Whether its date is that of another deed of the point with the same verb."""
+    return any(
+        one.edtf and said.edtf and compatible(one.edtf, said.edtf)
+        for one in beside.point.facts.events
+        if one is not wanted and one.verb == wanted.verb
+    )
 
 
 def _same_deed(wanted: Event, said: Event, beside: Beside) -> bool:

@@ -62,6 +62,7 @@ def _turned(beside: Beside) -> Clash | None:
                 or _lent(wanted, said, partner, there)
                 or _far_crossed(wanted, said, partner, beside)
                 or _borrowed(wanted, said, partner, beside.elsewhere)
+                or _moved_off(wanted, said, partner, here)
             ):
                 words = (*said.before, *said.behind)
                 span = Span(min(w.start for w in words), max(w.end for w in words))
@@ -121,6 +122,23 @@ def _behind(pivot: Word, words: Sequence[Word]) -> Sequence[Word]:
     return words[place + 1 : place + 13]
 
 
+def _moved_off(
+    wanted: _Sides, said: _Sides, partner: dict[int, Word], here: Sequence[_Sides]
+) -> bool:
+    """Whether somebody else does it, and the point's own doer does another thing."""
+    if wanted.pivot.low in _PIVOTS or wanted.turned != said.turned:
+        return False
+    before, behind = _partners(wanted.before, partner), _partners(wanted.behind, partner)
+    first, second = {id(w) for w in said.before}, {id(w) for w in said.behind}
+    elsewhere = {
+        id(w)
+        for one in here
+        if one is not said and one.pivot.low not in _PIVOTS
+        for w in one.before
+    }
+    return bool(behind & second) and bool(before & elsewhere) and not before & (first | second)
+
+
 def _borrowed(
     wanted: _Sides, said: _Sides, partner: dict[int, Word], elsewhere: frozenset[str]
 ) -> bool:
@@ -164,10 +182,15 @@ def _sides(words: Sequence[Word], beside: Beside) -> Iterator[_Sides]:
 
 def _behind_quality(words: Sequence[Word], verbs: frozenset[int]) -> Sequence[Word]:
     """The words from the far side of the quality on: "lower layers are [older] than"."""
-    place = 0
-    while place < len(words) and words[place].weight > 0 and id(words[place]) not in verbs:
-        place += 1
-    return words[place:]
+    run = 0
+    while run < len(words) and words[run].weight > 0 and id(words[run]) not in verbs:
+        run += 1
+    compared = [n for n, word in enumerate(words[:run]) if _compares(word)]
+    return words[compared[-1] + 1 if compared else run :]
+
+
+def _compares(word: Word) -> bool:
+    return word.low in {"more", "less", "fewer", "better", "worse"} or word.low.endswith("er")
 
 
 def _run(words: Sequence[Word], verbs: frozenset[int]) -> tuple[Word, ...]:
