@@ -23,8 +23,8 @@ from sklearn.ensemble import ExtraTreesClassifier, HistGradientBoostingClassifie
 from learnt.deck import Point
 from learnt.deck.tidy import tidy
 from learnt.ids import PointId
-from learnt.marking.deciding import Thresholds
-from learnt.marking.evidence import NAMES, evidence_of
+from learnt.marking.deciding import Thresholds, clash_of, is_sure
+from learnt.marking.evidence import NAMES, Evidence, evidence_of
 from learnt.marking.forest import LEAF, Floats, Forest, Scorer
 from learnt.marking.question import Question
 from learnt.marking.reading import read
@@ -34,6 +34,7 @@ from learnt.weights.lexicon import lexicon
 HERE = Path(__file__).parent
 GOLD = HERE.parent / "tests/gold/marking"
 WEIGHTS = HERE.parent / "src/learnt/weights/marking/scorer.json"
+DEVELOPMENT = WEIGHTS.parent / "development.json"
 GOLD_WEIGHT = 3.0
 """How many answers of SemEval one point of our own counts for."""
 CONFLICT_WEIGHT = 2.0
@@ -49,6 +50,8 @@ class Sample(NamedTuple):
     subject: str
     label: str
     kind: str
+    reader: str = ""
+    sure: int = -1
 
 
 class Node(NamedTuple):
@@ -78,6 +81,8 @@ def main() -> None:
     print(f"{len(foreign)} answers of SemEval")
     if given.write:
         WEIGHTS.write_text(json.dumps(as_json(learn([*own, *foreign])), separators=(",", ":")))
+        rows = development(own, foreign)
+        DEVELOPMENT.write_text(json.dumps(rows, separators=(",", ":")))
         print(f"{WEIGHTS.stat().st_size:,} bytes in {WEIGHTS}")
 
 
@@ -93,12 +98,32 @@ def foreign_samples(archive: Path, cache: Path | None) -> list[Sample]:
 
 def gold_samples(files: Sequence[Path]) -> Iterator[Sample]:
     """Every point of our own answers."""
-    for line in (line for file in files for line in file.read_text("utf-8").splitlines()):
-        one = json.loads(line)
-        rows = features_of(one["title"], one["front"], one["points"], one["answer"])
-        for features, label in zip(rows, one["gold"], strict=False):
-            weight = GOLD_WEIGHT * (CONFLICT_WEIGHT if label == "conflict" else 1.0)
-            yield Sample(features, label == "covered", weight, one["subject"], label, one["kind"])
+    for file in files:
+        for line in file.read_text("utf-8").splitlines():
+            one = json.loads(line)
+            found = evidence(one["title"], one["front"], one["points"], one["answer"])
+            for wordings, label in zip(found, one["gold"], strict=False):
+                yield Sample(
+                    np.array([each.features for each in wordings]),
+                    label == "covered",
+                    GOLD_WEIGHT * (CONFLICT_WEIGHT if label == "conflict" else 1.0),
+                    one["subject"],
+                    label,
+                    one["kind"],
+                    file.name,
+                    {None: -1, False: 0, True: 1}[is_sure(clash_of(wordings[0], Thresholds()))],
+                )
+
+
+def development(own: Sequence[Sample], foreign: Sequence[Sample]) -> list[list[float]]:
+    """Score, clash (-1 none, 1 a sure one) and label of every point, its reader not learnt from."""
+    rows = []
+    for reader in sorted({one.reader for one in own}):
+        scorer = learn([*(one for one in own if one.reader != reader), *foreign])
+        for one in (one for one in own if one.reader == reader):
+            score = round(float(scorer.score(one.features).max()), 3)
+            rows.append([score, one.sure, int(one.said)])
+    return rows
 
 
 def semeval_samples(archive: Path, part: str) -> Iterator[Sample]:
@@ -115,17 +140,23 @@ def features_of(
     title: str | None, prompt: str | None, points: Sequence[Any], answer: str
 ) -> list[Floats]:
     """By point: an array (wordings, features); nothing for an answer without a word."""
+    found = evidence(title, prompt, points, answer)
+    return [np.array([one.features for one in them]) for them in found]
+
+
+def evidence(
+    title: str | None, prompt: str | None, points: Sequence[Any], answer: str
+) -> tuple[tuple[Evidence, ...], ...]:
+    """By point and wording: what the marker looks at."""
     made = [
         Point(PointId(str(n)), one["text"], tuple(one.get("accepted", ())))
         for n, one in enumerate({"text": one} if isinstance(one, str) else one for one in points)
     ]
     answer = tidy(answer)
     if not answer:
-        return []
+        return ()
     both = read(Question(prompt, tuple(made), title), answer, lexicon(), languages())
-    if not both.answer.words:
-        return []
-    return [np.array([one.features for one in them]) for them in evidence_of(both, lexicon())]
+    return evidence_of(both, lexicon()) if both.answer.words else ()
 
 
 def learn(samples: Sequence[Sample], seed: int = 0) -> Scorer:

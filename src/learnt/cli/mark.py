@@ -25,14 +25,22 @@ _LONGEST = 2_000_000
     default="normal",
     help="How much an answer must say.",
 )
-def mark(options: Options, strictness: str) -> None:
+@click.option("--retrain", is_flag=True, help="Fit marking to what you confirmed and corrected.")
+def mark(options: Options, strictness: str, *, retrain: bool) -> None:
     """Mark answers from standard input, a JSON object on each line.
 
     A line has "front", "points" and "answer"; "title" and "ordered" may be there too, and a point
     may be an object with "text", "accepted" and "refused". With --json there is a line for each
     line: {"points": [{"outcome", "score", "evidence", "reason"}]}, in the order of the points.
     Nothing is saved.
+
+    With --retrain nothing is read: the bounds from which a statement counts as said are fitted to
+    your own answers so far, and taken only if they mark those better and the program's own
+    development answers no worse.
     """
+    if retrain:
+        _retrain(options)
+        return
     from learnt.marking import Strictness
     from learnt.weights.marking import marker
 
@@ -51,6 +59,40 @@ def mark(options: Options, strictness: str) -> None:
             line_of_json({"points": [_told(verdict) for verdict in verdicts]})
         else:
             _draw(question, verdicts)
+
+
+def _retrain(options: Options) -> None:
+    """Fit, and tell what came of it."""
+    from learnt.marking.retraining import FEWEST
+
+    with options.open() as collection:
+        found = collection.retrain()
+    if options.json:
+        line_of_json(
+            {
+                "points": found.points,
+                "adopted": found.adopted,
+                "right_before": round(found.before, 4),
+                "right_after": round(found.after, 4),
+                "development_before": round(found.development_before, 4),
+                "development_after": round(found.development_after, 4),
+            }
+        )
+    elif found.points < FEWEST:
+        talk(
+            f"You have confirmed or corrected {found.points} marks of statements; "
+            f"at least {FEWEST} are needed. Marking stays as it is."
+        )
+    elif found.adopted:
+        talk(
+            f"Of your {found.points} points {found.after:.0%} are now marked right, "
+            f"{found.before:.0%} before. Marking was changed for you."
+        )
+    else:
+        talk(
+            f"Of your {found.points} points {found.before:.0%} are marked right. "
+            "No other bounds are better for you and as good elsewhere: marking stays as it is."
+        )
 
 
 def _lines() -> "Iterator[tuple[int, bytes]]":

@@ -15,10 +15,13 @@ from learnt.collection.keeping import Keeping
 from learnt.collection.places import database_url, home_folder
 from learnt.collection.questioning import Questioning
 from learnt.collection.resuming import Resuming
+from learnt.collection.retraining import Retraining
 from learnt.store import Store
 
 
-class Collection(Resuming, Questioning, Drafting, Editing, FactFinding, Keeping, Looking):
+class Collection(
+    Resuming, Questioning, Drafting, Editing, FactFinding, Retraining, Keeping, Looking
+):
     """Everything one installation holds. Make one with `Collection.open`.
 
         with Collection.open("my-studies") as collection:

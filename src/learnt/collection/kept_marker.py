@@ -11,7 +11,9 @@ if TYPE_CHECKING:  # what marks takes half a second to load: opening a collectio
 
 _KEPT = 8
 
-Asked = tuple["Question", str, "Strictness"]
+Bounds = tuple[float, float]
+"""Scores: below the first a statement was not said, from the second on it was."""
+Asked = tuple["Question", str, "Strictness", Bounds | None]
 
 
 class Marks(Protocol):
@@ -21,6 +23,9 @@ class Marks(Protocol):
         self, question: "Question", answer: str, strictness: "Strictness"
     ) -> "tuple[Verdict, ...]":
         """Propose a verdict for each point."""
+
+    def bounded(self, missing: float, covered: float) -> "Marks":
+        """The same with a learner's own bounds."""
 
 
 class KeptMarker:
@@ -38,13 +43,20 @@ class KeptMarker:
         self._kept: OrderedDict[Asked, tuple[Verdict, ...]] = OrderedDict()
 
     def mark(
-        self, question: "Question", answer: str, strictness: "Strictness"
+        self,
+        question: "Question",
+        answer: str,
+        strictness: "Strictness",
+        bounds: Bounds | None = None,
     ) -> "tuple[Verdict, ...]":
-        """A verdict for every point of the question, in its order."""
-        asked = (question, answer, strictness)
+        """A verdict for every point, in order; `bounds` are the learner's own."""
+        asked = (question, answer, strictness, bounds)
         found = self._kept.pop(asked, None)
         if found is None:
-            made = {one.point: one for one in self._marks().mark(question, answer, strictness)}
+            marks = self._marks()
+            if bounds is not None:
+                marks = marks.bounded(*bounds)
+            made = {one.point: one for one in marks.mark(question, answer, strictness)}
             found = tuple(made[point.id] for point in question.points)
         self._kept[asked] = found
         while len(self._kept) > _KEPT:

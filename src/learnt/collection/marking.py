@@ -1,5 +1,6 @@
 """Marking typed answers: with the points' own wordings, and with what the learner said before."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from learnt.collection.library import Library
@@ -31,8 +32,11 @@ class Marking(Library):
         try:
             from learnt.marking import Strictness
 
-            strictness = Strictness(self.learner.settings.marking)
-            return self.marker.mark(self._question(exercise), answer, strictness)
+            settings = self.learner.settings
+            strictness = Strictness(settings.marking)
+            low, high = settings.missing_below, settings.covered_from
+            bounds = None if low is None or high is None else (low, high)
+            return self.marker.mark(self._question(exercise), answer, strictness, bounds)
         except Exception as error:  # whatever is wrong with marking must not stop the learner
             raise NotMarked(
                 f"Your answer could not be marked ({type(error).__name__}). "
@@ -41,12 +45,16 @@ class Marking(Library):
 
     def _question(self, exercise: Exercise) -> "Question":
         """The question as marking needs it, its points with all wordings that are known."""
+        return replace(self.plain_question(exercise), points=self._taught(exercise.points))
+
+    def plain_question(self, exercise: Exercise) -> "Question":
+        """The question with the wordings of the card alone."""
         from learnt.marking import Question
 
         bare = exercise.card.prompt is None
         return Question(
             prompt=None if bare else exercise.prompt,
-            points=self._taught(exercise.points),
+            points=exercise.points,
             title=exercise.prompt if bare else exercise.deck_title,
             ordered=exercise.card.ordered,
         )

@@ -66,16 +66,24 @@ def outcome(
 ) -> tuple[VerdictKind, Clash | None]:
     """The outcome, and the clash behind it."""
     clash = clash_of(evidence, bounds)
-    if clash is not None:
-        if score < (bounds.sure if clash.kind in _SURE else bounds.clash):
-            return VerdictKind.CONFLICT, clash
+    return judged(score, is_sure(clash), bounds), clash
+
+
+def judged(score: float, sure: bool | None, bounds: Thresholds) -> VerdictKind:  # noqa: FBT001 - a third state
+    """The outcome of a score; `sure` is None without a clash, else whether it is rarely wrong."""
+    if sure is not None:
+        if score < (bounds.sure if sure else bounds.clash):
+            return VerdictKind.CONFLICT
         if score < bounds.doubt:
-            return VerdictKind.UNSURE, clash
+            return VerdictKind.UNSURE
     if score >= bounds.covered:
-        return VerdictKind.COVERED, None
-    if score < bounds.missing:
-        return VerdictKind.MISSING, None
-    return VerdictKind.UNSURE, None
+        return VerdictKind.COVERED
+    return VerdictKind.MISSING if score < bounds.missing else VerdictKind.UNSURE
+
+
+def is_sure(clash: Clash | None) -> bool | None:
+    """Whether a clash is of a kind that is rarely wrong; None for none."""
+    return None if clash is None else clash.kind in _SURE
 
 
 def clash_of(evidence: Evidence, bounds: Thresholds) -> Clash | None:

@@ -11,13 +11,14 @@ from learnt.facts import Language, read_facts
 from learnt.facts.values import Date, Span
 from learnt.ids import CardId, DeckId, PointId
 from learnt.journal import VerdictKind
-from learnt.marking.deciding import Thresholds, decided
+from learnt.marking.deciding import Thresholds, clash_of, decided, is_sure
 from learnt.marking.evidence import Evidence, evidence_of
 from learnt.marking.forest import Scorer
 from learnt.marking.lexicon import Lexicon
 from learnt.marking.question import Question
 from learnt.marking.reading import Read, read
 from learnt.marking.reasons import NOTHING, REFUSED, of_short, of_wording
+from learnt.marking.retraining import Trial
 from learnt.marking.short.judge import Stand, stands
 from learnt.marking.strictness import Strictness
 from learnt.marking.verdict import Verdict
@@ -63,6 +64,31 @@ class Marker:
         return tuple(
             replace(one, evidence=spans_in(answer, plain, one.evidence)) for one in verdicts
         )
+
+    def bounded(self, missing: float, covered: float) -> "Marker":
+        """The marker with other bounds, such as a learner's own."""
+        return replace(self, thresholds=replace(self.thresholds, missing=missing, covered=covered))
+
+    def trials(self, question: Question, answer: str, said: Sequence[bool]) -> list[Trial]:
+        """How the statements of a question were marked, each with whether it was `said`.
+
+        Short points, and points with an accepted or refused wording as their answer, are left out:
+        no bound decides them.
+        """
+        plain = tidy(answer[:_MOST])
+        both = read(question, plain, self.lexicon, self.languages) if plain else None
+        if both is None or not both.answer.words:
+            return []
+        points, ordered = question.points, question.ordered
+        short = stands(points, both, self.lexicon, self._dates_of, ordered=ordered)
+        if None not in short:
+            return []
+        found = []
+        for one, was_said, (score, evidence) in zip(short, said, self._long(both), strict=True):
+            if one is None:
+                clash = clash_of(evidence, self.thresholds)
+                found.append(Trial(score, is_sure(clash), was_said))
+        return found
 
     def _long(self, both: Read) -> list[tuple[float, Evidence]]:
         """By point: the score of its likest wording, and the evidence for it."""

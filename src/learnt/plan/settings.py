@@ -16,7 +16,9 @@ class Settings:
     """A learner's choices; the defaults are the field's.
 
     `desired_retention` is the expected mark below which a card is due, between 0.7 and 0.99;
-    `theme` is one of THEMES, `marking` one of MARKINGS.
+    `theme` is one of THEMES, `marking` one of MARKINGS. `missing_below` and
+    `covered_from` are bounds of marking fitted to the learner, between 0 and 1; None for those
+    that ship with the program.
     Raises ValueError for a choice out of range.
     """
 
@@ -26,6 +28,8 @@ class Settings:
     desired_retention: float = 0.9
     theme: str = "system"
     marking: str = "normal"
+    missing_below: float | None = None
+    covered_from: float | None = None
 
     def __post_init__(self) -> None:
         if not is_zone(self.time_zone):
@@ -36,6 +40,9 @@ class Settings:
             raise ValueError("cards a day are 0 or more")
         if self.theme not in THEMES:
             raise ValueError(f"“{self.theme}” is no theme; choose one of {', '.join(THEMES)}")
+        fitted = (self.missing_below, self.covered_from)
+        if fitted != (None, None) and not 0 <= (fitted[0] or 0) < (fitted[1] or 0) <= 1:
+            raise ValueError("bounds of marking are between 0 and 1, the lower one first")
         if self.marking not in MARKINGS:
             raise ValueError(
                 f"“{self.marking}” is no way of marking; choose one of {', '.join(MARKINGS)}"

@@ -11,6 +11,7 @@ from learnt.marking import Marker
 from learnt.marking.deciding import Thresholds
 from learnt.marking.evidence import NAMES
 from learnt.marking.forest import LEAF, Forest, Scorer
+from learnt.marking.retraining import Trial
 from learnt.weights.languages import languages
 from learnt.weights.lexicon import lexicon
 
@@ -25,6 +26,16 @@ def marker() -> Marker:
         raise ValueError("scorer.json was learnt for other features: run learn_marking.py")
     scorer = Scorer(NAMES, _forest(learnt["boosted"]), _forest(learnt["averaged"]))
     return Marker(lexicon(), languages(), scorer, Thresholds(**learnt["thresholds"]))
+
+
+@cache
+def development() -> tuple[Trial, ...]:
+    """The answers the program was developed on, scored by trees that had not seen their writer."""
+    rows = json.loads((_HOME / "development.json").read_bytes())
+    return tuple(Trial(score, _SURE[sure], bool(said)) for score, sure, said in rows)
+
+
+_SURE = {-1: None, 0: False, 1: True}
 
 
 def _forest(saved: dict[str, Any]) -> Forest:

@@ -16,6 +16,8 @@ _PIVOTS = frozenset(
 _OF = "of"
 _LINKS = frozenset({"and", "or", _OF, "those"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_PRONOUNS = frozenset("it he she they him her them who which that we us i me this these".split())
+"""Words that stand for something named before: whose side they are is not known."""
 _BE = frozenset("is are was were be been being get gets got".split())
 _TOGETHER = frozenset({"sign", "meet", "negotiate", "agree", "ally", "have"})
 """Classes of verbs whose actors act together, so that their order says nothing."""
@@ -198,8 +200,10 @@ def _run(words: Sequence[Word], verbs: frozenset[int]) -> tuple[Word, ...]:
     found: list[Word] = []
     for place, word in enumerate(words[:9]):
         verb = id(word) in verbs
+        if not found and word.low in _PRONOUNS:
+            return ()
         if word.weight > 0 and not verb:
-            found.append(word)
+            found += [] if word.number else [word]
         elif (verb and found) or (
             found
             and word.low not in _LINKS

@@ -20,7 +20,8 @@ Retention = Annotated[float, Meta(ge=0.7, le=0.99)]
 class SettingsShown(Struct, frozen=True):
     """What the learner has chosen. A card is due when its mark falls below `desired_retention`.
 
-    `marking` is how much of a point a typed answer must say for it to be proposed as said.
+    `marking` is how much of a point a typed answer must say for it to be proposed as said;
+    `missing_below` and `covered_from` are the bounds fitted to the learner, null for the usual.
     """
 
     time_zone: str
@@ -29,6 +30,8 @@ class SettingsShown(Struct, frozen=True):
     desired_retention: Retention
     theme: Theme
     marking: Marking
+    missing_below: float | None
+    covered_from: float | None
 
 
 class SettingsChanges(Asked, frozen=True, kw_only=True):
