@@ -393,6 +393,8 @@ def test_settings(learnt: Learnt) -> None:
         "time_zone": "Europe/London",
         "theme": "dark",
         "marking": "lenient",
+        "missing_below": None,
+        "covered_from": None,
     }
     assert (changed.status, changed.line) == (0, expected)
     assert learnt("settings", "--json").line == expected
