@@ -104,13 +104,14 @@ def _rarities(frequencies: dict[str, float]) -> dict[str, float]:
 
 
 class _vectors:
-    """wordllama's static embeddings; words met before are kept."""
+    """wordllama's static embeddings, 0 for a text of nothing; words met before are kept."""
 
     def __init__(self) -> None:
         import wordllama
 
         home = Path(wordllama.__file__).parent
         self._model = wordllama.WordLlama.load(dim=256, cache_dir=home, disable_download=True)
+        self._nothing = np.zeros(256, dtype=np.float32)
         self._kept: dict[str, Matrix] = {}
 
     def __call__(self, texts: Sequence[str]) -> Matrix:
@@ -120,8 +121,9 @@ class _vectors:
             kept.clear()
             new = list(dict.fromkeys(texts))
         if new:
-            found = self._model.embed(new, norm=True)
-            kept.update(zip(new, np.nan_to_num(found), strict=True))
+            kept.update(dict.fromkeys(new, self._nothing))
+            full = [text for text in new if text]
+            kept.update(zip(full, self._model.embed(full, norm=True), strict=True))
         return np.array([kept[text] for text in texts])
 
 
