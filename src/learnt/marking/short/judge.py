@@ -175,6 +175,8 @@ class _Judge:
             return wanted.stem == said.stem
         if wanted.low == said.low or (wanted.stem == said.stem and len(wanted.stem) > 3):
             return True
+        if said.stem in self.lexicon.opposites.get(wanted.stem, ()):
+            return False
         return len(wanted.low) > 4 and is_misspelt(said.low, wanted.low, self.lexicon)
 
     def _is_term(self, item: Item) -> bool:
