@@ -116,9 +116,13 @@ def _far_crossed(wanted: _Sides, said: _Sides, partner: dict[int, Word], beside:
 
 
 def _behind(pivot: Word, words: Sequence[Word]) -> Sequence[Word]:
-    """The words behind a verb, as far as its clause may reach."""
+    """The words behind a verb, as far as its clause may reach.
+
+    What is done with somebody is done by both: there it ends.
+    """
     place = next(n for n, word in enumerate(words) if word is pivot)
-    return words[place + 1 : place + 13]
+    behind = words[place + 1 : place + 13]
+    return behind[: next((n for n, word in enumerate(behind) if word.low == "with"), None)]
 
 
 def _borrowed(
