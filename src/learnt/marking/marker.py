@@ -93,7 +93,9 @@ class Marker:
         """The dates of a text by itself."""
         point = Point(PointId("dates"), text)
         deck = Deck(DeckId("dates"), "", (Card(CardId("dates"), None, (point,)),))
-        return read_facts(deck, self.languages)[0].texts[0].dates
+        told = read_facts(deck, self.languages)[0].texts[0]
+        where = spans_in(text, told.text, [one.span for one in told.dates])
+        return tuple(replace(one, span=span) for one, span in zip(told.dates, where, strict=True))
 
 
 def _missing(point: Point) -> Verdict:
