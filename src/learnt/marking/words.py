@@ -19,7 +19,7 @@ _BRITISH = (
     (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|er|ers|able|ful|ite|ites|less|ed)?$)"), "or"),
     (re.compile(r"(?<=[a-z]{2}[bcdhkpt])re(?=s?$)"), "er"),
     (re.compile(r"(?<=[a-z]{2})ogue(?=s?$)"), "og"),
-    (re.compile(r"(?<=[aeiou]l)l(?=(?:ed|ing|er|ers|or|ors|ous)$)"), ""),
+    (re.compile(r"(?<=[a-z]{2}[bcdfghjkmnpqrstvwxz][aeiou]l)l(?=(?:er|ers|or|ors)$)"), ""),
     (re.compile(r"(?<=[a-z][fltr]en)c(?=es?$)"), "s"),
 )
 _APART = {
