@@ -53,7 +53,14 @@ def _turned(beside: Beside) -> Clash | None:
     partner = {id(one): two for one, two in beside.pairs}
     here = list(_sides(beside.answer.words[beside.first : beside.end], beside))
     there = list(_sides(beside.point.words, beside))
+    mutual = {
+        one.word.start
+        for one in beside.point.facts.events
+        if one.word and one.verb_class in _TOGETHER - {"have"}
+    }
     for wanted in there:
+        if wanted.pivot.start in mutual:
+            continue
         for said in here:
             if not _one_pivot(wanted.pivot, said.pivot, partner):
                 continue
