@@ -83,6 +83,7 @@ def stands(
         judge.stand(point, references[0]) if one else None
         for point, references, one in zip(points, read.references, short, strict=True)
     ]
+    found = _spent(found)
     if ordered and all(one is not None for one in found):
         return _in_order([one for one in found if one is not None])
     return tuple(found)
@@ -241,6 +242,20 @@ def is_initials(item: str, text: str) -> bool:
     if not 2 <= len(short) <= 6 or len(words) < 2:
         return False
     return short.lower() in {"".join(w[0] for w in kept).lower() for kept in (words, main)}
+
+
+def _spent(found: Sequence[Stand | None]) -> list[Stand | None]:
+    """Words that say one point are no wrong answer to the others."""
+    good = [one.span for one in found if one and one.kind is VerdictKind.COVERED and one.span]
+    return [
+        Stand(VerdictKind.MISSING)
+        if one
+        and one.kind is VerdictKind.CONFLICT
+        and one.span
+        and any(one.span.meets(span) for span in good)
+        else one
+        for one in found
+    ]
 
 
 def _in_order(found: Sequence[Stand]) -> tuple[Stand, ...]:
