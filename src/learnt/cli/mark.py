@@ -1,5 +1,6 @@
 """`learnt mark`: typed answers marked point by point, a line each."""
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -54,8 +55,7 @@ def mark(options: Options, strictness: str) -> None:
 
 def _lines() -> "Iterator[tuple[int, bytes]]":
     """The lines of standard input that hold anything, with their numbers from 1."""
-    stream = click.get_binary_stream("stdin")
-    for number, line in enumerate(stream, start=1):
+    for number, line in enumerate(sys.stdin.buffer, start=1):
         if line.strip():
             yield number, line
 
@@ -65,6 +65,7 @@ def _read(line: bytes) -> "tuple[Question, str]":
     import msgspec
 
     from learnt.deck import Point
+    from learnt.deck.tidy import tidy
     from learnt.ids import PointId
     from learnt.marking import Question
 
@@ -85,7 +86,8 @@ def _read(line: bytes) -> "tuple[Question, str]":
         else Point(PointId(str(n)), one.text, tuple(one.accepted), tuple(one.refused))
         for n, one in enumerate(given.points)
     ]
-    return Question(given.front, tuple(points), given.title, given.ordered), given.answer
+    front, title = (tidy(text) or None for text in (given.front or "", given.title or ""))
+    return Question(front, tuple(points), title, given.ordered), given.answer
 
 
 def _shape() -> Any:
