@@ -147,7 +147,7 @@ def marked(answer: str, *points: str, ordered: bool = False) -> list[tuple[str, 
     """The kind and the words of each point of a list."""
     question = a_question("Name them", *points, ordered=ordered)
     return [
-        (one.kind.value[:2], [span.of(answer) for span in one.evidence])
+        (one.kind.value[:3], [span.of(answer) for span in one.evidence])
         for one in scored(0.5).mark(question, answer)
     ]
 
@@ -168,19 +168,34 @@ STATES = ("solid", "liquid", "gas")
     ],
 )
 def test_a_list_in_any_order_and_form(answer: str) -> None:
-    assert marked(answer, *STATES) == [("co", [one]) for one in STATES]
+    assert marked(answer, *STATES) == [("cov", [one]) for one in STATES]
 
 
 def test_a_list_without_commas() -> None:
-    assert [kind for kind, _ in marked("solid liquid gas", *STATES)] == ["co"] * 3
+    assert [kind for kind, _ in marked("solid liquid gas", *STATES)] == ["cov"] * 3
 
 
 def test_the_first_letters_of_a_list() -> None:
-    assert marked("s, l, g", *STATES) == [("co", ["s"]), ("co", ["l"]), ("co", ["g"])]
+    assert marked("s, l, g", *STATES) == [("cov", ["s"]), ("cov", ["l"]), ("cov", ["g"])]
 
 
 def test_what_is_left_out_of_a_list_is_missing() -> None:
-    assert marked("solid, plasma, gas", *STATES) == [("co", ["solid"]), ("mi", []), ("co", ["gas"])]
+    assert marked("solid, plasma, gas", *STATES) == [
+        ("cov", ["solid"]),
+        ("mis", []),
+        ("cov", ["gas"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "points"),
+    [("gas", STATES), ("1914", ("1918", "1914", "1939")), ("46", ("64", "46"))],
+)
+def test_the_answer_to_one_point_is_no_wrong_answer_to_another(
+    answer: str, points: tuple[str, ...]
+) -> None:
+    kinds = [kind for kind, _ in marked(answer, *points)]
+    assert kinds == ["cov" if point == answer else "mis" for point in points]
 
 
 PLANETS = ("Mercury", "Venus", "Earth")
@@ -189,9 +204,9 @@ PLANETS = ("Mercury", "Venus", "Earth")
 @pytest.mark.parametrize(
     ("answer", "kinds"),
     [
-        ("Mercury, Venus, Earth", ["co", "co", "co"]),
-        ("Mercury, Earth", ["co", "mi", "co"]),
-        ("Venus, Mercury, Earth", ["co", "co", "co"]),
+        ("Mercury, Venus, Earth", ["cov", "cov", "cov"]),
+        ("Mercury, Earth", ["cov", "mis", "cov"]),
+        ("Venus, Mercury, Earth", ["cov", "cov", "cov"]),
     ],
 )
 def test_a_list_whose_order_says_nothing(answer: str, kinds: list[str]) -> None:
@@ -201,16 +216,16 @@ def test_a_list_whose_order_says_nothing(answer: str, kinds: list[str]) -> None:
 @pytest.mark.parametrize(
     ("answer", "kinds"),
     [
-        ("Mercury, Venus, Earth", ["co", "co", "co"]),
-        ("Mercury, Earth", ["co", "mi", "co"]),
-        ("Venus, Mercury, Earth", ["co-", "co-", "co"]),
-        ("Earth, Venus, Mercury", ["co-", "co", "co-"]),
+        ("Mercury, Venus, Earth", ["cov", "cov", "cov"]),
+        ("Mercury, Earth", ["cov", "mis", "cov"]),
+        ("Venus, Mercury, Earth", ["con", "con", "cov"]),
+        ("Earth, Venus, Mercury", ["con", "cov", "con"]),
     ],
 )
 def test_points_that_come_in_an_order(answer: str, kinds: list[str]) -> None:
     question = a_question("From the sun outwards", *PLANETS, ordered=True)
     found = [one.kind.value for one in scored(0.5).mark(question, answer)]
-    names = {"co": "covered", "mi": "missing", "co-": "conflict"}
+    names = {"cov": "covered", "mis": "missing", "con": "conflict"}
     assert found == [names[kind] for kind in kinds]
 
 
