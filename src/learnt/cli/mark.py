@@ -107,6 +107,7 @@ def _read(line: bytes) -> "tuple[Question, str]":
     import msgspec
 
     from learnt.deck import Point
+    from learnt.deck.tidy import tidy
     from learnt.ids import PointId
     from learnt.marking import Question
 
@@ -127,7 +128,8 @@ def _read(line: bytes) -> "tuple[Question, str]":
         else Point(PointId(str(n)), one.text, tuple(one.accepted), tuple(one.refused))
         for n, one in enumerate(given.points)
     ]
-    return Question(given.front, tuple(points), given.title, given.ordered), given.answer
+    front, title = (tidy(text) or None for text in (given.front or "", given.title or ""))
+    return Question(front, tuple(points), title, given.ordered), given.answer
 
 
 def _shape() -> type[Any]:

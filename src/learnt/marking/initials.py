@@ -18,7 +18,7 @@ def initials_in(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for text in texts:
         for name in _NAME.findall(text):
-            words = folded(name).replace("-", " ").split()
+            words = folded(name).removeprefix("the ").replace("-", " ").split()
             main = [word for word in words if word not in _LINKING]
             for kept in (main, words):
                 if 2 <= len(kept) <= 6:

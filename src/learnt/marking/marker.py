@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from learnt.deck import Card, Deck, Point
+from learnt.deck.showing import as_plain
 from learnt.deck.tidy import same_text, tidy
 from learnt.facts import Language, read_facts
 from learnt.facts.values import Date, Span
@@ -17,7 +18,7 @@ from learnt.marking.forest import Scorer
 from learnt.marking.lexicon import Lexicon
 from learnt.marking.question import Question
 from learnt.marking.reading import Read, read
-from learnt.marking.reasons import NOTHING, REFUSED, of_short, of_wording
+from learnt.marking.reasons import NOTHING, OWN, REFUSED, of_short, of_wording
 from learnt.marking.retraining import Trial
 from learnt.marking.short.judge import Stand, stands
 from learnt.marking.strictness import Strictness
@@ -112,6 +113,8 @@ class Marker:
             return Verdict(point.id, VerdictKind.MISSING, 0.0, (), REFUSED)
         if short is not None:
             return of_short(point, short, both.answer.text)
+        if wording := _said_as([as_plain(point.text)], both):
+            return Verdict(point.id, VerdictKind.COVERED, 1.0, (wording,), OWN)
         assert long is not None  # noqa: S101 - a point that is not short was scored
         return decided(point, long[0], long[1], self.thresholds, strictness)
 
@@ -119,7 +122,9 @@ class Marker:
         """The dates of a text by itself."""
         point = Point(PointId("dates"), text)
         deck = Deck(DeckId("dates"), "", (Card(CardId("dates"), None, (point,)),))
-        return read_facts(deck, self.languages)[0].texts[0].dates
+        told = read_facts(deck, self.languages)[0].texts[0]
+        where = spans_in(text, told.text, [one.span for one in told.dates])
+        return tuple(replace(one, span=span) for one, span in zip(told.dates, where, strict=True))
 
 
 def _missing(point: Point) -> Verdict:

@@ -9,6 +9,7 @@ from learnt.marking.slots.clash import Clash, ClashKind
 from learnt.marking.verdict import Verdict
 
 NOTHING = "Nothing was typed."
+OWN = "These are the card's own words."
 REFUSED = "You said before that these words do not say it."
 _ABOUT = {
     ClashKind.DATE: "The date differs",

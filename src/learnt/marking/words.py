@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +10,8 @@ from learnt.facts.values import Span
 from learnt.marking.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+_NOTE = re.compile(r"(?<!\w)[A-Za-z]{1,3}\d[A-Za-z]?(?!\w)")
+"""Letters with a digit, which may be an initialism: CO2, WW1."""
 _BRITISH = (
     (re.compile(r"ae|oe(?=[a-z]{4})"), "e"),
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)"), "iz"),
@@ -17,9 +19,17 @@ _BRITISH = (
     (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|er|ers|able|ful|ite|ites|less|ed)?$)"), "or"),
     (re.compile(r"(?<=[a-z]{2}[bcdhkpt])re(?=s?$)"), "er"),
     (re.compile(r"(?<=[a-z]{2})ogue(?=s?$)"), "og"),
-    (re.compile(r"(?<=[aeiou]l)l(?=(?:ed|ing|er|ers|or|ors|ous)$)"), ""),
+    (re.compile(r"(?<=[a-z]{2}[bcdfghjkmnpqrstvwxz][aeiou]l)l(?=(?:er|ers|or|ors)$)"), ""),
     (re.compile(r"(?<=[a-z][fltr]en)c(?=es?$)"), "s"),
 )
+_APART = {
+    "aluminium": "aluminum", "grey": "gray", "tyre": "tire", "tyres": "tires", "plough": "plow",
+    "ploughs": "plows", "ploughed": "plowed", "mould": "mold", "moulds": "molds",
+    "foetus": "fetus", "foetal": "fetal", "sceptic": "skeptic", "sceptical": "skeptical",
+    "programme": "program", "programmes": "programs", "sulphur": "sulfur", "sulphate": "sulfate",
+    "sulphide": "sulfide", "sulphite": "sulfite", "sulphuric": "sulfuric",
+}  # fmt: skip
+"""Words that no pattern tells."""
 _SHORT = {"four", "hour", "your", "our", "tour", "pour", "flour", "sour"}
 
 
@@ -45,14 +55,27 @@ def words_of(
     that the lexicon knows, and those of `initials` (by small letters), which the card explains.
     """
     found: list[Word] = []
-    for one in _WORD.finditer(text):
-        start, end = _place(one)
+    for start, end in _places(text, lexicon):
         low = folded(text[start:end])
         low = lexicon.numbers.get(low, low)
         long = (initials or {}).get(low) or lexicon.initials.get(low) or (low,)
         whole = text[start:end]
         found += (_word(whole, each, start, end, lexicon) for each in long)
     return tuple(found)
+
+
+def _places(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where the words stand; an initialism with a digit is one of them."""
+    until = 0
+    for one in _WORD.finditer(text):
+        if one.start() < until:
+            continue
+        note = _NOTE.match(text, one.start())
+        if note and note[0].lower() in lexicon.initials:
+            until = note.end()
+            yield note.span()
+        else:
+            yield _place(one)
 
 
 def named_words(name: str, text: str, span: Span, lexicon: Lexicon) -> tuple[Word, ...]:
@@ -100,6 +123,8 @@ def american(low: str) -> str:
 
     It need not be a real word, only the same for both.
     """
+    if low in _APART:
+        return _APART[low]
     if len(low) < 5 or low in _SHORT:
         return low
     for pattern, instead in _BRITISH:

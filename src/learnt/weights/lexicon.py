@@ -20,7 +20,8 @@ def lexicon() -> Lexicon:
     """The words of English."""
     from snowballstemmer import stemmer
 
-    stem = _stemmer(stemmer("english").stemWord)
+    words = tomllib.loads((_HOME / "words.toml").read_text("utf-8"))
+    stem = _stemmer(stemmer("english").stemWord, words["plurals"])
     rare = _rarities()
     senses: dict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(_rows("synonyms.tsv")):
@@ -32,7 +33,6 @@ def lexicon() -> Lexicon:
             stems = {stem(american(word)) for word in group}
             for one in stems:
                 opposites[one] |= stems - {one}
-    words = tomllib.loads((_HOME / "words.toml").read_text("utf-8"))
     return Lexicon(
         stem=stem,
         rarity=lambda word: rare.get(word, 1.0),
@@ -49,9 +49,9 @@ def lexicon() -> Lexicon:
     )
 
 
-def _stemmer(plain: Callable[[str], str]) -> Callable[[str], str]:
-    """Stems of words, those of irregular verbs and of comparatives by their plain forms."""
-    irregular = {
+def _stemmer(plain: Callable[[str], str], plurals: dict[str, str]) -> Callable[[str], str]:
+    """Stems of words, those of irregular verbs, plurals and comparatives by their plain forms."""
+    irregular = plurals | {
         form: one.entry.lemma
         for form, them in language("en").verbs.forms.items()
         for one in them

@@ -32,7 +32,9 @@ def same_formula(wanted: str, said: str) -> bool:
     """Whether two formulas are the same; what stands on one side of = may come in any order."""
     one, two = plain_formula(wanted), plain_formula(said)
     flat = one.replace("^", "") == two.replace("^", "")
-    return flat or _sides(one) == _sides(two)
+    own, other = _sides(one), _sides(two)
+    equation = "=" in wanted and "=" in said  # whose sides may change places; a reaction's may not
+    return flat or own == other or (equation and own == other[::-1])
 
 
 def formula_in(wanted: str, answer: str) -> bool:

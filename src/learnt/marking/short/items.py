@@ -10,6 +10,8 @@ _CUT = re.compile(
     r"\s*(?:[,;\n]|\s/\s|\s[-–—]\s|\s\+\s|&|→|->|\b(?:and|then|und|et|y|or|plus)\b)\s*",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"\s*(?:[-–•*]\s+)*")
+"""What stands before a thing: blanks, and the mark of a list."""
 _OR = re.compile(r"\s+(?:or|oder|ou|either)\s+|\?\s*/|\s/\s", re.IGNORECASE)
 _DENIED = re.compile(
     r"[,;(]?\s*\b(?:and )?(?:not|rather than|instead of)\s+((?:(?!\bbut\b)[^,;.()])+)",
@@ -17,7 +19,7 @@ _DENIED = re.compile(
 )
 _UNKNOWN = re.compile(
     r"\W*(?:i\s+)?(?:(?:do\s?n[o']?t|dont|can'?t|cannot)\s+(?:know|remember|recall)|no\s+(?:idea|clue)|dunno|idk|not\s+sure|"
-    r"forgot(?:ten)?|pass|keine\s+ahnung|none|nothing)?(?:\s+(?:sorry|it|this|that|one))*\W*",
+    r"forgot(?:ten)?|pass|keine\s+ahnung|none|nothing)?(?:[\s,]+(?:sorry|it|this|that|one))*\W*",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -54,8 +56,8 @@ def _items(answer: str) -> Iterator[Item]:
     start = 0
     for cut in [*_CUT.finditer(answer), None]:
         end = cut.start() if cut else len(answer)
-        text = answer[start:end]
-        if text.strip():
-            first = start + len(text) - len(text.lstrip())
-            yield Item(text.strip(), Span(first, first + len(text.strip())))
+        first = _LEAD.match(answer, start, end)
+        text = answer[first.end() if first else start : end].rstrip()
+        if text and first:
+            yield Item(text, Span(first.end(), first.end() + len(text)))
         start = cut.end() if cut else end

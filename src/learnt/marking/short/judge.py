@@ -1,10 +1,11 @@
 """How short points stand in an answer."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from learnt.deck import Point
-from learnt.facts.values import Date, Span
+from learnt.facts.values import Date, NameKind, Span
 from learnt.journal import VerdictKind
 from learnt.marking.lexicon import Lexicon
 from learnt.marking.likeness import is_misspelt
@@ -27,6 +28,18 @@ _HELPING = frozenset(
     "should gets got because if when".split()
 )
 """Words of statements."""
+_RANGE = re.compile(r"\d\s*[-–—]\s*\d")
+_TITLES = frozenset(
+    "sir lord lady dr doctor mr mrs ms miss madame president king queen emperor general professor "
+    "prof saint st chancellor minister pope prince princess captain admiral scientist".split()
+)
+"""Words before a surname that are no first names."""
+_SORTS = frozenset(
+    "ocean sea river lake bay gulf desert mountains war battle treaty pact island islands act law "
+    "party council revolution republic union empire kingdom city state theory effect cell cells "
+    "system age period century street wall plan crisis day".split()
+)
+"""Last words of names that are no surnames."""
 _LONGEST = 4
 """Words that say something, in a short point."""
 
@@ -70,6 +83,7 @@ def stands(
         judge.stand(point, references[0]) if one else None
         for point, references, one in zip(points, read.references, short, strict=True)
     ]
+    found = _spent(found)
     if ordered and all(one is not None for one in found):
         return _in_order([one for one in found if one is not None])
     return tuple(found)
@@ -102,8 +116,23 @@ class _Judge:
             return self._told(kind, said[0].span if said else None, hedged=hedged)
         if number := is_number(reference.told.facts):
             kind = number_verdict(number, replace(facts, text=plain), self.lexicon.numbers)
-            return self._told(kind, hedged=hedged)
-        return self._words(point, plain, hedged=hedged)
+            choice = hedged or bool(_RANGE.search(plain) and not _RANGE.search(point.text))
+            return self._told(kind, hedged=choice)
+        return self._state(reference, plain) or self._words(point, plain, hedged=hedged)
+
+    def _state(self, reference: Reference, plain: str) -> Stand | None:
+        """A state that is the whole point, by any of its names: the Germans."""
+        told = reference.told
+        wanted = {
+            one.name
+            for one in told.facts.names
+            if one.kind is NameKind.STATE and 2 * len(one.span.of(told.text)) > len(told.text)
+        }
+        named = [one for one in self.read.answer.facts.names if one.kind is NameKind.STATE]
+        said = [one for one in named if plain[one.span.start : one.span.end].strip()]
+        if len(said) != 1 or said[0].name not in wanted or len(items_of(plain)) > 1:
+            return None
+        return Stand(VerdictKind.COVERED, said[0].span)
 
     def _told(self, kind: VerdictKind, span: Span | None = None, *, hedged: bool) -> Stand:
         """A value: one of two that the answer leaves a choice of earns nothing."""
@@ -138,6 +167,10 @@ class _Judge:
 
     def _is(self, item: Item, text: str) -> bool:
         """Whether an item is a wording, or the sign of it (N for newton)."""
+        own, said = bare(text), bare(item.text)
+        long = self.lexicon.initials  # carbon dioxide for CO2
+        if any(bare(" ".join(long.get(a, ()))) == b != "" for a, b in ((own, said), (said, own))):
+            return True
         if is_formula(text):
             return False
         same = bool(bare(text)) and bare(item.text) == bare(text)
@@ -170,13 +203,29 @@ class _Judge:
         if all(any(self._same(one, two) for two in said) for one in wanted):
             return True
         person = 2 <= len(text.split()) <= 3 and all(word[0].isupper() for word in text.split())
-        return person and any(self._same(wanted[-1], two) for two in said)
+        return person and any(self._is_surname(wanted, said, n) for n in range(len(said)))
+
+    def _is_surname(self, wanted: Sequence[Word], said: Sequence[Word], place: int) -> bool:
+        """Whether a word is the surname that will do for a person, with no other first name.
+
+        Marie Curie is Curie and Madame Curie, not Pierre Curie; no ocean is the Pacific Ocean.
+        """
+        if wanted[-1].low in _SORTS or not self._same(wanted[-1], said[place]):
+            return False
+        before = said[place - 1] if place else None
+        if before is None or before.weight == 0 or before.low in _TITLES:
+            return True
+        verb = id(before) in verbs_in(said, self.lexicon)
+        first = wanted[0].low
+        return verb or self._same(wanted[0], before) or (before.low == first[0])
 
     def _same(self, wanted: Word, said: Word) -> bool:
         if wanted.number or said.number:
             return wanted.stem == said.stem
         if wanted.low == said.low or (wanted.stem == said.stem and len(wanted.stem) > 3):
             return True
+        if said.stem in self.lexicon.opposites.get(wanted.stem, ()):
+            return False
         return len(wanted.low) > 4 and is_misspelt(said.low, wanted.low, self.lexicon)
 
     def _is_term(self, item: Item) -> bool:
@@ -195,6 +244,20 @@ def is_initials(item: str, text: str) -> bool:
     if not 2 <= len(short) <= 6 or len(words) < 2:
         return False
     return short.lower() in {"".join(w[0] for w in kept).lower() for kept in (words, main)}
+
+
+def _spent(found: Sequence[Stand | None]) -> list[Stand | None]:
+    """Words that say one point are no wrong answer to the others."""
+    good = [one.span for one in found if one and one.kind is VerdictKind.COVERED and one.span]
+    return [
+        Stand(VerdictKind.MISSING)
+        if one
+        and one.kind is VerdictKind.CONFLICT
+        and one.span
+        and any(one.span.meets(span) for span in good)
+        else one
+        for one in found
+    ]
 
 
 def _in_order(found: Sequence[Stand]) -> tuple[Stand, ...]:

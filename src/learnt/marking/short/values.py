@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
+from math import isclose
 
 from learnt.facts.values import Date, Quantity, Span, TextFacts
 from learnt.journal import VerdictKind
@@ -14,6 +16,12 @@ _TWO_DIGITS = re.compile(r"(^|[-–—/.]|[^\W\d_]\.?\s)(\d\d)(?=\s*(?:$|[-–�
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
+_PLAIN = re.compile(r"(?:(?<!\S)[-−])?\d(?:[\d,.]*\d)?")
+_MEASURED = re.compile(r"([-−]?\d[\d,.]*)\s*([^\d=→+<>]{0,20}(?:(?<=[ms^])\d)?)")
+"""A number with its unit, which may be m/s2; no formula."""
+_FRACTION = re.compile(r"(?<![\d/.,])(\d{1,6})\s*/\s*([1-9]\d{0,5})(?![\d/])")
+_PARTS = {"half": "0.5", "a half": "0.5", "one half": "0.5", "a quarter": "0.25"}
+_MINUS = re.compile(r"\bminus\s+(?=\d)", re.IGNORECASE)
 _POWER = re.compile(r"(-?\d+(?:[.,]\d+)?)\s*(?:[×x*·]\s*10\s*\^?\s*([-−⁻⁰¹²³⁴-⁹\d]+))")
 
 
@@ -64,29 +72,52 @@ def is_number(facts: TextFacts) -> Amount | None:
     text = facts.text.strip(" .")
     if power := _power(text):
         return power
+    if _FRACTION.fullmatch(text):
+        value = float(_with_decimals(text))
+        return amount(Quantity(Span(0, len(facts.text)), value, ""))
     for one in facts.quantities:
         if len(one.span.of(facts.text)) >= 0.7 * len(text):
-            return amount(one)
-    plain = re.fullmatch(r"([-−]?\d[\d,.]*)\s*(.{0,20})", text)
+            return amount(_signed(one, facts.text))
+    plain = _MEASURED.fullmatch(text)
     if plain and (value := _value(plain[1])) is not None:
-        return amount(Quantity(Span(0, len(facts.text)), value, plain[2].strip()))
+        unit = unicodedata.normalize("NFKC", plain[2]).strip()
+        return amount(Quantity(Span(0, len(facts.text)), value, unit))
     return None
 
 
 def number_verdict(wanted: Amount, facts: TextFacts, numbers: Mapping[str, str]) -> VerdictKind:
     """Covered by the same value in any unit; another number is a conflict."""
-    said = [amount(one) for one in facts.quantities]
+    said = [amount(_signed(one, facts.text)) for one in facts.quantities]
+    if whole := is_number(facts):
+        said = [whole]
     power = _power(facts.text)
     said += [power] if power else []
-    plain = [_value(one) for one in re.findall(r"[-−]?\d[\d,.]*\d|\d", facts.text)]
+    plain = [_value(one) for one in _PLAIN.findall(_with_decimals(facts.text))]
     plain += [in_words] if (in_words := number_in_words(facts.text, numbers)) else []
     if any(agrees(wanted, one, slack=1e-6) and _fits(wanted, one) for one in said):
         return VerdictKind.COVERED
     if not wanted.measure or all(not one.measure for one in said):
-        raw = wanted.quantity.value
-        if any(value is not None and abs(value - raw) < 1e-9 * max(1, abs(raw)) for value in plain):
+        right = {wanted.quantity.value}
+        if wanted.measure == "share":  # 0.75 is 75 %
+            right.add(wanted.value)
+        if any(value is not None and isclose(value, one) for value in plain for one in right):
             return VerdictKind.COVERED
     return VerdictKind.CONFLICT if said or plain else VerdictKind.MISSING
+
+
+def _with_decimals(text: str) -> str:
+    """The text with its fractions and its minus in signs: half and 1/2 are 0.5."""
+    text = _MINUS.sub("-", _PARTS.get(text.strip(" .").lower(), text))
+    return _FRACTION.sub(lambda one: repr(int(one[1]) / int(one[2])), text)
+
+
+def _signed(one: Quantity, text: str) -> Quantity:
+    """The quantity with the minus that stands before it."""
+    before = text[: one.span.start]
+    minus = before.lower().endswith("minus ") or (
+        before.endswith(("-", "−")) and not before[:-1].strip()[-1:].isalnum()
+    )
+    return replace(one, value=-one.value) if minus else one
 
 
 def number_in_words(text: str, numbers: Mapping[str, str]) -> float | None:

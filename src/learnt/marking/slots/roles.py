@@ -55,7 +55,14 @@ def _turned(beside: Beside) -> Clash | None:
     partner = {id(one): two for one, two in beside.pairs}
     here = list(_sides(beside.answer.words[beside.first : beside.end], beside))
     there = list(_sides(beside.point.words, beside))
+    mutual = {
+        one.word.start
+        for one in beside.point.facts.events
+        if one.word and one.verb_class in _TOGETHER - {"have"}
+    }
     for wanted in there:
+        if wanted.pivot.start in mutual:
+            continue
         for said in here:
             if not _one_pivot(wanted.pivot, said.pivot, partner):
                 continue
@@ -119,9 +126,13 @@ def _far_crossed(wanted: _Sides, said: _Sides, partner: dict[int, Word], beside:
 
 
 def _behind(pivot: Word, words: Sequence[Word]) -> Sequence[Word]:
-    """The words behind a verb, as far as its clause may reach."""
+    """The words behind a verb, as far as its clause may reach.
+
+    What is done with somebody is done by both: there it ends.
+    """
     place = next(n for n, word in enumerate(words) if word is pivot)
-    return words[place + 1 : place + 13]
+    behind = words[place + 1 : place + 13]
+    return behind[: next((n for n, word in enumerate(behind) if word.low == "with"), None)]
 
 
 def _moved_off(

@@ -1,0 +1,55 @@
+"""Trees that were drawn by hand."""
+
+import numpy as np
+import pytest
+
+from learnt.marking.forest import LEAF, Forest, Scorer
+from learnt.weights.marking import _forest
+from tests.marking.made import a_leaf
+
+TREE = Forest(
+    feature=np.array([[1, LEAF, 0, LEAF, LEAF], [LEAF, 0, 0, 0, 0]], dtype=np.int32),
+    threshold=np.array([[0.5, 0, 10, 0, 0], [0, 0, 0, 0, 0]], dtype=float),
+    left=np.array([[1, 0, 3, 0, 0], [0, 0, 0, 0, 0]], dtype=np.int32),
+    value=np.array([[0, -1, 0, 2, 4], [0.25, 0, 0, 0, 0]], dtype=float),
+    base=100.0,
+    depth=2,
+)
+"""The second feature up to 0.5: -1. Else the first up to 10: 2, over 10: 4. The other tree: 0.25."""
+
+
+@pytest.mark.parametrize(
+    ("sample", "total"), [((0, 0), -1), ((99, 0.5), -1), ((10, 0.6), 2), ((11, 0.6), 4)]
+)
+def test_a_sample_goes_down_to_its_leaf(sample: tuple[float, float], total: float) -> None:
+    assert TREE.total(np.array([sample])).tolist() == [100.25 + total]
+
+
+def test_samples_do_not_disturb_each_other() -> None:
+    samples = np.array([(0, 0), (11, 0.6), (10, 0.6)], dtype=float)
+    assert TREE.total(samples).tolist() == [99.25, 104.25, 102.25]
+    assert TREE.total(samples[:0]).tolist() == []
+
+
+def test_both_kinds_count_half_each() -> None:
+    scorer = Scorer(("a",), a_leaf(0.0), a_leaf(0.9))
+    assert scorer.score(np.zeros((2, 1))).tolist() == pytest.approx([0.7, 0.7])
+
+
+@pytest.mark.parametrize(("logit", "share"), [(50.0, 3.0), (-50.0, -3.0)])
+def test_a_score_is_a_share(logit: float, share: float) -> None:
+    (score,) = Scorer(("a",), a_leaf(logit), a_leaf(share)).score(np.zeros((1, 1)))
+    assert 0 <= score <= 1
+
+
+def test_trees_as_they_are_saved() -> None:
+    saved = {
+        "base": 100.0,
+        "depth": 2,
+        "trees": [
+            [[1, 0.5, 1], [LEAF, -1], [0, 10, 3], [LEAF, 2], [LEAF, 4]],
+            [[LEAF, 0.25]],
+        ],
+    }
+    samples = np.array([(0, 0), (11, 0.6), (10, 0.6)], dtype=float)
+    assert _forest(saved).total(samples).tolist() == TREE.total(samples).tolist()

@@ -1,0 +1,109 @@
+"""What marking is given: the words of English and a scorer that fits the features there are."""
+
+import json
+import tomllib
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from learnt.marking import Strictness
+from learnt.marking.deciding import Thresholds
+from learnt.marking.evidence import NAMES
+from learnt.marking.words import american
+from learnt.weights.marking import lexicon, marker
+from tests.conftest import ROOT
+
+FOLDER = ROOT / "src" / "learnt" / "weights" / "marking"
+TABLES = sorted(path.name for path in (FOLDER / "en").glob("*.tsv"))
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    for line in (FOLDER / "en" / name).read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line.split("\t")
+
+
+def test_the_tables_are_those_that_are_read() -> None:
+    assert TABLES == ["antonyms.tsv", "rivals.tsv", "synonyms.tsv", "verbs.tsv"]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_line_stands_twice(name: str) -> None:
+    counted = Counter(tuple(sorted(row)) for row in rows(name))
+    assert [row for row, times in counted.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_says_where_it_is_from_and_nothing_stands_around_its_words(name: str) -> None:
+    text = (FOLDER / "en" / name).read_text("utf-8")
+    assert text.startswith("# ")
+    assert text.endswith("\n")
+    assert [one for row in rows(name) for one in row if not one or one != one.strip()] == []
+    assert all(len(row) > 1 for row in rows(name))
+
+
+@pytest.mark.parametrize("name", ["antonyms.tsv", "rivals.tsv"])
+def test_no_word_is_its_own_opposite(name: str) -> None:
+    assert [row for row in rows(name) if len(set(row)) < len(row)] == []
+    known = lexicon()
+    alike = [word for word, others in known.opposites.items() if word in others]
+    assert alike == []
+
+
+def test_words_are_of_one_sort() -> None:
+    words = tomllib.loads((FOLDER / "en" / "words.toml").read_text("utf-8"))
+    small, negators = words["small"].split(), words["negators"].split()
+    for listed in (small, negators, words["refusing"].split()):
+        assert max(Counter(listed).values()) == 1
+    assert set(small).isdisjoint(negators)
+    assert all(one.isdigit() for one in words["numbers"].values())
+    for name in ("numbers", "initials", "plurals"):
+        assert all(one == one.lower() for one in words[name])
+
+
+def test_a_plural_is_its_singular() -> None:
+    known = lexicon()
+    assert known.stem(american("hypotheses")) == known.stem(american("hypothesis"))
+    assert known.stem("mice") == known.stem("mouse")
+
+
+def test_the_scorer_fits_the_features_and_says_whose_it_is() -> None:
+    saved = json.loads((FOLDER / "scorer.json").read_bytes())
+    assert tuple(saved["features"]) == NAMES, "python benchmarks/learn_marking.py --write"
+    assert "SemEval-2013" in saved["notice"]
+    assert "CC BY-SA" in saved["notice"]
+    bounds = Thresholds(**saved["thresholds"])
+    for strictness in Strictness:
+        assert 0 < bounds.moved(strictness).missing < bounds.moved(strictness).covered < 1
+
+
+def test_scores_are_shares_and_all_features_are_weighed() -> None:
+    scorer = marker().scorer
+    samples = np.random.default_rng(1).uniform(-1, 3, (50, len(NAMES)))
+    scores = scorer.score(samples)
+    assert np.all((scores >= 0) & (scores <= 1))
+    assert len(set(scores.tolist())) > 1
+    for forest in (scorer.boosted, scorer.averaged):
+        assert forest.feature.max() < len(NAMES)
+        assert forest.depth < 60
+
+
+def test_the_marker_is_loaded_once() -> None:
+    assert marker() is marker()
+
+
+def test_vectors_have_the_length_1_and_those_of_nothing_0() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = lexicon().vectors(["river", "", "the river froze", "river"])
+    assert np.linalg.norm(found, axis=1).tolist() == pytest.approx([1, 0, 1, 1])
+    assert (found[0] == found[3]).all()
+
+
+def test_what_is_rare() -> None:
+    known = lexicon()
+    assert known.rarity("the") == 0
+    assert known.rarity("river") < known.rarity("chlorophyll") < known.rarity("zzyzzq") == 1
