@@ -16,7 +16,7 @@ from learnt.marking.forest import LEAF, Forest, Scorer
 from learnt.marking.reading import read
 from learnt.marking.words import Word, words_of
 from learnt.weights.languages import languages
-from learnt.weights.marking import lexicon
+from learnt.weights.lexicon import lexicon
 from learnt.weights.marking import marker as shipped
 
 

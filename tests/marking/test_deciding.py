@@ -10,7 +10,7 @@ from learnt.marking.deciding import Thresholds, decided
 from learnt.marking.evidence import Evidence, evidence_of
 from learnt.marking.reading import read
 from learnt.weights.languages import languages
-from learnt.weights.marking import lexicon
+from learnt.weights.lexicon import lexicon
 from tests.marking.made import a_question
 
 POINT = "The harbour guild signed the salt charter in 1935"

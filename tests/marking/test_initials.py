@@ -3,7 +3,7 @@
 import pytest
 
 from learnt.marking.initials import initials_explained, initials_in
-from learnt.weights.marking import lexicon
+from learnt.weights.lexicon import lexicon
 from tests.marking.made import a_question, scored
 
 

@@ -12,7 +12,7 @@ from learnt.marking.likeness import (
     is_misspelt,
     word_likeness,
 )
-from learnt.weights.marking import lexicon
+from learnt.weights.lexicon import lexicon
 from tests.marking.made import words
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from learnt.marking.verbs import may_be_verb, verbs_in
-from learnt.weights.marking import lexicon
+from learnt.weights.lexicon import lexicon
 from tests.marking.made import words
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from learnt.marking.words import american, folded, words_of
-from learnt.weights.marking import lexicon
+from learnt.weights.lexicon import lexicon
 from tests.marking.made import stems, words
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from learnt.marking.short.values import number_in_words, with_centuries
-from learnt.weights.marking import lexicon
+from learnt.weights.lexicon import lexicon
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from learnt.marking.slots.polarity import are_opposite, governed
-from learnt.weights.marking import lexicon
+from learnt.weights.lexicon import lexicon
 from tests.marking.made import words
 
 
