@@ -13,7 +13,8 @@ from learnt.marking import Strictness
 from learnt.marking.deciding import Thresholds
 from learnt.marking.evidence import NAMES
 from learnt.marking.words import american
-from learnt.weights.lexicon import lexicon, marker
+from learnt.weights.lexicon import lexicon
+from learnt.weights.marking import marker
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "src" / "learnt" / "weights" / "marking"
