@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 
@@ -91,8 +92,9 @@ class _Search:
             word_likeness(one.told.content, read.question.content, lexicon) for one in self.all
         ]
         self.echoed = word_likeness(content, read.question.content, lexicon)
-        self.spans = [_columns(segment, read.answer.words) for segment in read.segments]
         words = read.answer.words
+        before = list(accumulate((word.weight > 0 for word in words), initial=0))
+        self.spans = [slice(before[one.first], before[one.end]) for one in read.segments]
         self.clauses = tuple(
             (words[one.first].start, words[one.end - 1].end)
             for one in read.segments
@@ -207,13 +209,6 @@ class _Search:
             _names_turned(beside),
             *counts(beside),
         ])  # fmt: skip
-
-
-def _columns(segment: Segment, words: Sequence[Word]) -> slice:
-    """Where the content words of a segment stand among those of the answer."""
-    before = sum(word.weight > 0 for word in words[: segment.first])
-    inside = sum(word.weight > 0 for word in words[segment.first : segment.end])
-    return slice(before, before + inside)
 
 
 def _manner(read: Read, lexicon: Lexicon) -> tuple[float, float, float, float]:
