@@ -1,6 +1,5 @@
 """For each wording of each point: the stretch that speaks of it, and what is weighed there."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -19,7 +18,6 @@ from learnt.marking.slots.counts import NAMES as COUNTED
 from learnt.marking.slots.counts import counts
 from learnt.marking.slots.frames import exchanges, intruders
 from learnt.marking.verbs import verbs_in
-from learnt.marking.words import Word
 
 _WHOLE = (
     "recall",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from learnt.facts.values import Span
 
 _CUT = re.compile(
-    r"(?<!\s)\s*(?:[,;\n]|\s/\s|\s[-–—]\s|\s\+\s|&|→|->|\b(?:and|then|und|et|y|or|plus)\b)\s*",
+    r"(?:(?<!\s)\s+)?(?:[,;\n]|\s/\s|\s[-–—]\s|\s\+\s|&|→|->|\b(?:and|then|und|et|y|or|plus)\b)\s*",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"\s*(?:[-–•*]\s+)*")
