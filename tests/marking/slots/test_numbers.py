@@ -7,7 +7,7 @@ from learnt.marking.slots.numbers import agrees, amount
 
 
 def of(value: float, unit: str = "", comparator: str = "=", to: float | None = None) -> Quantity:
-    return Quantity(Span(0, 1), value, unit, comparator, to)  # type: ignore[arg-type]  # one of its signs
+    return Quantity(Span(0, 1), value, unit, comparator, to)
 
 
 @pytest.mark.parametrize(
