@@ -73,8 +73,8 @@ def is_number(facts: TextFacts) -> Amount | None:
     if power := _power(text):
         return power
     if _FRACTION.fullmatch(text):
-        value = float(_with_decimals(text))
-        return amount(Quantity(Span(0, len(facts.text)), value, ""))
+        share = float(_with_decimals(text))
+        return amount(Quantity(Span(0, len(facts.text)), share, ""))
     for one in facts.quantities:
         if len(one.span.of(facts.text)) >= 0.7 * len(text):
             return amount(_signed(one, facts.text))
