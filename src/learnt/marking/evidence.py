@@ -1,7 +1,7 @@
 """For each wording of each point: the stretch that speaks of it, and what is weighed there."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 
@@ -18,7 +18,6 @@ from learnt.marking.slots.counts import NAMES as COUNTED
 from learnt.marking.slots.counts import counts
 from learnt.marking.slots.frames import exchanges, intruders
 from learnt.marking.verbs import verbs_in
-from learnt.marking.words import Word
 
 _WHOLE = (
     "recall",
@@ -91,8 +90,9 @@ class _Search:
             word_likeness(one.told.content, read.question.content, lexicon) for one in self.all
         ]
         self.echoed = word_likeness(content, read.question.content, lexicon)
-        self.spans = [_columns(segment, read.answer.words) for segment in read.segments]
         words = read.answer.words
+        before = list(accumulate((word.weight > 0 for word in words), initial=0))
+        self.spans = [slice(before[one.first], before[one.end]) for one in read.segments]
         self.clauses = tuple(
             (words[one.first].start, words[one.end - 1].end)
             for one in read.segments
@@ -206,13 +206,6 @@ class _Search:
             _names_turned(beside),
             *counts(beside),
         ])  # fmt: skip
-
-
-def _columns(segment: Segment, words: Sequence[Word]) -> slice:
-    """Where the content words of a segment stand among those of the answer."""
-    before = sum(word.weight > 0 for word in words[: segment.first])
-    inside = sum(word.weight > 0 for word in words[segment.first : segment.end])
-    return slice(before, before + inside)
 
 
 def _manner(read: Read, lexicon: Lexicon) -> tuple[float, float, float, float]:

@@ -120,6 +120,8 @@ class Marker:
 
     def _dates_of(self, text: str) -> tuple[Date, ...]:
         """The dates of a text by itself."""
+        if not tidy(text):
+            return ()
         point = Point(PointId("dates"), text)
         deck = Deck(DeckId("dates"), "", (Card(CardId("dates"), None, (point,)),))
         told = read_facts(deck, self.languages)[0].texts[0]

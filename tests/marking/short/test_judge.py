@@ -120,6 +120,9 @@ MISSING = [
     ("1914-1918", "1914"),
     ("3", "3-5"),
     ("red", "red or green"),
+    ("1935", "not 1935"),
+    ("46", "not 46"),
+    ("mitosis", "not mitosis"),
 ]
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from learnt.facts.values import Span
 
 _CUT = re.compile(
-    r"\s*(?:[,;\n]|\s/\s|\s[-–—]\s|\s\+\s|&|→|->|\b(?:and|then|und|et|y|or|plus)\b)\s*",
+    r"(?:(?<!\s)\s+)?(?:[,;\n]|\s/\s|\s[-–—]\s|\s\+\s|&|→|->|\b(?:and|then|und|et|y|or|plus)\b)\s*",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"\s*(?:[-–•*]\s+)*")
 """What stands before a thing: blanks, and the mark of a list."""
-_OR = re.compile(r"\s+(?:or|oder|ou|either)\s+|\?\s*/|\s/\s", re.IGNORECASE)
+_OR = re.compile(r"(?<!\s)\s+(?:or|oder|ou|either)\s+|\?\s*/|\s/\s", re.IGNORECASE)
 _DENIED = re.compile(
     r"[,;(]?\s*\b(?:and )?(?:not|rather than|instead of)\s+((?:(?!\bbut\b)[^,;.()])+)",
     re.IGNORECASE,

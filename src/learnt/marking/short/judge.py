@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from learnt.deck import Point
 from learnt.facts.values import Date, NameKind, Span
@@ -175,9 +176,14 @@ class _Judge:
             return False
         same = bool(bare(text)) and bare(item.text) == bare(text)
         signs = self.lexicon.signs.get(item.text.strip(". "), ())
+        initial = self._only_letters and item.text.lower() == bare(text)[:1]
+        return same or bare(text) in signs or initial
+
+    @cached_property
+    def _only_letters(self) -> bool:
+        """Whether the answer is a list of single letters."""
         letters = [one.text for one in items_of(self.read.answer.text)]
-        initial = len(letters) > 2 and all(len(one) == 1 for one in letters)
-        return same or bare(text) in signs or (initial and item.text.lower() == bare(text)[:1])
+        return len(letters) > 2 and all(len(one) == 1 for one in letters)
 
     def _hedge(
         self, item: Item, items: Sequence[Item], texts: Sequence[str], *, hedged: bool
