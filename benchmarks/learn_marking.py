@@ -35,7 +35,7 @@ HERE = Path(__file__).parent
 GOLD = HERE.parent / "tests/gold/marking"
 WEIGHTS = HERE.parent / "src/learnt/weights/marking/scorer.json"
 DEVELOPMENT = WEIGHTS.parent / "development.json"
-GOLD_WEIGHT = 3.0
+GOLD_WEIGHT = 1.5
 """How many answers of SemEval one point of our own counts for."""
 CONFLICT_WEIGHT = 2.0
 """How many others a point in conflict counts for: credit for it is the worst mistake."""
