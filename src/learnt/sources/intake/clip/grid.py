@@ -21,7 +21,7 @@ class Grid:
     def into(self, lines: Lines) -> None:
         """Write the table; one that is only a layout gives its cells, one under the other."""
         rows = [row for row in self.rows if any(row)]
-        if not self.is_table():
+        if not rows or not self.is_table():  # a table of empty cells has nothing to draw
             lines.block([line for row in rows for cell in row for line in cell.split("\n") if line])
             return
         lines.gains += 1
