@@ -10,13 +10,14 @@ from learnt.marking.features import NAMES as WINDOW_NAMES
 from learnt.marking.features import Side, from_likeness
 from learnt.marking.lexicon import Lexicon
 from learnt.marking.likeness import Floats, word_likeness
+from learnt.marking.manner import exchanged, manner, names_turned, rival
 from learnt.marking.reading import Read, Reference
 from learnt.marking.segments import Segment
 from learnt.marking.slots.clash import Clash, ClashKind
 from learnt.marking.slots.clashes import clashes_of
 from learnt.marking.slots.counts import NAMES as COUNTED
 from learnt.marking.slots.counts import counts
-from learnt.marking.slots.frames import exchanges, intruders
+from learnt.marking.slots.frames import intruders
 from learnt.marking.verbs import verbs_in
 
 _WHOLE = (
@@ -98,7 +99,7 @@ class _Search:
             for one in read.segments
             if one.clauses == 1
         )
-        self.manner = _manner(read, lexicon)
+        self.manner = manner(read, lexicon)
         self.quick = np.array([self._quick(n) for n in range(len(self.all))])
         self.best = [int(row.argmax()) for row in self.quick]
 
@@ -198,57 +199,11 @@ class _Search:
             np.log(len(read.references[mine])),
             max(rivals, default=-1.0),
             max((self.quick[n, best] - self.quick[place, best] for n in taken), default=-1.0),
-            _rival(beside),
+            rival(beside),
             intruders(beside),
-            *_exchanged(beside),
+            *exchanged(beside),
             *self.manner,
             self._others(mine),
-            _names_turned(beside),
+            names_turned(beside),
             *counts(beside),
         ])  # fmt: skip
-
-
-def _manner(read: Read, lexicon: Lexicon) -> tuple[float, float, float, float]:
-    """How the answer is written: small words, verbs, commas and signs of notes, a word each.
-
-    A bare list of keywords has none of the first two; notes have the last.
-    """
-    words = read.answer.words
-    text = read.answer.text
-    count = len(words)
-    return (
-        sum(word.weight == 0 for word in words) / count,
-        len(verbs_in(words, lexicon)) / count,
-        (text.count(",") + text.count(";")) / count,
-        sum(text.count(sign) for sign in "–=→>:+(") / count,
-    )
-
-
-def _names_turned(beside: Beside) -> float:
-    """Whether the first two names of the point stand the other way round in the stretch."""
-    order = list(dict.fromkeys(one.name for one in beside.point.facts.names))[:2]
-    said = [one.name for one in beside.answer.facts.names if beside.window.covers(one.span)]
-    both = [name for name in dict.fromkeys(said) if name in order]
-    return float(len(order) == 2 and both == order[::-1])
-
-
-def _exchanged(beside: Beside) -> tuple[float, float]:
-    """The weight of the weightiest word in whose place another stands, and how near that comes."""
-    best, near = 0.0, 0.0
-    for one in exchanges(beside):
-        wanted = max(one.wanted, key=lambda word: word.weight)
-        if wanted.weight > best:
-            vectors = beside.lexicon.vectors([wanted.low, *(word.low for word in one.said)])
-            best, near = wanted.weight, float((vectors[1:] @ vectors[0]).max())
-    return best, near
-
-
-def _rival(beside: Beside) -> float:
-    """How near the likest surplus word comes to the weightiest word that was not said."""
-    unsaid = [word for word in beside.unsaid if not word.number]
-    surplus = [word for word in beside.surplus if not word.number and word.weight > 0.3]
-    if not unsaid or not surplus:
-        return 0.0
-    wanted = max(unsaid, key=lambda word: word.weight)
-    vectors = beside.lexicon.vectors([wanted.low, *(word.low for word in surplus)])
-    return float((vectors[1:] @ vectors[0]).max()) * wanted.weight
