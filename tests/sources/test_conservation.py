@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from learnt.errors import Unreadable
 from learnt.ids import MakeId
@@ -40,6 +40,7 @@ def test_no_line_of_a_made_page_is_lost(layout: str, make_id: MakeId) -> None:
 
 
 @given(text=raw_texts())
+@example("#\r^00000000-0000-0000-0000-000000000000\r\rHINT:0")
 def test_no_line_of_any_text_is_lost(text: str) -> None:
     count = itertools.count()
     try:

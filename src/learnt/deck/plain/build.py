@@ -53,10 +53,7 @@ def _card(draft: CardDraft, problems: Problems, ids: _Ids) -> Card | None:
     points = [point for point in draft.points if _says_something(point, problems)]
     if not points:
         if not draft.bare:
-            problems.add(draft.number, advice.NO_POINT)
-            for number, line in enumerate(draft.prompt[1:], draft.number + 1):
-                if line.strip():
-                    problems.add(number, advice.NO_POINT_ABOVE)
+            _left_out(draft, problems)
         return None
     fields = values.filled(draft.fields, problems)
     prompt = tidy("\n".join(draft.prompt)) or None
@@ -79,6 +76,17 @@ def _card(draft: CardDraft, problems: Problems, ids: _Ids) -> Card | None:
         source_lines=values.source_lines(values.only(fields, "lines", problems), problems),
         confidence=values.confidence(values.only(fields, "confidence", problems), problems),
     )
+
+
+def _left_out(draft: CardDraft, problems: Problems) -> None:
+    """List every line of a card without a point: nothing is lost without a word."""
+    problems.add(draft.number, advice.NO_POINT)
+    parts = [(draft.number + 1, draft.prompt[1:])]
+    parts += [(each.number, each.lines) for each in draft.fields if each.number != draft.number]
+    for first, lines in parts:
+        for number, line in enumerate(lines, first):
+            if line.strip():
+                problems.add(number, advice.NO_POINT_ABOVE)
 
 
 def _says_something(draft: PointDraft, problems: Problems) -> bool:
