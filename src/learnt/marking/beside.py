@@ -1,9 +1,11 @@
 """A point beside the stretch of an answer that speaks of it: which word stands for which."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from learnt.facts.values import Span, TextFacts
+from learnt.marking.denials import governed
 from learnt.marking.lexicon import Lexicon
 from learnt.marking.likeness import Floats
 from learnt.marking.words import Word
@@ -72,6 +74,16 @@ class Beside:
                 columns.add(column)
                 found.append((row, column))
         return tuple((self.point.content[r], self.said[c]) for r, c in sorted(found))
+
+    @cached_property
+    def denied_there(self) -> Mapping[int, Word]:
+        """By the identity of each word of the point that is denied: the negator."""
+        return governed(self.point.text, self.point.words, self.lexicon)
+
+    @cached_property
+    def denied_here(self) -> Mapping[int, Word]:
+        """The same for the words of the answer."""
+        return governed(self.answer.text, self.answer.words, self.lexicon)
 
     @cached_property
     def unsaid(self) -> tuple[Word, ...]:

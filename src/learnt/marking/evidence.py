@@ -7,7 +7,7 @@ import numpy as np
 
 from learnt.marking.beside import Beside
 from learnt.marking.features import NAMES as WINDOW_NAMES
-from learnt.marking.features import Side, from_likeness
+from learnt.marking.features import Side, features
 from learnt.marking.lexicon import Lexicon
 from learnt.marking.likeness import Floats, word_likeness
 from learnt.marking.manner import exchanged, manner, names_turned, rival
@@ -153,7 +153,7 @@ class _Search:
 
     def _features(self, place: int, answer: Side, columns: slice) -> Floats:
         reference = self.all[place]
-        return from_likeness(
+        return features(
             reference.side,
             answer,
             self.like[place][:, columns],

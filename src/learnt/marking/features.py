@@ -9,9 +9,13 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from learnt.marking.lexicon import Lexicon
-from learnt.marking.likeness import Floats, word_likeness
+from learnt.marking.likeness import Floats
 from learnt.marking.words import Word
 
+_ASKED = 0.8
+"""From this likeness on a word is one of the question's."""
+_EXACT = 0.9
+"""From this likeness on it is the very word, misspelt at most."""
 _SAID = 0.5
 """From this likeness on a word of the point counts as said."""
 
@@ -49,57 +53,36 @@ class Side:
         return cls(text, tuple(words), content, weights, negators, joined, trigrams, vector)
 
 
-def features(point: Side, answer: Side, question: Side, lexicon: Lexicon) -> Floats:
-    """The features of an answer (or a part of it) for a point, in the order of NAMES."""
-    like = word_likeness(point.content, answer.content, lexicon)
-    asked = word_likeness(point.content, question.content, lexicon)
-    echoed = word_likeness(answer.content, question.content, lexicon)
-    return from_likeness(point, answer, like, asked, echoed, lexicon)
-
-
-def from_likeness(
-    point: Side,
-    answer: Side,
-    like: Floats,
-    asked: Floats,
-    echoed: Floats,
-    lexicon: Lexicon,
+def features(
+    point: Side, answer: Side, like: Floats, asked: Floats, echoed: Floats, lexicon: Lexicon
 ) -> Floats:
-    """The same with the likeness of words found before.
+    """The features of an answer (or a part of it) for a point, in the order of NAMES.
 
-    `like` is point by answer, `asked` point by question, `echoed` answer by question.
+    `like` is the likeness of words, point by answer; `asked` that of point by question, and
+    `echoed` that of answer by question.
     """
     heard, backed = _most(like, 1), _most(like, 0)
     in_question, from_question = _most(asked, 1), _most(echoed, 1)
-    new = point.weights * (in_question < 0.8)
+    new = point.weights * (in_question < _ASKED)
     if not new.any():
         new = point.weights
-    own = answer.weights * (from_question < 0.8)
-    recall, recall_new = _share(heard, point.weights), _share(heard, new)
-    precision_new = _share(backed, own)
-    missed, missed_new = (heard < _SAID) * point.weights, (heard < _SAID) * new
-    size_point, size_answer = len(point.content), len(answer.content)
-    new_stems = {word.stem for word, weight in zip(point.content, new, strict=True) if weight}
+    own = answer.weights * (from_question < _ASKED)
+    *said, missed, missed_new = _heard(heard, point.weights, new)
+    recall_new, precision_new = said[-1], _share(backed, own)
     return np.array(
         [
-            recall,
-            _share(1.0 * (heard >= 0.9), point.weights),
-            recall_new,
+            *said,
             _share(np.maximum(backed, from_question), answer.weights),
             precision_new,
-            missed.max(initial=0.0),
-            missed_new.max(initial=0.0),
+            missed,
+            missed_new,
             point.vector @ answer.vector,
             _cosine(point, new, answer, own, lexicon),
-            fuzz.token_set_ratio(point.joined, answer.joined) / 100,
-            fuzz.token_sort_ratio(point.joined, answer.joined) / 100,
-            _dice(point.trigrams, answer.trigrams),
+            *_spelt_alike(point, answer),
             _bigrams(heard),
-            np.log1p(size_point),
-            np.log1p(size_answer),
-            np.log((1 + size_answer) / (1 + size_point)),
-            _share(1.0 * (in_question >= 0.8), point.weights),
-            _share(1.0 * (from_question >= 0.8), answer.weights),
+            *_sizes(len(point.content), len(answer.content)),
+            _share(1.0 * (in_question >= _ASKED), point.weights),
+            _share(1.0 * (from_question >= _ASKED), answer.weights),
             (point.negators > 0) != (answer.negators > 0),
             point.negators > 0,
             _opposites(point, answer, lexicon),
@@ -107,10 +90,46 @@ def from_likeness(
             _heaviest(heard, point.weights),
             _heaviest(heard, new),
             2 * recall_new * precision_new / (recall_new + precision_new + 1e-9),
-            len(new_stems) / (1 + size_point),
+            _spread(point, new),
         ],
         dtype=np.float64,
     )
+
+
+def _heard(heard: Floats, weights: Floats, new: Floats) -> tuple[float, ...]:
+    """Shares of the point that were heard, and the weightiest of its words that were not."""
+    unheard = heard < _SAID
+    return (
+        _share(heard, weights),
+        _share(1.0 * (heard >= _EXACT), weights),
+        _share(heard, new),
+        float((unheard * weights).max(initial=0.0)),
+        float((unheard * new).max(initial=0.0)),
+    )
+
+
+def _spelt_alike(point: Side, answer: Side) -> tuple[float, ...]:
+    """Likeness of the letters: by words, by words in order of the alphabet, by threes."""
+    return (
+        fuzz.token_set_ratio(point.joined, answer.joined) / 100,
+        fuzz.token_sort_ratio(point.joined, answer.joined) / 100,
+        _dice(point.trigrams, answer.trigrams),
+    )
+
+
+def _sizes(point: int, answer: int) -> tuple[float, ...]:
+    """How many words both have, and which has more; all as logarithms."""
+    return (
+        float(np.log1p(point)),
+        float(np.log1p(answer)),
+        float(np.log((1 + answer) / (1 + point))),
+    )
+
+
+def _spread(point: Side, new: Floats) -> float:
+    """How many different words of the point are new, to all of its words."""
+    stems = {word.stem for word, weight in zip(point.content, new, strict=True) if weight}
+    return len(stems) / (1 + len(point.content))
 
 
 def _most(like: Floats, axis: int) -> Floats:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from learnt.marking.slots.polarity import are_opposite, governed
+from learnt.marking.denials import governed
+from learnt.marking.slots.polarity import are_opposite
 from learnt.weights.lexicon import lexicon
 from tests.marking.made import words
 

@@ -6,7 +6,6 @@ from typing import TypeVar
 from learnt.facts.values import Date, Name
 from learnt.marking.beside import Beside
 from learnt.marking.slots.numbers import agrees, amount
-from learnt.marking.slots.polarity import governed
 from learnt.marking.slots.when import compatible
 from learnt.marking.words import folded
 
@@ -28,8 +27,7 @@ def counts(beside: Beside) -> tuple[float, ...]:
     numbers = _apart(own, [amount(one) for one in quantities], agrees)
     called = [one for one in answer.facts.names if beside.window.covers(one.span)]
     names = _apart(point.facts.names, called, _same_name)
-    here = governed(answer.text, answer.words, beside.lexicon)
-    there = governed(point.text, point.words, beside.lexicon)
+    here, there = beside.denied_here, beside.denied_there
     denied = [(id(one) in there, id(two) in here) for one, two in beside.pairs]
     capitals = sum(
         word.text[0].isupper() and word.start > beside.window.start for word in beside.surplus

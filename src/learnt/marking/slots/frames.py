@@ -7,7 +7,6 @@ from itertools import pairwise
 from learnt.facts.values import Span
 from learnt.marking.beside import Beside, Told
 from learnt.marking.slots.clash import Clash, ClashKind
-from learnt.marking.slots.polarity import governed
 from learnt.marking.verbs import verbs_in
 from learnt.marking.words import Word
 
@@ -55,7 +54,7 @@ def _clause_ends(beside: Beside, column: int) -> tuple[int, int]:
 
 def exchange_clash(beside: Beside) -> Clash | None:
     """A name, or a word that belongs to another point, in the place of one of this point."""
-    denied = governed(beside.answer.text, beside.answer.words, beside.lexicon)
+    denied = beside.denied_here
     verbs = verbs_in(beside.point.words, beside.lexicon) | verbs_in(
         beside.answer.words, beside.lexicon
     )

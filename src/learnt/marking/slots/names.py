@@ -11,7 +11,6 @@ _KINDS = frozenset(
     {NameKind.PERSON, NameKind.STATE, NameKind.PLACE, NameKind.ORGANISATION, NameKind.WAR,
      NameKind.CONFERENCE, NameKind.STUDY, NameKind.CASE, NameKind.STRUCTURE, NameKind.PROCESS}
 )  # fmt: skip
-_TAKEN_BACK = ("not ", "than ", "of ")
 
 
 def name_clash(beside: Beside) -> Clash | None:
