@@ -6,7 +6,7 @@ from contextlib import suppress
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Protocol
 
-if TYPE_CHECKING:  # what marks takes half a second to load: opening a collection need not wait
+if TYPE_CHECKING:  # what marks takes most of a second to load: opening a collection need not wait
     from learnt.marking import Question, Strictness, Verdict
 
 _KEPT = 8

@@ -38,15 +38,19 @@ class Retraining(Keeping, Marking):
         """Every statement that marking proposed something for, and what the learner said."""
         from learnt.weights.marking import marker
 
-        trials: list[Trial] = []
         with self._asking() as asking:
-            for review in asking.transaction.journal.reviews(self.learner.id):
-                said = {one.point: one.rating.passed for one in review.outcomes if one.proposed}
-                asked = asking.exercise(review.card, review.direction) if said else None
-                if asked is None or not review.answer:
-                    continue
-                if all(point.id in said for point in asked.points):
-                    bare = self.plain_question(asked)
-                    passed = [said[point.id] for point in asked.points]
-                    trials += marker().trials(bare, review.answer, passed)
+            reviews = asking.transaction.journal.reviews(self.learner.id)
+            answered = [
+                (review, asked)
+                for review in reviews
+                if review.answer
+                and any(one.proposed for one in review.outcomes)
+                and (asked := asking.exercise(review.card, review.direction))
+            ]
+        trials: list[Trial] = []
+        for review, asked in answered:  # marking takes long, and no transaction waits for it
+            said = {one.point: one.rating.passed for one in review.outcomes if one.proposed}
+            if review.answer and all(point.id in said for point in asked.points):
+                passed = [said[point.id] for point in asked.points]
+                trials += marker().trials(self.plain_question(asked), review.answer, passed)
         return trials

@@ -15,7 +15,7 @@ Floats = NDArray[np.float64]
 SYNONYM = 0.85
 MISSPELT = 0.92
 _UNUSED = 0.55
-"""From this rarity on a word may be a slip of the pen: less than four in a hundred million."""
+"""From this rarity on a word may be a slip of the pen: less than five in a million."""
 _RARER = 0.1
 """How much rarer a slip of the pen is than the word that is meant."""
 _NEAR = 0.35

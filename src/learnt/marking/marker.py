@@ -18,7 +18,7 @@ from learnt.marking.forest import Scorer
 from learnt.marking.lexicon import Lexicon
 from learnt.marking.question import Question
 from learnt.marking.reading import Read, read
-from learnt.marking.reasons import NOTHING, OWN, REFUSED, of_short, of_wording
+from learnt.marking.reasons import ACCEPTED, NOTHING, OWN, REFUSED, of_short
 from learnt.marking.retraining import Trial
 from learnt.marking.short.judge import Stand, stands
 from learnt.marking.strictness import Strictness
@@ -50,20 +50,18 @@ class Marker:
         Evidence counts the letters of `answer` as it was given. Any text can be marked; nothing
         is covered by an answer without words.
         """
-        plain = tidy(answer[:_MOST])
-        both = read(question, plain, self.lexicon, self.languages) if plain else None
-        if both is None or not both.answer.words:
+        both = self._read(question, answer)
+        if both is None:
             return tuple(_missing(point) for point in question.points)
-        short = stands(
-            question.points, both, self.lexicon, self._dates_of, ordered=question.ordered
-        )
+        short = self._stands(question, both)
         long = self._long(both) if None in short else ()
         verdicts = [
             self._verdict(point, both, short[n], long[n] if long else None, strictness)
             for n, point in enumerate(question.points)
         ]
         return tuple(
-            replace(one, evidence=spans_in(answer, plain, one.evidence)) for one in verdicts
+            replace(one, evidence=spans_in(answer, both.answer.text, one.evidence))
+            for one in verdicts
         )
 
     def bounded(self, missing: float, covered: float) -> "Marker":
@@ -73,23 +71,31 @@ class Marker:
     def trials(self, question: Question, answer: str, said: Sequence[bool]) -> list[Trial]:
         """How the statements of a question were marked, each with whether it was `said`.
 
-        Short points, and points with an accepted or refused wording as their answer, are left out:
-        no bound decides them.
+        Short points, and those whose own text or known wording is the answer, are left out: no
+        bound decides them.
         """
-        plain = tidy(answer[:_MOST])
-        both = read(question, plain, self.lexicon, self.languages) if plain else None
-        if both is None or not both.answer.words:
-            return []
-        points, ordered = question.points, question.ordered
-        short = stands(points, both, self.lexicon, self._dates_of, ordered=ordered)
-        if None not in short:
+        both = self._read(question, answer)
+        short = () if both is None else self._stands(question, both)
+        if both is None or None not in short:
             return []
         found = []
-        for one, was_said, (score, evidence) in zip(short, said, self._long(both), strict=True):
-            if one is None:
+        scored = zip(question.points, short, said, self._long(both), strict=True)
+        for point, stand, was_said, (score, evidence) in scored:
+            known = (*point.accepted, *point.refused, as_plain(point.text))
+            if stand is None and not _said_as(known, both):
                 clash = clash_of(evidence, self.thresholds)
                 found.append(Trial(score, is_sure(clash), was_said))
         return found
+
+    def _read(self, question: Question, answer: str) -> Read | None:
+        """Both sides read; None for an answer without a word."""
+        plain = tidy(answer[:_MOST])
+        both = read(question, plain, self.lexicon, self.languages) if plain else None
+        return both if both and both.answer.words else None
+
+    def _stands(self, question: Question, both: Read) -> tuple[Stand | None, ...]:
+        """How the short points stand; None for each statement."""
+        return stands(question.points, both, self.lexicon, self._dates_of, ordered=question.ordered)
 
     def _long(self, both: Read) -> list[tuple[float, Evidence]]:
         """By point: the score of its likest wording, and the evidence for it."""
@@ -108,7 +114,7 @@ class Marker:
         strictness: Strictness,
     ) -> Verdict:
         if wording := _said_as(point.accepted, both):
-            return Verdict(point.id, VerdictKind.COVERED, 1.0, (wording,), of_wording())
+            return Verdict(point.id, VerdictKind.COVERED, 1.0, (wording,), ACCEPTED)
         if (wording := _said_as(point.refused, both)) and _is_all(wording, long):
             return Verdict(point.id, VerdictKind.MISSING, 0.0, (), REFUSED)
         if short is not None:

@@ -8,6 +8,7 @@ from learnt.marking.short.judge import Stand
 from learnt.marking.slots.clash import Clash, ClashKind
 from learnt.marking.verdict import Verdict
 
+ACCEPTED = "These words are accepted for this point."
 NOTHING = "Nothing was typed."
 OWN = "These are the card's own words."
 REFUSED = "You said before that these words do not say it."
@@ -24,15 +25,10 @@ _SHOWN = 60
 """Letters of a quotation."""
 
 
-def of_wording() -> str:
-    """The answer is a wording that was accepted."""
-    return "These words are accepted for this point."
-
-
 def of_clash(clash: Clash, said: str) -> str:
     """What differs, with both wordings."""
     return (
-        f"{_ABOUT[clash.kind]}: you wrote “{short(said)}”, the card says “{short(clash.wanted)}”."
+        f"{_ABOUT[clash.kind]}: you wrote “{quoted(said)}”, the card says “{quoted(clash.wanted)}”."
     )
 
 
@@ -52,7 +48,7 @@ def of_missing(evidence: Evidence) -> str:
 def of_unsure(evidence: Evidence) -> str:
     """What may say it."""
     text = evidence.beside.window.of(evidence.beside.answer.text)
-    return f"“{short(text)}” may say this. Does it?"
+    return f"“{quoted(text)}” may say this. Does it?"
 
 
 def of_short(point: Point, stand: Stand, answer: str) -> Verdict:
@@ -62,7 +58,7 @@ def of_short(point: Point, stand: Stand, answer: str) -> Verdict:
     if stand.kind is VerdictKind.COVERED:
         return Verdict(point.id, stand.kind, 0.97, (span,), "That is it.")
     if stand.kind is VerdictKind.CONFLICT:
-        reason = f"You wrote “{short(said)}”, the card says “{short(point.text)}”."
+        reason = f"You wrote “{quoted(said)}”, the card says “{quoted(point.text)}”."
         return Verdict(point.id, stand.kind, 0.05, (span,), reason, said, point.text)
     return Verdict(point.id, VerdictKind.MISSING, 0.03, (), "Not found in your answer.")
 
@@ -74,7 +70,7 @@ def _paired(evidence: Evidence) -> str:
     return ", ".join(f"“{text}”" for _, text in words)
 
 
-def short(text: str) -> str:
+def quoted(text: str) -> str:
     """A quotation that is not too long."""
     text = " ".join(text.split())
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
