@@ -215,3 +215,14 @@ def test_any_text_can_be_marked(
     assert [one.point for one in found] == [one.id for one in question.points]
     for one in found:
         checked(one, answer)
+
+
+def test_bounds_are_fitted_to_statements_that_they_decide_alone() -> None:
+    text, other = "The mill wheel turned the heavy stones.", "Steam freed the mills from rivers."
+    points = (a_point(1, text, accepted=["the wheel did it"]), a_point(2, other))
+    asked, by = a_question("Why?", *points), scored(0.4)
+    tried = by.trials(asked, "the mill turned its stones. engines came", [True, False])
+    assert [(round(one.score, 6), one.said) for one in tried] == [(0.4, True), (0.4, False)]
+    known = by.trials(asked, f"the wheel did it. {other}", [True, True])
+    assert known == []
+    assert by.trials(asked, "", [False, False]) == []
