@@ -1,25 +1,14 @@
 """docs/facts.md: what its tables say is read is what is read."""
 
-import re
-from pathlib import Path
-
 import pytest
 
 from learnt.deck import Card, Deck, Point
 from learnt.facts import TextFacts, read_facts
 from learnt.ids import CardId, DeckId, PointId
 from learnt.weights.languages import languages
+from tests.tables import tables_of
 
-PAGE = (Path(__file__).parents[1] / "docs" / "facts.md").read_text("utf-8")
-
-
-def table(heading: str) -> list[list[str]]:
-    """The rows of the table under a row of headings."""
-    _, _, rest = PAGE.partition(f"\n{heading}\n")
-    rows = re.split(r"\n(?!\|)", rest, maxsplit=1)[0].splitlines()
-    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows[1:]]
-
-
+table = tables_of("facts.md")
 DATES = table("| in the text | value | in words |")
 NO_DATES = table("| in the text |")
 NAMES = table("| in the text | name | kind |")

@@ -1,7 +1,6 @@
 """docs/marking.md: what its tables say of an answer is how it is marked."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -11,18 +10,11 @@ from learnt.marking import Question
 from learnt.marking.slots.clash import ClashKind
 from learnt.marking.slots.clashes import clashes_of
 from learnt.weights.marking import marker
+from tests.conftest import ROOT
 from tests.marking.made import a_question, beside, scored
+from tests.tables import tables_of
 
-PAGE = (Path(__file__).parents[1] / "docs" / "marking.md").read_text("utf-8")
-
-
-def table(heading: str) -> list[list[str]]:
-    """The rows of the table under a row of headings."""
-    _, _, rest = PAGE.partition(f"\n{heading}\n")
-    rows = re.split(r"\n(?!\|)", rest, maxsplit=1)[0].splitlines()
-    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows[1:]]
-
-
+table = tables_of("marking.md")
 SHORT = table("| on the card | typed | mark |")
 LISTS = table("| on the card | typed | marks |")
 CLASHES = table("| on the card | typed | what differs |")
@@ -66,7 +58,8 @@ def test_no_clash(card: str, typed: str) -> None:
 
 
 def test_the_python_says_what_the_page_says() -> None:
-    (code,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    page = (ROOT / "docs" / "marking.md").read_text("utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     said: list[str] = []
     exec(  # noqa: S102 - the page's own example
         code, {"Question": Question, "Point": Point, "marker": marker, "print": said.append}
