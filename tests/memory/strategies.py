@@ -3,16 +3,8 @@
 from hypothesis import strategies as st
 
 from learnt.journal import Rating
-from learnt.memory import DEFAULT_PARAMETERS, Fsrs6, MemoryState
-
-BOUNDS = (
-    *((0.001, 100.0),) * 4,
-    *((1.0, 10.0), (0.001, 4.0), (0.001, 4.0), (0.001, 0.75)),
-    *((0.0, 4.5), (0.0, 0.8), (0.001, 3.5)),
-    *((0.001, 5.0), (0.001, 0.25), (0.001, 0.9), (0.0, 4.0)),
-    *((0.0, 1.0), (1.0, 6.0), (0.0, 2.0), (0.0, 2.0), (0.01, 0.8), (0.1, 0.8)),
-)
-"""The least and the greatest value of each parameter."""
+from learnt.memory import Fsrs6, MemoryState
+from learnt.memory.fsrs6 import BOUNDS, DEFAULT_PARAMETERS
 
 ratings = st.sampled_from(Rating)
 targets = st.floats(0.5, 0.99)

@@ -10,8 +10,8 @@ import pytest
 from learnt.clock import Instant
 from learnt.ids import CardId, EventId, LearnerId, PointId, uuid7
 from learnt.journal import Outcome, Rating, Review
-from learnt.memory import DEFAULT_PARAMETERS, Fsrs6, fold
-from tests.memory.strategies import BOUNDS
+from learnt.memory import Fsrs6, fold
+from learnt.memory.fsrs6 import BOUNDS, DEFAULT_PARAMETERS
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 START = datetime(2021, 5, 4, 7, 30, tzinfo=UTC)

@@ -1,19 +1,27 @@
 """Stage `memory`: what is still known of each point.
 
-In: outcomes from the journal. Out: stability, difficulty and the probability of recall.
+In: outcomes from the journal. Out: stability, difficulty and the probability of recall. Fitting a
+model to a learner is in `learnt.memory.fitting`, which loads numpy and, where installed, numba.
 """
 
+from learnt.memory.blend import Blend
 from learnt.memory.fold import PointMemory, fold, step
-from learnt.memory.fsrs6 import DEFAULT_PARAMETERS, Fsrs6
-from learnt.memory.model import MemoryModel, MemoryState, Probability
+from learnt.memory.fsrs6 import Fsrs6
+from learnt.memory.model import Bounds, MemoryModel, MemoryState, Probability
+from learnt.memory.models import MODELS, model_named
+from learnt.memory.sbd import Sbd
 
 __all__ = [
-    "DEFAULT_PARAMETERS",
+    "MODELS",
+    "Blend",
+    "Bounds",
     "Fsrs6",
     "MemoryModel",
     "MemoryState",
     "PointMemory",
     "Probability",
+    "Sbd",
     "fold",
+    "model_named",
     "step",
 ]

@@ -1,0 +1,116 @@
+"""The memory model of ours: FSRS-6 and SBD in fractions of days, mixed by their log odds.
+
+The two err in different ways: FSRS knows how hard a point is for a learner, SBD has a truer curve
+in the first days; mixed they are better than FSRS alone (benchmarks/README.md). Parameters: the 21 of FSRS-6, the 7 of SBD, then `share`, how much of the
+log odds is FSRS's, and `drift`, which is added to them: how much better or worse this learner does
+of late than the two expect. It moves slowly, so it may take part in planning.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from math import exp, log
+from typing import ClassVar
+
+from learnt.clock import Days
+from learnt.journal import Rating
+from learnt.memory import fsrs6, sbd
+from learnt.memory.model import Bounds, MemoryState, Probability
+
+SHARE, DRIFT = 28, 29
+DEFAULT_PARAMETERS = (*fsrs6.DEFAULT_PARAMETERS, *sbd.DEFAULT_PARAMETERS, 0.5, 0.0)
+BOUNDS: Bounds = (*fsrs6.BOUNDS, *sbd.BOUNDS, (0.0, 1.0), (-0.5, 0.5))
+SURELY = 1e-6
+"""A component is never surer than this from 0 or 1, so that the other one is heard."""
+SHORTEST_DAYS, LONGEST_DAYS = 1e-9, 1e7
+CLOSE, MOST_STEPS = 1e-11, 100
+
+
+@dataclass(frozen=True)
+class Blend:
+    """FSRS-6 and SBD mixed; raises ValueError for parameters that are not 30."""
+
+    parameters: tuple[float, ...] = DEFAULT_PARAMETERS
+    of_fsrs: fsrs6.Constants = field(init=False, repr=False, compare=False)
+    of_sbd: sbd.Constants = field(init=False, repr=False, compare=False)
+    name: ClassVar[str] = "blend"
+    bounds: ClassVar[Bounds] = BOUNDS
+
+    def __post_init__(self) -> None:
+        if len(self.parameters) != len(DEFAULT_PARAMETERS):
+            raise ValueError(f"The blend has 30 parameters, not {len(self.parameters)}")
+        object.__setattr__(self, "of_fsrs", fsrs6.constants(self.parameters[:21]))
+        object.__setattr__(self, "of_sbd", sbd.constants(self.parameters[21:28]))
+
+    def start(self, rating: Rating) -> MemoryState:
+        """Each of the two starts by itself."""
+        s, d = fsrs6.start(self.parameters, rating)
+        first = rating - 1
+        return MemoryState(s, d, self.of_sbd[5][first], sbd.DOUBTS[rating], first)
+
+    def recall(self, state: MemoryState, days: float) -> Probability:
+        """1 / (1 + e^-z), z = share · logit R of FSRS + (1 - share) · logit R of SBD + drift."""
+        mixed = self._mixed(state, max(0.0, days)) + self.parameters[DRIFT]
+        return Probability(1 / (1 + exp(-mixed)))
+
+    def interval(self, state: MemoryState, target: float) -> Days:
+        """The root of recall(t) = target: it lies between the intervals of the two.
+
+        0 where recall never is as high as that.
+        """
+        goal = log_odds(target) - self.parameters[DRIFT]
+        alone = 1 / (1 + exp(-goal))
+        ends = (
+            fsrs6.interval(self.of_fsrs, state.stability, alone),
+            sbd.interval(self.of_sbd, state.trace, state.doubts, state.first, alone),
+        )
+        low, high = (min(max(end, SHORTEST_DAYS), LONGEST_DAYS) for end in sorted(ends))
+        if self._mixed(state, low) <= goal:
+            return Days(low if low > SHORTEST_DAYS else 0.0)
+        root = falling_root(lambda x: self._mixed(state, exp(x)) - goal, log(low), log(high))
+        return Days(exp(root))
+
+    def _mixed(self, state: MemoryState, t: float) -> float:
+        s, _, trace, doubts, first = state
+        share = self.parameters[SHARE]
+        of_fsrs = log_odds(fsrs6.retrievability(self.of_fsrs, s, t))
+        of_sbd = log_odds(sbd.retrievability(self.of_sbd, trace, doubts, first, t))
+        return share * of_fsrs + (1 - share) * of_sbd
+
+    def after(self, state: MemoryState, rating: Rating, days: float) -> MemoryState:
+        """Each of the two takes its own step."""
+        s, d, trace, doubts, first = state
+        c = self.of_fsrs
+        r = fsrs6.retrievability(c, s, days) if days >= 1.0 else 1.0
+        s, d = fsrs6.step(c, s, d, rating, days, r)
+        trace, doubts = sbd.step(self.of_sbd, trace, doubts, first, rating, days)
+        return _new(MemoryState, (s, d, trace, doubts, first))
+
+
+_new = tuple.__new__
+
+
+def log_odds(recall: float) -> float:
+    """Log p / (1 - p), of a p that is SURELY or more away from 0 and 1."""
+    recall = min(max(recall, SURELY), 1 - SURELY)
+    return log(recall / (1 - recall))
+
+
+def falling_root(function: Callable[[float], float], low: float, high: float) -> float:
+    """Where a falling function is 0 between two places: regula falsi, by the Illinois rule."""
+    at_low, at_high = function(low), function(high)
+    root = low if at_low <= 0 else high
+    kept = 0  # the end that stayed the last time: if it stays again, it counts half
+    for _ in range(MOST_STEPS):
+        if at_high >= 0 or at_low <= 0 or high - low < CLOSE:
+            break
+        root = (low * at_high - high * at_low) / (at_high - at_low)
+        found = function(root)
+        if abs(found) < CLOSE:
+            break
+        if found > 0:
+            low, at_low, at_high = root, found, at_high / 2 if kept > 0 else at_high
+            kept = 1
+        else:
+            high, at_high, at_low = root, found, at_low / 2 if kept < 0 else at_low
+            kept = -1
+    return root

@@ -1,0 +1,171 @@
+"""Fit a memory model to a learner's log."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from learnt.memory.fitting.arrays import Floats
+from learnt.memory.fitting.families import FSRS6, SBD, Family
+from learnt.memory.fitting.histories import Histories, histories, merged, part
+from learnt.memory.fitting.log import ReviewLog
+from learnt.memory.fitting.mixing import fit_mixture
+from learnt.memory.fitting.newton import CLOSE_ENOUGH, Minimum, Value, minimise
+from learnt.memory.fitting.prior import Prior
+from learnt.memory.fitting.replay import replay
+from learnt.memory.fitting.scores import log_loss
+from learnt.memory.fitting.weighting import recency
+
+Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+"""Does something for each of several values, as `map` does, or an executor with its threads."""
+
+WORTH_WARMING, SAMPLED = 20_000, 12
+CLOSELY = 1e-3
+"""A long log's last step may promise so much of the loss: what is left after it is far less."""
+
+
+@dataclass(frozen=True)
+class Workers:
+    """Who does the work of a fit: `count` at a time, by `each`."""
+
+    count: int = 1
+    each: Each = map
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A fitted model: its name and parameters, and the mean log loss of what it was fitted to.
+
+    `reviews` and `targets` count that log; `looks` says how often the kernel read all of it.
+    """
+
+    model: str
+    parameters: tuple[float, ...]
+    loss: float
+    reviews: int
+    targets: int
+    looks: int
+
+
+def fit(
+    model: str,
+    log: ReviewLog,
+    priors: Mapping[str, Prior],
+    start: Sequence[float] | None = None,
+    workers: Workers | None = None,
+) -> Fit:
+    """The parameters that are likeliest after a log, the prior kept in mind.
+
+    `start` are parameters to begin the search from, the last ones of the learner say. An empty log
+    gives the mean of the prior. Raises KeyError for a model that has no prior or is not known.
+    """
+    helpers = workers or Workers()
+    weights = target_weights(log)
+    begun = tuple(start) if start is not None else None
+    if model == "blend":
+        parameters, looks = _fit_blend(log, weights, priors, begun, helpers)
+    else:
+        family = {"fsrs6": FSRS6, "sbd": SBD}[model]
+        days = log.whole_days if family is FSRS6 else log.elapsed
+        found = fit_family(family, log, days, weights, priors[model], begun, helpers)
+        parameters, looks = family.parameters(found.place), found.looks
+    expected, _ = replay(model, parameters, log.starts, log.ratings, log.elapsed)
+    loss = log_loss(expected[log.targets], log.passed[log.targets])
+    return Fit(model, parameters, loss, len(log), len(log.targets), looks)
+
+
+def target_weights(log: ReviewLog) -> Floats:
+    """How much each review of a log counts: targets by their place in time, others not at all."""
+    weights = np.zeros(len(log))
+    count = len(log.targets)
+    weights[log.targets] = recency((np.arange(count) + 1) / max(count, 1), count)
+    return weights
+
+
+def fit_family(
+    family: Family,
+    log: ReviewLog,
+    days: Floats,
+    weights: Floats,
+    prior: Prior,
+    start: tuple[float, ...] | None,
+    workers: Workers,
+) -> Minimum:
+    """Minimise half the prior's distance plus the weighted losses.
+
+    A long log is begun with a twelfth of its items: the first steps need no more.
+    """
+    whole = histories(log, days, weights)
+    share = bool(family is FSRS6 and np.array_equal(days, log.whole_days))
+    place = family.place(start or family.defaults)
+    close = CLOSE_ENOUGH
+    if len(log) >= WORTH_WARMING:
+        sample = part(whole, np.arange(0, len(log.items), SAMPLED))
+        few = objective(family, parts_of(sample, workers, merge=share), prior, 1 / SAMPLED, workers)
+        place = minimise(few, place, family.limits, close_enough=CLOSELY).place
+        close = CLOSELY
+    every = objective(family, parts_of(whole, workers, merge=share), prior, 1.0, workers)
+    return minimise(every, place, family.limits, close_enough=close)
+
+
+def parts_of(whole: Histories, workers: Workers, *, merge: bool) -> list[Histories]:
+    """Histories for each worker, what they share at their beginnings read once if `merge`."""
+    items = np.arange(len(whole.shared))
+    chosen = [items[nth :: workers.count] for nth in range(workers.count)]
+
+    def make(which: np.ndarray) -> Histories:
+        own = part(whole, which) if workers.count > 1 else whole
+        return merged(own) if merge else own
+
+    return list(workers.each(make, chosen))
+
+
+def objective(
+    family: Family, parts: list[Histories], prior: Prior, strength: float, workers: Workers
+) -> Callable[[Floats], Value]:
+    """What a fit minimises; the prior counts `strength` times."""
+    precision = prior.precision * strength
+
+    def at(place: Floats) -> Value:
+        value, gradient, information = 0.0, np.zeros(family.size), precision.copy()
+        for one in workers.each(lambda own: family.value(place, own), parts):
+            value += one.value
+            gradient += one.gradient
+            information += one.information
+        away = place - prior.mean
+        pull = precision @ away
+        return Value(value + float(away @ pull) / 2, gradient + pull, information)
+
+    return at
+
+
+def _fit_blend(
+    log: ReviewLog,
+    weights: Floats,
+    priors: Mapping[str, Prior],
+    start: tuple[float, ...] | None,
+    workers: Workers,
+) -> tuple[tuple[float, ...], int]:
+    """Each of the two by itself, both in fractions of days, then how they are mixed."""
+    starts = (start[:21], start[21:28]) if start is not None else (None, None)
+    parameters: tuple[float, ...] = ()
+    looks = 0
+    expected = []
+    for family, begun in zip((FSRS6, SBD), starts, strict=True):
+        prior = priors[family.name]
+        found = fit_family(family, log, log.elapsed, weights, prior, begun, workers)
+        own = family.parameters(found.place)
+        expected.append(_in_fractions(family, own, log)[log.targets])
+        parameters += own
+        looks += found.looks
+    mixture = fit_mixture(expected[0], expected[1], log.passed[log.targets])
+    return (*parameters, *mixture), looks
+
+
+def _in_fractions(family: Family, parameters: tuple[float, ...], log: ReviewLog) -> Floats:
+    """What a component of the blend expects before each review: alone, its share is all of it."""
+    if family is SBD:
+        return replay("sbd", parameters, log.starts, log.ratings, log.elapsed)[0]
+    alone = (*parameters, *SBD.defaults, 1.0, 0.0)
+    return replay("blend", alone, log.starts, log.ratings, log.elapsed)[0]
