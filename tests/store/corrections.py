@@ -22,6 +22,7 @@ from tests.store.values import (
     an_id,
     append_in_the_fourth_format,
     everything,
+    learner_in_the_first_format,
 )
 
 DECK = a_deck(1, [a_card(1), a_card(2)])
@@ -140,7 +141,7 @@ class CorrectionConformance:
             for module in (migrations, store_module):
                 earlier.setattr(module, "MIGRATIONS", migrations.MIGRATIONS[:3])
             with open_store().writing() as transaction:
-                transaction.learners.add(ME, NOW)
+                learner_in_the_first_format(transaction.connection, ME, NOW)
                 transaction.decks.add(DECK, NOW)
                 append_in_the_fourth_format(transaction.connection, a_review(1, a_card(1)))
         one = a_correction(1, a_card(1))

@@ -15,7 +15,7 @@ from learnt.ids import CardId, DeckId, DraftId, PointId
 from learnt.plan import Settings
 from learnt.store import CardWindow, DeckHead, DraftHead, DraftRow, Store, migrations
 from learnt.store import store as store_module
-from tests.store.values import ME, NOW, YOU, a_card, a_deck, an_id
+from tests.store.values import ME, NOW, YOU, a_card, a_deck, an_id, learner_in_the_first_format
 from tests.strategies import MARKS
 
 TEXTS = [
@@ -202,7 +202,7 @@ class ShelfConformance:
             for module in (migrations, store_module):
                 earlier.setattr(module, "MIGRATIONS", migrations.MIGRATIONS[:2])
             with open_store().writing() as transaction:
-                transaction.learners.add(ME, NOW)
+                learner_in_the_first_format(transaction.connection, ME, NOW)
                 transaction.drafts.put(ME.id, row)
         with open_store().writing() as transaction:
             assert transaction.drafts.get(ME.id, row.head.id) == row

@@ -167,3 +167,11 @@ def append_in_the_fourth_format(connection: Connection, made: Review) -> None:
             ),
             {"r": made.id, "p": one.point, "n": place, "rating": int(one.rating)},
         )
+
+
+def learner_in_the_first_format(connection: Connection, one: Learner, at: int) -> None:
+    """A learner as a program of the first formats added one: without a memory model."""
+    connection.execute(
+        text("INSERT INTO learner (id, name, settings, at) VALUES (:id, :name, '{}', :at)"),
+        {"id": one.id, "name": one.name, "at": at},
+    )

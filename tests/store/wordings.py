@@ -19,6 +19,7 @@ from tests.store.values import (
     a_review,
     an_id,
     append_in_the_fourth_format,
+    learner_in_the_first_format,
 )
 
 COVERED, MISSING, CONFLICT, UNSURE = VerdictKind
@@ -111,7 +112,7 @@ class WordingConformance:
             for module in (migrations, store_module):
                 earlier.setattr(module, "MIGRATIONS", migrations.MIGRATIONS[:4])
             with open_store().writing() as transaction:
-                transaction.learners.add(ME, NOW)
+                learner_in_the_first_format(transaction.connection, ME, NOW)
                 append_in_the_fourth_format(transaction.connection, a_review(1, CARD))
         later = corrected(2, ONE, "it rose")
         store = open_store()

@@ -49,6 +49,20 @@ def _calendar(figure: "Figure", width: int) -> "list[Text]":
     return drawn
 
 
+def _agreement(figure: "Figure", _width: int) -> "list[Text]":
+    """A line a group of answers: what was expected, and a bar of what was recalled."""
+    from rich.text import Text
+
+    drawn = []
+    for expected, recalled, answers in figure.rows:
+        filled = round(_BAR * _whole(recalled) / 100)
+        line = Text(f"{expected:>4}% expected  ", "dim")
+        line.append("█" * filled, "green").append("░" * (_BAR - filled), "dim")
+        line.append(f" {recalled:>3}% recalled").append(f"  of {answers:,}", "dim")
+        drawn.append(line)
+    return drawn
+
+
 def _months(weeks: "Sequence[tuple[Cell, ...]]") -> str:
     """The name of each month over its first week; of the first one only where there is room."""
     months = [str(week[0]).split(" ")[1] for week in weeks]
@@ -117,4 +131,5 @@ _DRAWN: "dict[str, Callable[[Figure, int], list[Text]]]" = {
     "calendar": _calendar,
     "forecast": _forecast,
     "retention": _retention,
+    "agreement": _agreement,
 }

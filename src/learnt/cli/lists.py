@@ -163,7 +163,7 @@ def _report_as_json(
                 "id": point.id,
                 "text": point.text,
                 "recall": round(memory.recall(collection.model, now), 4) if memory else None,
-                "stability": round(memory.state.stability, 4) if memory else None,
+                "stability": round(memory.stability(collection.model), 4) if memory else None,
                 "difficulty": round(memory.state.difficulty, 4) if memory else None,
                 "reviews": memory.reviews if memory else 0,
             }

@@ -9,6 +9,7 @@ import click
 
 from learnt import __version__
 from learnt.cli.facts import facts
+from learnt.cli.fit import fit
 from learnt.cli.keeping import backup, completion, doctor, restore, settings
 from learnt.cli.lists import decks, delete, due, show, trash, unsuspend
 from learnt.cli.mark import mark
@@ -31,8 +32,8 @@ def learnt() -> None:
 
 
 for each in (
-    start, serve, read, add, study, mark, today, due, decks, show, facts, export, delete, trash,
-    unsuspend, settings, backup, restore, doctor, completion,
+    start, serve, read, add, study, mark, today, due, decks, show, facts, fit, export, delete,
+    trash, unsuspend, settings, backup, restore, doctor, completion,
 ):  # fmt: skip
     learnt.add_command(each)
 

@@ -15,7 +15,6 @@ from learnt.collection.matching import (
 from learnt.deck import Card, Deck
 from learnt.errors import NotFound
 from learnt.ids import DeckId, MakeId, is_id
-from learnt.memory import MemoryModel
 from learnt.sources import deck_from_json, deck_to_json
 from learnt.store import Transaction, Trashed
 
@@ -37,7 +36,6 @@ class Adding:
     """The verbs that change what there is to learn, within one transaction."""
 
     transaction: Transaction
-    model: MemoryModel
     make_id: MakeId
     now: Instant
 
@@ -78,7 +76,7 @@ class Adding:
         found = self._changes(cards, in_deck, as_it_was=as_it_was)
         self.transaction.decks.append_cards(target, found.new)
         self._update(title, found.updated)
-        refold_reviewed(self.transaction, [card.id for card in found.new], self.model)
+        refold_reviewed(self.transaction, [card.id for card in found.new])
         return found
 
     def change(self, card: Card) -> None:
@@ -97,7 +95,7 @@ class Adding:
             raise NotFound("This deck is not in the collection any more.")
         thing = self.put_in_trash("deck", deck)
         self.transaction.decks.delete(deck_id)
-        refold_reviewed(self.transaction, [card.id for card in deck.cards], self.model)
+        refold_reviewed(self.transaction, [card.id for card in deck.cards])
         return thing
 
     def delete_cards(self, deck: Deck) -> Trashed:
@@ -105,7 +103,7 @@ class Adding:
         thing = self.put_in_trash("cards", deck)
         ids = [card.id for card in deck.cards]
         self.transaction.decks.delete_cards(ids)
-        refold_reviewed(self.transaction, ids, self.model)
+        refold_reviewed(self.transaction, ids)
         return thing
 
     def bring_back(self, thing: Trashed) -> Added:
@@ -179,4 +177,4 @@ class Adding:
         self.put_in_trash("wording", Deck(home, title, earlier))
         for _, after in updated:
             self.transaction.decks.replace_card(after)
-        refold_reviewed(self.transaction, [card.id for card in earlier], self.model)
+        refold_reviewed(self.transaction, [card.id for card in earlier])

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from learnt.clock import Instant, day_end, day_start, study_day
 from learnt.deck import Direction
 from learnt.ids import CardId, DeckId
-from learnt.memory import MemoryModel
 from learnt.plan import AHEAD_MS, Left, Queue, Today, day_queue, expected_mark, practice_queue
 from learnt.plan.schedule import Schedule
 from learnt.practice import Answered, Exercise, answered, exercise
@@ -34,7 +33,6 @@ class Asking:
 
     transaction: Transaction
     learner: Learner
-    model: MemoryModel
     now: Instant
 
     def queue(self, decks: Sequence[DeckId] | None, seed: str) -> Queue:
@@ -201,9 +199,10 @@ class Asking:
     def _marks(self, seen: Sequence[Schedule]) -> list[tuple[float, CardId, Direction]]:
         cards = self.transaction.decks.cards({one.card for one in seen})
         memories = self.transaction.caches.all_memories(self.learner.id)
+        model = self.learner.model
         return [
             (
-                expected_mark(cards[one.card].asked(one.direction), memories, self.model, self.now),
+                expected_mark(cards[one.card].asked(one.direction), memories, model, self.now),
                 one.card,
                 one.direction,
             )

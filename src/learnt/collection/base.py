@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,10 @@ from learnt.clock import Instant, day_end, is_zone
 from learnt.collection.adding import Adding
 from learnt.collection.asking import Asking
 from learnt.collection.fact_cache import FactCache, read_in_our_languages
+from learnt.collection.folding import rebuild
 from learnt.collection.kept_marker import KeptMarker, marker_of_ours
 from learnt.ids import LearnerId, MakeId
-from learnt.memory import Fsrs6, MemoryModel
+from learnt.memory import MemoryModel
 from learnt.plan import Settings
 from learnt.store import Learner, Store, Transaction
 
@@ -31,13 +33,17 @@ class Base:
         self.store = store
         self.now = now
         self.make_id = make_id
-        self.model: MemoryModel = Fsrs6()
         self._seed = "" if seed is None else str(seed)
         self._sitting: Sitting | None = None
         self._proposed: Marked | None = None
         self.marker = KeptMarker(marker_of_ours)
         self._kept_facts = FactCache(read_in_our_languages)
         self.learner = self._first_learner()
+
+    @property
+    def model(self) -> MemoryModel:
+        """The learner's memory model, with the parameters that were last adopted."""
+        return self.learner.model
 
     @property
     def home(self) -> Path:
@@ -57,7 +63,7 @@ class Base:
             yield self._asking_in(transaction)
 
     def _asking_in(self, transaction: Transaction) -> Asking:
-        return Asking(transaction, self.learner, self.model, self.now())
+        return Asking(transaction, self.learner, self.now())
 
     @contextmanager
     def _adding(self) -> Iterator[Adding]:
@@ -65,19 +71,27 @@ class Base:
             yield self._adding_in(transaction)
 
     def _adding_in(self, transaction: Transaction) -> Adding:
-        return Adding(transaction, self.model, self.make_id, self.now())
+        return Adding(transaction, self.make_id, self.now())
 
     def _first_learner(self) -> Learner:
         with self.store.reading() as transaction:
             known = transaction.learners.list()
         if known:
-            return known[0]
+            return self._folded(known[0]) if known[0].stale else known[0]
         new = Learner(LearnerId(self.make_id()), "me", Settings(time_zone=local_zone()))
         with self.store.writing() as transaction:
             known = transaction.learners.list()  # another program may have come first
             if not known:
                 transaction.learners.add(new, self.now())
         return known[0] if known else new
+
+    def _folded(self, one: Learner) -> Learner:
+        """A learner whose caches are of another model, or of earlier formulas: folded anew."""
+        with self.store.writing() as transaction:
+            locked = transaction.learners.lock(one.id)
+            if locked.stale:  # another program may have come first
+                rebuild(transaction, locked)
+        return replace(locked, stale=False)
 
 
 def local_zone() -> str:

@@ -10,6 +10,7 @@ from learnt.collection.activity import Looking
 from learnt.collection.drafting import Drafting
 from learnt.collection.editing import Editing
 from learnt.collection.facts import FactFinding
+from learnt.collection.fitting import Fitting
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import Keeping
 from learnt.collection.places import database_url, home_folder
@@ -20,7 +21,7 @@ from learnt.store import Store
 
 
 class Collection(
-    Resuming, Questioning, Drafting, Editing, FactFinding, Retraining, Keeping, Looking
+    Resuming, Questioning, Drafting, Editing, FactFinding, Retraining, Fitting, Keeping, Looking
 ):
     """Everything one installation holds. Make one with `Collection.open`.
 

@@ -41,7 +41,6 @@ def append_review(
     transaction: Transaction,
     learner: Learner,
     review: Review,
-    model: MemoryModel,
 ) -> Schedule | None:
     """Append a review and bring the card's memories and schedule up to date with it.
 
@@ -65,13 +64,13 @@ def append_review(
     latest = max((memories[point].last for point in asked if point in memories), default=-1)
     late = latest >= review.at or (before is not None and before.last >= review.at)
     if late or not points:
-        return refold(transaction, learner, review.card, model).get(review.direction)
+        return refold(transaction, learner, review.card).get(review.direction)
     for outcome in review.outcomes:
         memories[outcome.point] = step(
-            model, memories.get(outcome.point), outcome.rating, review.at
+            learner.model, memories.get(outcome.point), outcome.rating, review.at
         )
     schedule = schedule_after(
-        before, review, points, memories, model, learner.settings.desired_retention
+        before, review, points, memories, learner.model, learner.settings.desired_retention
     )
     caches.put_memories(learner.id, {point: memories[point] for point in asked})
     caches.put_schedules(learner.id, [schedule])
@@ -79,13 +78,13 @@ def append_review(
 
 
 def refold(
-    transaction: Transaction, learner: Learner, card_id: CardId, model: MemoryModel
+    transaction: Transaction, learner: Learner, card_id: CardId
 ) -> dict[Direction, Schedule]:
     """Fold a card's reviews anew, after an undo, an edit or a late arrival."""
     found = transaction.decks.card(card_id)
     card = found[1] if found else None
     everything = transaction.journal.reviews_of(learner.id, card_id)
-    folded = fold_card(card, everything, model, learner.settings.desired_retention)
+    folded = fold_card(card, everything, learner.model, learner.settings.desired_retention)
     for direction in Direction:
         if direction not in folded.schedules:
             transaction.caches.drop_schedule(learner.id, card_id, direction)
@@ -94,19 +93,15 @@ def refold(
     return folded.schedules
 
 
-def undo_review(
-    transaction: Transaction, learner: Learner, review: Review, model: MemoryModel
-) -> None:
+def undo_review(transaction: Transaction, learner: Learner, review: Review) -> None:
     """Fold the card of a review that has just been taken back, and forget the days it was in."""
     _forget_days(transaction, learner, [review])
     points = [outcome.point for outcome in review.outcomes]
     transaction.caches.drop_memories(learner.id, points)
-    refold(transaction, learner, review.card, model)
+    refold(transaction, learner, review.card)
 
 
-def merge_events(
-    transaction: Transaction, learner: Learner, events: Iterable[Event], model: MemoryModel
-) -> int:
+def merge_events(transaction: Transaction, learner: Learner, events: Iterable[Event]) -> int:
     """Append events from elsewhere, in any order, and fold the cards they speak of.
 
     Those that are in the journal already change nothing; how many were new is returned.
@@ -121,36 +116,38 @@ def merge_events(
             transaction.caches.drop_memories(learner.id, points)
             reviews.append(review)
     for card in {review.card for review in reviews}:
-        refold(transaction, learner, card, model)
+        refold(transaction, learner, card)
     _forget_days(transaction, learner, reviews)
     return len(new)
 
 
-def refold_reviewed(transaction: Transaction, cards: Iterable[CardId], model: MemoryModel) -> None:
+def refold_reviewed(transaction: Transaction, cards: Iterable[CardId]) -> None:
     """After an edit, a deletion or a return: fold those of the cards that have a history."""
     reviewed = transaction.journal.cards_reviewed(list(cards))
     for learner in transaction.learners.list() if reviewed else ():
         locked = transaction.learners.lock(learner.id)  # an answer may be on its way
         for card in reviewed:
-            refold(transaction, locked, card, model)
+            refold(transaction, locked, card)
 
 
-def rebuild(transaction: Transaction, learner: Learner, model: MemoryModel) -> int:
+def rebuild(transaction: Transaction, learner: Learner) -> int:
     """Throw a learner's caches away and fold the whole journal; how many reviews that was.
 
-    Finished days are folded when they are looked at.
+    Finished days are folded when they are looked at. From then on the caches are those of the
+    learner's model.
     """
     transaction.caches.clear(learner.id)
     transaction.days.clear(learner.id)
-    memories, schedules, count = fold_all(transaction, learner, model)
+    memories, schedules, count = fold_all(transaction, learner)
     transaction.caches.put_memories(learner.id, memories)
     transaction.caches.put_schedules(learner.id, schedules)
+    transaction.learners.folded(learner.id, learner.model)
     return count
 
 
-def differences(transaction: Transaction, learner: Learner, model: MemoryModel) -> int:
+def differences(transaction: Transaction, learner: Learner) -> int:
     """How many memories and schedules are not what the journal says; 0 is as it should be."""
-    memories, schedules, _ = fold_all(transaction, learner, model)
+    memories, schedules, _ = fold_all(transaction, learner)
     cached = transaction.caches.all_memories(learner.id)
     wrong = sum(memories.get(point) != cached.get(point) for point in {*memories, *cached})
     kept = {_key(one): one for one in transaction.caches.all_schedules(learner.id)}
@@ -159,7 +156,7 @@ def differences(transaction: Transaction, learner: Learner, model: MemoryModel) 
 
 
 def fold_all(
-    transaction: Transaction, learner: Learner, model: MemoryModel
+    transaction: Transaction, learner: Learner
 ) -> tuple[dict[PointId, PointMemory], list[Schedule], int]:
     """Memories, schedules and the number of reviews of everything a learner has done."""
     reviews = transaction.journal.reviews(learner.id)
@@ -171,7 +168,7 @@ def fold_all(
     schedules: list[Schedule] = []
     for card_id, its_reviews in by_card.items():
         folded = fold_card(
-            cards.get(card_id), its_reviews, model, learner.settings.desired_retention
+            cards.get(card_id), its_reviews, learner.model, learner.settings.desired_retention
         )
         memories.update(folded.memories)
         schedules.extend(folded.schedules.values())

@@ -63,7 +63,7 @@ class Keeping(Base):
             transaction.learners.set(before.id, settings)
             after = replace(before, settings=settings)
             if before.settings.desired_retention != settings.desired_retention:
-                rebuild(transaction, after, self.model)
+                rebuild(transaction, after)
             if before.settings.time_zone != settings.time_zone:
                 transaction.days.clear(before.id)
         self.learner = after
@@ -100,15 +100,14 @@ class Keeping(Base):
         faults = self.store.faults()
         with self.store.reading() as transaction:
             wrong = sum(
-                differences(transaction, learner, self.model)
-                + Daily(transaction, learner, self.now()).wrong()
+                differences(transaction, learner) + Daily(transaction, learner, self.now()).wrong()
                 for learner in transaction.learners.list()
             )
         if not rebuild_caches:
             return Health(faults, wrong)
         with self.store.writing() as transaction:
             learners = [transaction.learners.lock(one.id) for one in transaction.learners.list()]
-            count = sum(rebuild(transaction, learner, self.model) for learner in learners)
+            count = sum(rebuild(transaction, learner) for learner in learners)
         return Health(faults, wrong, count)
 
     def _report(

@@ -168,7 +168,7 @@ class Resuming(Studying):
         review = self._review(given, points, asking.now)
         if marks is not None:
             review = replace(review, outcomes=marks.noted(review.outcomes, points))
-        schedule = append_review(transaction, self.learner, review, self.model)
+        schedule = append_review(transaction, self.learner, review)
         return sitting.took(answered(review, card), schedule, self.day_end())
 
     def _review(self, given: Given, points: list[Point], now: Instant) -> Review:

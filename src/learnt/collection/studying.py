@@ -50,7 +50,7 @@ class Studying(Marking):
         review = sitting.review(self.learner.id, rating, self.now())
         with self.store.writing() as transaction:
             self.learner = transaction.learners.lock(self.learner.id)
-            schedule = append_review(transaction, self.learner, review, self.model)
+            schedule = append_review(transaction, self.learner, review)
             if schedule is None:
                 sitting = sitting.dropped(review.card)
             else:
@@ -67,7 +67,7 @@ class Studying(Marking):
             raise UsageError("These answers are another learner's. Open the collection for them.")
         with self.store.writing() as transaction:
             self.learner = transaction.learners.lock(self.learner.id)
-            return merge_events(transaction, self.learner, arrived, self.model)
+            return merge_events(transaction, self.learner, arrived)
 
     def record(self, review: Review) -> bool:
         """Save an answer made elsewhere; False where it is in the journal already."""
@@ -87,7 +87,7 @@ class Studying(Marking):
             undo = Undo(EventId(self.make_id()), self.learner.id, event.id, self.now())
             transaction.journal.append(undo)
             if isinstance(event, Review):
-                undo_review(transaction, self.learner, event, self.model)
+                undo_review(transaction, self.learner, event)
         return event
 
     def undo_in(

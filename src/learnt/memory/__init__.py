@@ -8,11 +8,12 @@ from learnt.memory.blend import Blend
 from learnt.memory.fold import PointMemory, fold, step
 from learnt.memory.fsrs6 import Fsrs6
 from learnt.memory.model import Bounds, MemoryModel, MemoryState, Probability
-from learnt.memory.models import MODELS, model_named
+from learnt.memory.models import MODELS, USUAL, fingerprint, model_named
 from learnt.memory.sbd import Sbd
 
 __all__ = [
     "MODELS",
+    "USUAL",
     "Blend",
     "Bounds",
     "Fsrs6",
@@ -21,6 +22,7 @@ __all__ = [
     "PointMemory",
     "Probability",
     "Sbd",
+    "fingerprint",
     "fold",
     "model_named",
     "step",

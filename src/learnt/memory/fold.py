@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from learnt.clock import Instant, days_between
+from learnt.clock import Days, Instant, days_between
 from learnt.ids import PointId
 from learnt.journal import Rating, Review
 from learnt.memory.model import MemoryModel, MemoryState, Probability
@@ -21,6 +21,10 @@ class PointMemory:
     def recall(self, model: MemoryModel, now: Instant) -> Probability:
         """The probability that the point is recalled at `now`."""
         return model.recall(self.state, days_between(self.last, now))
+
+    def stability(self, model: MemoryModel) -> Days:
+        """Days from the last review until recall falls to 0.9, by any model."""
+        return model.interval(self.state, 0.9)
 
 
 def step(

@@ -1,7 +1,7 @@
 """Stage `plots`: pictures of what was done and what is coming, as pure functions `data → Figure`.
 
-In: values of `journal` and `plan`. Out: a `Figure`: one sentence, a table, and the same as SVG,
-shared by the browser, the terminal and a report.
+In: values of `journal` and `plan`, and plain numbers. Out: a `Figure`: one sentence, a table, and
+the same as SVG, shared by the browser, the terminal and a report.
 
 An SVG fills the width it is given and carries no style of its own but presentation attributes,
 so that it looks right in a file alone and a page's style sheet may say otherwise by class:
@@ -18,9 +18,19 @@ so that it looks right in a file alone and a page's style sheet may say otherwis
     plot-hit                      what the mouse may rest on to be told a number; never seen
 """
 
+from learnt.plots.agreement import Group, agreement
 from learnt.plots.days import calendar_map, level
 from learnt.plots.due import due_forecast
 from learnt.plots.figure import Cell, Figure
 from learnt.plots.kept import retention
 
-__all__ = ["Cell", "Figure", "calendar_map", "due_forecast", "level", "retention"]
+__all__ = [
+    "Cell",
+    "Figure",
+    "Group",
+    "agreement",
+    "calendar_map",
+    "due_forecast",
+    "level",
+    "retention",
+]

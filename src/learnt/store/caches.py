@@ -217,6 +217,9 @@ _ALL_MEMORIES = select(
     memory.c.last,
     memory.c.reviews,
     memory.c.lapses,
+    memory.c.trace,
+    memory.c.doubts,
+    memory.c.first,
 ).where(memory.c.learner == bindparam("learner"))
 _SCHEDULE = select(
     schedule.c.card,

@@ -50,6 +50,10 @@ class Journal:
         """All reviews that stand, by time and then by id."""
         return self._reviews(_STANDING, _OUTCOMES, {"learner": learner})
 
+    def ratings(self, learner: LearnerId) -> Sequence[prepared.Row]:
+        """Point, rating and instant of every outcome that stands, by time and then by id."""
+        return prepared.rows(self.connection, _RATINGS, {"learner": learner})
+
     def reviews_of(self, learner: LearnerId, card: CardId) -> tuple[Review, ...]:
         """A card's reviews that stand, by time and then by id."""
         asked = {"learner": learner, "card": card}
@@ -169,6 +173,12 @@ _OUTCOMES = (
     .join(review, review.c.id == outcome.c.review)
     .where(_BY_LEARNER)
     .order_by(outcome.c.position)
+)
+_RATINGS = (
+    select(outcome.c.point, outcome.c.rating, review.c.at)
+    .join(review, review.c.id == outcome.c.review)
+    .where(_BY_LEARNER, ~exists().where(undo.c.event == review.c.id))
+    .order_by(review.c.at, review.c.id)
 )
 _OUTCOMES_OF_CARD = _OUTCOMES.where(_BY_CARD)
 _SINCE = (review.c.at >= bindparam("start")) & (review.c.at < bindparam("before"))

@@ -102,6 +102,19 @@ ALTER TABLE outcome ADD COLUMN wording TEXT;
 CREATE INDEX outcome_by_wording ON outcome (point) WHERE wording IS NOT NULL;
 """
 
+_FITS = """
+ALTER TABLE learner ADD COLUMN model TEXT NOT NULL DEFAULT '';
+ALTER TABLE learner ADD COLUMN folded TEXT NOT NULL DEFAULT '';
+ALTER TABLE memory DROP COLUMN parameters;
+ALTER TABLE memory ADD COLUMN trace {number} NOT NULL DEFAULT 0;
+ALTER TABLE memory ADD COLUMN doubts {number} NOT NULL DEFAULT 0;
+ALTER TABLE memory ADD COLUMN first INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE parameters (id {id} PRIMARY KEY NOT NULL, learner {id} NOT NULL
+    REFERENCES learner (id), at {instant} NOT NULL, model TEXT NOT NULL, numbers TEXT NOT NULL,
+    targets INTEGER NOT NULL, comparison TEXT NOT NULL, adopted INTEGER NOT NULL) {strict};
+CREATE INDEX parameters_by_learner ON parameters (learner, at);
+"""
+
 _KEPT_SQLITE = """
 CREATE TRIGGER {table}_is_kept_{action} BEFORE {action} ON {table}
 BEGIN SELECT RAISE(ABORT, 'the journal is only ever added to'); END
@@ -157,6 +170,11 @@ def _wordings(connection: Connection) -> None:
     _run(connection, _WORDINGS)
 
 
+def _fits(connection: Connection) -> None:
+    _run(connection, _FITS)
+    _keep(connection, "parameters")
+
+
 @dataclass(frozen=True)
 class Migration:
     """One step from one schema to the next."""
@@ -172,6 +190,7 @@ MIGRATIONS = (
     Migration(3, "shapes of pages", _shapes),
     Migration(4, "corrections of facts", _corrections),
     Migration(5, "what marking proposed, and of which words", _wordings),
+    Migration(6, "fitted memory models", _fits),
 )
 
 

@@ -1,7 +1,7 @@
 """Learners and their settings."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, bindparam, select, update
 from learnt.clock import Instant
 from learnt.errors import NotFound
 from learnt.ids import LearnerId
+from learnt.memory import MemoryModel, fingerprint, model_named
 from learnt.plan import Settings
 from learnt.store.prepared import rows
 from learnt.store.schema import learner
@@ -17,11 +18,17 @@ from learnt.store.schema import learner
 
 @dataclass(frozen=True, slots=True)
 class Learner:
-    """A person who studies."""
+    """A person who studies.
+
+    `model` is the memory model with the parameters that their memories are folded with; `stale`
+    says that those in the caches were folded with another.
+    """
 
     id: LearnerId
     name: str
     settings: Settings
+    model: MemoryModel = field(default_factory=model_named)
+    stale: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,13 +40,23 @@ class Learners:
     def list(self) -> tuple[Learner, ...]:
         """All learners, the first added first."""
         found = self.connection.execute(select(learner).order_by(learner.c.at, learner.c.id))
-        return tuple(Learner(LearnerId(row.id), row.name, _settings(row.settings)) for row in found)
+        return tuple(
+            _learner(LearnerId(row.id), row.name, row.settings, row.model, row.folded)
+            for row in found
+        )
 
     def add(self, new: Learner, at: Instant) -> None:
         """Add a learner."""
         self.connection.execute(
             learner.insert(),
-            {"id": new.id, "name": new.name, "settings": _json(new.settings), "at": at},
+            {
+                "id": new.id,
+                "name": new.name,
+                "settings": _json(new.settings),
+                "model": _written(new.model),
+                "folded": fingerprint(new.model),
+                "at": at,
+            },
         )
 
     def set(self, one: LearnerId, settings: Settings) -> None:
@@ -48,6 +65,18 @@ class Learners:
         others = _parts(there)[1] if there else {}
         self.connection.execute(
             update(learner).where(learner.c.id == one).values(settings=_json(settings, others))
+        )
+
+    def remember_by(self, one: LearnerId, model: MemoryModel) -> None:
+        """Say by which model a learner's memories are folded; the caches are stale until then."""
+        self.connection.execute(
+            update(learner).where(learner.c.id == one).values(model=_written(model))
+        )
+
+    def folded(self, one: LearnerId, model: MemoryModel) -> None:
+        """Say that a learner's caches have been folded with a model."""
+        self.connection.execute(
+            update(learner).where(learner.c.id == one).values(folded=fingerprint(model))
         )
 
     def get(self, one: LearnerId) -> Learner:
@@ -66,12 +95,31 @@ class Learners:
         found = rows(self.connection, statement, {"learner": one})
         if not found:
             raise NotFound("This learner is not in the collection any more. Open it anew.")
-        name, settings = found[0]
-        return Learner(one, name, _settings(settings))
+        return _learner(one, *found[0])
 
 
 _KNOWN = frozenset(field.name for field in fields(Settings))
-_BY_ID = select(learner.c.name, learner.c.settings).where(learner.c.id == bindparam("learner"))
+_BY_ID = select(learner.c.name, learner.c.settings, learner.c.model, learner.c.folded).where(
+    learner.c.id == bindparam("learner")
+)
+
+
+def _learner(one: LearnerId, name: str, settings: str, model: str, folded: str) -> Learner:
+    read = _model(model)
+    return Learner(one, name, _settings(settings), read, folded != fingerprint(read))
+
+
+@lru_cache(maxsize=1024)
+def _model(text: str) -> MemoryModel:
+    """A model from what `_written` made of it; many learners may share one."""
+    return model_named(**json.loads(text)) if text else model_named()
+
+
+def _written(model: MemoryModel) -> str:
+    """A model as text; '' for the one that comes with the program."""
+    if model == model_named():
+        return ""
+    return json.dumps({"name": model.name, "parameters": model.parameters})
 
 
 @lru_cache(maxsize=1024)

@@ -15,9 +15,6 @@ from learnt.plan import Schedule
 from learnt.store import prepared
 from learnt.store.schema import card, point
 
-DEFAULT_PARAMETERS = 0
-"""The version of the memory model's parameters as they come with the program."""
-
 Values = tuple[Any, ...]
 """The values of a row, one for each column of its table."""
 
@@ -127,9 +124,10 @@ def point_rows(one: Card) -> list[Mapping[str, Any]]:
 
 
 def memory_of(row: prepared.Row) -> PointMemory:
-    """A memory from its row: point, stability, difficulty, last, reviews, lapses."""
-    _, stability, difficulty, last, reviews, lapses = row
-    return PointMemory(MemoryState(stability, difficulty), Instant(last), reviews, lapses)
+    """A memory from its row, in the order of the table's columns less the learner's."""
+    _, stability, difficulty, last, reviews, lapses, trace, doubts, first = row
+    state = MemoryState(stability, difficulty, trace, doubts, first)
+    return PointMemory(state, Instant(last), reviews, lapses)
 
 
 def memory_row(learner: LearnerId, point: PointId, one: PointMemory) -> dict[str, object]:
@@ -142,7 +140,9 @@ def memory_row(learner: LearnerId, point: PointId, one: PointMemory) -> dict[str
         "last": one.last,
         "reviews": one.reviews,
         "lapses": one.lapses,
-        "parameters": DEFAULT_PARAMETERS,
+        "trace": one.state.trace,
+        "doubts": one.state.doubts,
+        "first": one.state.first,
     }
 
 

@@ -5,7 +5,9 @@ since 1970 in UTC, lists are JSON text. `review`, `outcome`, `hold` and `undo` a
 rows are only ever added, and triggers refuse anything else. They name cards and points without
 a foreign key, since an answer outlives the card it was given to and may arrive before it.
 `correction` is kept like the journal: what a learner said of a fact, which an `undo` takes back.
-`memory`, `schedule` and `day` are caches: folds over the journal that can be thrown away.
+`memory`, `schedule` and `day` are caches: folds over the journal that can be thrown away. In
+`learner`, `model` is the memory model with its parameters and `folded` the one that the caches are
+of; `parameters` has every fit there was, and is only added to as well.
 """
 
 from sqlalchemy import (
@@ -43,6 +45,8 @@ learner = Table(
     Column("name", Text, nullable=False),
     Column("settings", Text, nullable=False),
     Column("at", INSTANT, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("folded", Text, nullable=False),
 )
 
 deck = Table(
@@ -143,7 +147,22 @@ memory = Table(
     Column("last", INSTANT, nullable=False),
     Column("reviews", Integer, nullable=False),
     Column("lapses", Integer, nullable=False),
-    Column("parameters", Integer, nullable=False),
+    Column("trace", NUMBER, nullable=False),
+    Column("doubts", NUMBER, nullable=False),
+    Column("first", Integer, nullable=False),
+)
+
+parameters = Table(
+    "parameters",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("learner", ID, ForeignKey("learner.id"), nullable=False),
+    Column("at", INSTANT, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("numbers", Text, nullable=False),
+    Column("targets", Integer, nullable=False),
+    Column("comparison", Text, nullable=False),
+    Column("adopted", Integer, nullable=False),
 )
 
 schedule = Table(

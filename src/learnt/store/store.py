@@ -25,6 +25,7 @@ from learnt.store.corrections import Corrections
 from learnt.store.days import Days
 from learnt.store.decks import Decks
 from learnt.store.drafts import Drafts
+from learnt.store.fits import Fits
 from learnt.store.journal import Journal
 from learnt.store.migrations import MIGRATIONS, migrate, version
 from learnt.store.people import Learners
@@ -91,6 +92,11 @@ class Transaction:
     def learners(self) -> Learners:
         """Learners and their settings."""
         return Learners(self.connection)
+
+    @cached_property
+    def fits(self) -> Fits:
+        """What memory models were fitted to."""
+        return Fits(self.connection)
 
     @cached_property
     def trash(self) -> Trash:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from learnt.cli.output import count, shown, span, table
 from learnt.cli.terminal import draw_marks
-from learnt.clock import Instant, local_text
+from learnt.clock import DAY_MS, Instant, local_text
 from learnt.collection import CardReport
 from learnt.deck import Point
 from learnt.deck.tidy import one_line
@@ -153,7 +153,7 @@ def info(report: CardReport, model: MemoryModel, now: Instant, zone: str) -> Ren
         drawn.add_row(
             shown(point.text),
             f"{memory.recall(model, now):.0%}",
-            span(round(memory.state.stability * 86_400_000)),
+            span(round(memory.stability(model) * DAY_MS)),
             str(memory.reviews),
             local_text(memory.last, zone),
         )

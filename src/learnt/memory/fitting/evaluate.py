@@ -29,8 +29,13 @@ class Foretold:
 
     @property
     def loss(self) -> float:
-        """Mean log loss of what was shown."""
+        """Mean log loss of what was shown; NaN where nothing was tested."""
         return log_loss(self.shown, self.passed)
+
+    @property
+    def model_loss(self) -> float:
+        """Mean log loss of the model alone."""
+        return log_loss(self.expected, self.passed)
 
 
 def foretell(

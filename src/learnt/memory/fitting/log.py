@@ -9,6 +9,11 @@ from learnt.clock import DAY_MS
 from learnt.memory.fitting.arrays import Floats, Ints, Mask
 
 
+def order_of(items: Ints, times: Ints) -> Ints:
+    """Where each review of a `ReviewLog` stood before it was grouped: by item, then by time."""
+    return np.asarray(np.lexsort((times, items)))
+
+
 @dataclass(frozen=True)
 class ReviewLog:
     """Reviews grouped by item (a point, or a card of a foreign log), in the order of time.
@@ -25,7 +30,7 @@ class ReviewLog:
     @classmethod
     def of(cls, items: Ints, ratings: Ints, times: Ints) -> "ReviewLog":
         """Group reviews that stand in any order; those of one instant keep the order they have."""
-        order = np.lexsort((times, items))
+        order = order_of(items, times)
         names, ratings, times = items[order], ratings[order], times[order]
         new = np.ones(len(names), dtype=bool)
         new[1:] = names[1:] != names[:-1]

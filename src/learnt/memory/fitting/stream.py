@@ -26,6 +26,15 @@ def sharpened(expected: Floats, passed: Mask, gain: float) -> Floats:
     return 1 / (1 + np.exp(-_stream(log_odds(expected, 1e-4), passed, gain, KEPT)))
 
 
+def lately(expected: Floats, shown: Floats, passed: Mask) -> float:
+    """How much the stream adds now to a recall of 0.9, after the last target."""
+    if not len(passed) or np.array_equal(expected, shown):
+        return 0.0
+    gain = best_gain(expected, passed)
+    one_more = np.append(expected, 0.9)
+    return float(sharpened(one_more, np.append(passed, True), gain)[-1]) - 0.9
+
+
 def best_gain(expected: Floats, passed: Mask) -> float:
     """The gain by which the targets of a log would have been foretold best, one after the other.
 

@@ -148,5 +148,6 @@ def _known(face: Face, card_id: str) -> CardKnown:
 def _point(face: Face, point: Point, memory: PointMemory | None) -> PointKnown:
     if memory is None:
         return PointKnown(point.id, None, None, 0, 0)
-    recall = memory.recall(face.collection.model, face.collection.now())
-    return PointKnown(point.id, recall, memory.state.stability, memory.reviews, memory.lapses)
+    model = face.collection.model
+    recall, lasts = memory.recall(model, face.collection.now()), memory.stability(model)
+    return PointKnown(point.id, recall, lasts, memory.reviews, memory.lapses)
