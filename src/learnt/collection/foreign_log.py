@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from learnt.collection.compiling import use_cache
+from learnt.collection.compiling import compile_kernels
 from learnt.collection.fitting import workers_for
 from learnt.collection.places import read_bytes, write_bytes
 from learnt.deck import Problem
@@ -40,7 +40,7 @@ def fit_log(path: Path, model: str) -> ForeignFit:
     `seconds` are those of the fit alone. Raises NotFound and Unreadable.
     """
     found = read_reviews(read_bytes(path))
-    use_cache()
+    compile_kernels()  # what is compiled, or fetched from the cache, is no part of the fit
     import numpy as np
 
     from learnt.memory.fitting import ReviewLog
