@@ -1,21 +1,56 @@
-"""Memories, histories and parameters of every size that FSRS-6 allows."""
+"""Memories, histories and parameters of every size that the models allow."""
+
+from random import Random
 
 from hypothesis import strategies as st
 
 from learnt.journal import Rating
-from learnt.memory import Fsrs6, MemoryState
-from learnt.memory.fsrs6 import BOUNDS, DEFAULT_PARAMETERS
+from learnt.memory import Bounds, Fsrs6, MemoryState, blend, fsrs6, sbd
+from learnt.memory.fsrs6 import DEFAULT_PARAMETERS
 
 ratings = st.sampled_from(Rating)
 targets = st.floats(0.5, 0.99)
 waits = st.one_of(st.floats(0, 1), st.integers(0, 400).map(float), st.floats(0, 20_000))
 """Days between reviews: of the same day, in whole days, and up to many years."""
+extreme_waits = st.one_of(waits, st.sampled_from((0.0, 1e-9, 1e9)))
+
+Parameters = st.SearchStrategy[tuple[float, ...]]
 
 
-def parameters() -> st.SearchStrategy[tuple[float, ...]]:
-    """All 21, each anywhere within its bounds, the four first stabilities in order."""
-    drawn = st.tuples(*(st.floats(least, most) for least, most in BOUNDS))
-    return drawn.map(lambda w: (*sorted(w[:4]), *w[4:]))
+def within(bounds: Bounds) -> Parameters:
+    """Each parameter anywhere within its bounds, and now and then on one of them."""
+    return st.integers(0, 2**32).map(lambda seed: _within(bounds, Random(seed)))
+
+
+def _within(bounds: Bounds, chance: Random) -> tuple[float, ...]:
+    return tuple(
+        chance.choice(ends) if chance.random() < 0.1 else chance.uniform(*ends) for ends in bounds
+    )
+
+
+def parameters() -> Parameters:
+    """All 21 of FSRS-6, the four first stabilities in order."""
+    return within(fsrs6.BOUNDS).map(_fsrs6_in_order)
+
+
+def sbd_parameters(bounds: Bounds = sbd.BOUNDS) -> Parameters:
+    """The seven of SBD, H not below L."""
+    return within(bounds).map(_sbd_in_order)
+
+
+def blend_parameters() -> Parameters:
+    """The 30 of the blend: of FSRS-6 and SBD, share and drift."""
+    return within(blend.BOUNDS).map(
+        lambda w: (*_fsrs6_in_order(w[:21]), *_sbd_in_order(w[21:28]), *w[28:])
+    )
+
+
+def _fsrs6_in_order(w: tuple[float, ...]) -> tuple[float, ...]:
+    return (*sorted(w[:4]), *w[4:])
+
+
+def _sbd_in_order(w: tuple[float, ...]) -> tuple[float, ...]:
+    return (min(w[:2]), max(w[:2]), *w[2:])
 
 
 def models() -> st.SearchStrategy[Fsrs6]:
@@ -32,3 +67,8 @@ def states() -> st.SearchStrategy[MemoryState]:
 def histories() -> st.SearchStrategy[list[tuple[Rating, float]]]:
     """A rating and the days waited before it, up to forty times."""
     return st.lists(st.tuples(ratings, waits), min_size=1, max_size=40)
+
+
+def extreme_histories() -> st.SearchStrategy[list[tuple[Rating, float]]]:
+    """Of up to twelve reviews, some at once and some after millions of years."""
+    return st.lists(st.tuples(ratings, extreme_waits), min_size=1, max_size=12)

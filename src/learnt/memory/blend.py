@@ -83,7 +83,7 @@ class Blend:
         c = self.of_fsrs
         r = fsrs6.retrievability(c, s, days) if days >= 1.0 else 1.0
         s, d = fsrs6.step(c, s, d, rating, days, r)
-        trace, doubts = sbd.step(self.of_sbd, trace, doubts, first, rating, days)
+        trace, doubts = sbd.step(self.of_sbd, trace, doubts, first, rating, max(0.0, days))
         return _new(MemoryState, (s, d, trace, doubts, first))
 
 

@@ -6,7 +6,7 @@ rating less one. As in FSRS-6, a sitting and a fit use the same functions.
 """
 
 from dataclasses import dataclass, field
-from math import exp, sqrt
+from math import exp, expm1, log, sqrt
 from typing import ClassVar
 
 from learnt.clock import Days
@@ -19,6 +19,9 @@ BOUNDS: Bounds = (
 )  # fmt: skip
 MOST_DOUBTS = 50.0
 LEAST_TRACE, GREATEST_TRACE = 1e-6, 1e6
+LONGEST_DAYS = 1e7
+MOST_GROWTH = 600.0
+"""The logarithm of the greatest number that an interval reckons with."""
 DOUBTS = (0.0, 1.0, 0.5, 0.0, 0.0)
 """What a rating adds to n: max(0, (3 - rating) / 2)."""
 
@@ -31,7 +34,7 @@ Constants = tuple[float, float, float, float, ByFirst, ByFirst]
 
 @dataclass(frozen=True)
 class Sbd:
-    """SBD; raises ValueError for parameters that are not seven, or out of order (H < L)."""
+    """SBD; raises ValueError for parameters that are not seven."""
 
     parameters: tuple[float, ...] = DEFAULT_PARAMETERS
     constants: Constants = field(init=False, repr=False, compare=False)
@@ -61,7 +64,7 @@ class Sbd:
     def after(self, state: MemoryState, rating: Rating, days: float) -> MemoryState:
         """What is laid down grows by a after a pass, and shrinks to S (1-R)^c after a failure."""
         _, _, s, n, g = state
-        s, n = step(self.constants, s, n, g, rating, days)
+        s, n = step(self.constants, s, n, g, rating, max(0.0, days))
         return _new(MemoryState, (0.0, 0.0, s, n, g))
 
 
@@ -98,10 +101,13 @@ def retrievability(c: Constants, s: float, n: float, g: int, t: float) -> float:
 
 
 def interval(c: Constants, s: float, n: float, g: int, target: float) -> float:
-    """The t at which a = S (target^(-1/β) - 1); 0 where recall never is as high as that."""
-    grown = s * (float(target ** (-1.0 / steepness(c, n))) - 1.0)
+    """The t at which a = S (target^(-1/β) - 1); 0 where recall never is as high as that.
+
+    At most LONGEST_DAYS: where β is small, recall falls for longer than numbers go.
+    """
+    grown = s * expm1(min(-log(target) / steepness(c, n), MOST_GROWTH))
     waited = max(0.0, grown - c[4][g] * sqrt(s))
-    return float(waited ** (1.0 / c[0]))
+    return float(min(waited, LONGEST_DAYS ** c[0]) ** (1.0 / c[0]))
 
 
 def step(c: Constants, s: float, n: float, g: int, rating: int, t: float) -> tuple[float, float]:
