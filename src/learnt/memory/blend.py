@@ -20,7 +20,7 @@ from learnt.memory.model import Bounds, MemoryState, Probability
 SHARE, DRIFT = 28, 29
 DEFAULT_PARAMETERS = (*fsrs6.DEFAULT_PARAMETERS, *sbd.DEFAULT_PARAMETERS, 0.5, 0.0)
 BOUNDS: Bounds = (*fsrs6.BOUNDS, *sbd.BOUNDS, (0.0, 1.0), (-0.5, 0.5))
-SURELY = 1e-6
+SURELY, SUREST = 1e-6, 1e6
 """A component is never surer than this from 0 or 1, so that the other one is heard."""
 SHORTEST_DAYS, LONGEST_DAYS = 1e-9, 1e7
 CLOSE, MOST_STEPS = 1e-11, 100
@@ -33,6 +33,8 @@ class Blend:
     parameters: tuple[float, ...] = DEFAULT_PARAMETERS
     of_fsrs: fsrs6.Constants = field(init=False, repr=False, compare=False)
     of_sbd: sbd.Constants = field(init=False, repr=False, compare=False)
+    share: float = field(init=False, repr=False, compare=False)
+    against: float = field(init=False, repr=False, compare=False)
     name: ClassVar[str] = "blend"
     bounds: ClassVar[Bounds] = BOUNDS
 
@@ -41,6 +43,8 @@ class Blend:
             raise ValueError(f"The blend has 30 parameters, not {len(self.parameters)}")
         object.__setattr__(self, "of_fsrs", fsrs6.constants(self.parameters[:21]))
         object.__setattr__(self, "of_sbd", sbd.constants(self.parameters[21:28]))
+        object.__setattr__(self, "share", self.parameters[SHARE])
+        object.__setattr__(self, "against", exp(-self.parameters[DRIFT]))
 
     def start(self, rating: Rating) -> MemoryState:
         """Each of the two starts by itself."""
@@ -50,32 +54,34 @@ class Blend:
 
     def recall(self, state: MemoryState, days: float) -> Probability:
         """1 / (1 + e^-z), z = share · logit R of FSRS + (1 - share) · logit R of SBD + drift."""
-        mixed = self._mixed(state, max(0.0, days)) + self.parameters[DRIFT]
-        return Probability(1 / (1 + exp(-mixed)))
+        return Probability(1 / (1 + self.against * self._against(state, max(0.0, days))))
 
     def interval(self, state: MemoryState, target: float) -> Days:
         """The root of recall(t) = target: it lies between the intervals of the two.
 
         0 where recall never is as high as that.
         """
-        goal = log_odds(target) - self.parameters[DRIFT]
-        alone = 1 / (1 + exp(-goal))
+        goal = (1 / target - 1) / self.against
         ends = (
-            fsrs6.interval(self.of_fsrs, state.stability, alone),
-            sbd.interval(self.of_sbd, state.trace, state.doubts, state.first, alone),
+            fsrs6.interval(self.of_fsrs, state[0], 1 / (1 + goal)),
+            sbd.interval(self.of_sbd, state[2], state[3], state[4], 1 / (1 + goal)),
         )
         low, high = (min(max(end, SHORTEST_DAYS), LONGEST_DAYS) for end in sorted(ends))
-        if self._mixed(state, low) <= goal:
+        if self._against(state, low) >= goal:
             return Days(low if low > SHORTEST_DAYS else 0.0)
-        root = falling_root(lambda x: self._mixed(state, exp(x)) - goal, log(low), log(high))
-        return Days(exp(root))
 
-    def _mixed(self, state: MemoryState, t: float) -> float:
+        def beyond(at: float) -> float:
+            return log(self._against(state, exp(at)) / goal)
+
+        return Days(exp(rising_root(beyond, log(low), log(high))))
+
+    def _against(self, state: MemoryState, t: float) -> float:
+        """The odds against recall, before the drift: those of the two, multiplied by shares."""
         s, _, trace, doubts, first = state
-        share = self.parameters[SHARE]
-        of_fsrs = log_odds(fsrs6.retrievability(self.of_fsrs, s, t))
-        of_sbd = log_odds(sbd.retrievability(self.of_sbd, trace, doubts, first, t))
-        return share * of_fsrs + (1 - share) * of_sbd
+        of_fsrs = odds_against(fsrs6.retrievability(self.of_fsrs, s, t))
+        of_sbd = odds_against(sbd.retrievability(self.of_sbd, trace, doubts, first, t))
+        share = self.share
+        return float(of_fsrs**share * of_sbd ** (1 - share))
 
     def after(self, state: MemoryState, rating: Rating, days: float) -> MemoryState:
         """Each of the two takes its own step."""
@@ -90,25 +96,25 @@ class Blend:
 _new = tuple.__new__
 
 
-def log_odds(recall: float) -> float:
-    """Log p / (1 - p), of a p that is SURELY or more away from 0 and 1."""
-    recall = min(max(recall, SURELY), 1 - SURELY)
-    return log(recall / (1 - recall))
+def odds_against(recall: float) -> float:
+    """(1 - p) / p, of a p that is SURELY or more away from 0 and 1."""
+    against = 1 / recall - 1 if recall > SURELY else SUREST
+    return against if against > SURELY else SURELY  # noqa: FURB136 - a call of max takes as long as the rest
 
 
-def falling_root(function: Callable[[float], float], low: float, high: float) -> float:
-    """Where a falling function is 0 between two places: regula falsi, by the Illinois rule."""
+def rising_root(function: Callable[[float], float], low: float, high: float) -> float:
+    """Where a rising function is 0 between two places: regula falsi, by the Illinois rule."""
     at_low, at_high = function(low), function(high)
-    root = low if at_low <= 0 else high
+    root = low if at_low >= 0 else high
     kept = 0  # the end that stayed the last time: if it stays again, it counts half
     for _ in range(MOST_STEPS):
-        if at_high >= 0 or at_low <= 0 or high - low < CLOSE:
+        if at_high <= 0 or at_low >= 0 or high - low < CLOSE:
             break
         root = (low * at_high - high * at_low) / (at_high - at_low)
         found = function(root)
         if abs(found) < CLOSE:
             break
-        if found > 0:
+        if found < 0:
             low, at_low, at_high = root, found, at_high / 2 if kept > 0 else at_high
             kept = 1
         else:
