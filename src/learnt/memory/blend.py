@@ -57,7 +57,7 @@ class Blend:
 
         0 where recall never is as high as that.
         """
-        goal = log_odds(target) - self.parameters[DRIFT]
+        goal = log(target / (1 - target)) - self.parameters[DRIFT]
         alone = 1 / (1 + exp(-goal))
         ends = (
             fsrs6.interval(self.of_fsrs, state.stability, alone),
@@ -90,9 +90,11 @@ _new = tuple.__new__
 
 
 def log_odds(recall: float) -> float:
-    """Log p / (1 - p), of a p that is SURELY or more away from 0 and 1."""
-    recall = min(max(recall, SURELY), 1 - SURELY)
-    return log(recall / (1 - recall))
+    """Log p / (1 - p), the odds against made greater by SURELY.
+
+    A least value of the odds instead would leave recall flat for a while: no longer convex.
+    """
+    return -log((1.0 - recall) / max(recall, SURELY) + SURELY)
 
 
 def falling_root(function: Callable[[float], float], low: float, high: float) -> float:

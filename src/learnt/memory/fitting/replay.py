@@ -3,6 +3,7 @@
 import numpy as np
 
 from learnt.memory import fsrs6, sbd
+from learnt.memory.blend import SURELY
 from learnt.memory.fitting.arrays import Floats, Ints
 from learnt.memory.fitting.compiled import callable_from_kernels, kernel
 
@@ -75,7 +76,6 @@ def mixed(of_fsrs: Floats, of_sbd: Floats, share: float, drift: float) -> Floats
     return np.asarray(1 / (1 + np.exp(-odds)))
 
 
-def log_odds(recall: Floats, surely: float = 1e-6) -> Floats:
-    """Log p / (1 - p) of probabilities, none surer than `surely`."""
-    p = np.clip(recall, surely, 1 - surely)
-    return np.asarray(np.log(p / (1 - p)))
+def log_odds(recall: Floats) -> Floats:
+    """`learnt.memory.blend.log_odds` of many."""
+    return np.asarray(-np.log((1 - recall) / np.maximum(recall, SURELY) + SURELY))
