@@ -1,9 +1,10 @@
 """The memory model of ours: FSRS-6 and SBD in fractions of days, mixed by their log odds.
 
 The two err in different ways: FSRS knows how hard a point is for a learner, SBD has a truer curve
-in the first days; mixed they are better than FSRS alone (benchmarks/README.md). Parameters: the 21 of FSRS-6, the 7 of SBD, then `share`, how much of the
-log odds is FSRS's, and `drift`, which is added to them: how much better or worse this learner does
-of late than the two expect. It moves slowly, so it may take part in planning.
+in the first days; mixed they are better than FSRS alone (benchmarks/README.md). Parameters: the 21
+of FSRS-6, the 7 of SBD, then `share`, how much of the log odds is FSRS's, and `drift`, which is
+added to them: how much better or worse this learner does of late than the two expect. It moves
+slowly, so it may take part in planning.
 """
 
 from collections.abc import Callable
