@@ -5,7 +5,7 @@ from math import isnan
 import numpy as np
 import pytest
 
-from learnt.memory import Blend, Fsrs6, Sbd, fsrs6
+from learnt.memory import MODELS, Blend, fsrs6
 from learnt.memory.fitting import ReviewLog, fit, replay
 from learnt.memory.fitting.adopting import FEWEST, Reason, compare
 from learnt.memory.fitting.evaluate import expectations, foretell
@@ -17,10 +17,10 @@ from tests.memory.fitting.logs import log_of, simulated
 BAD = ("fsrs6", (90.0, 91.0, 92.0, 93.0, *fsrs6.DEFAULT_PARAMETERS[4:]))
 
 
-@pytest.mark.parametrize("kind", [Fsrs6, Sbd, Blend])
-def test_new_parameters_are_adopted_if_they_foretell_better(kind: type) -> None:
+@pytest.mark.parametrize("name", MODELS)
+def test_new_parameters_are_adopted_if_they_foretell_better(name: str) -> None:
     log = simulated(2_000)
-    found = compare(kind.name, BAD, log, priors())
+    found = compare(name, BAD, log, priors())
     assert found.reason is Reason.BETTER
     assert found.adopted
     assert found.new < found.current

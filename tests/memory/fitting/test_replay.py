@@ -48,7 +48,10 @@ def test_a_replay_is_the_fold_of_a_journal(name: str) -> None:
         order = np.argsort(log.times, kind="stable")
         memories = fold(
             model_named(name, drawn),
-            [_review(nth, names[at], log.ratings[at], log.times[at]) for nth, at in enumerate(order)],
+            [
+                _review(nth, names[at], log.ratings[at], log.times[at])
+                for nth, at in enumerate(order)
+            ],
         )
         _, states = replay(name, drawn, log.starts, log.ratings, log.elapsed)
         assert len(memories) == len(log.items)

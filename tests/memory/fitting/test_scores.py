@@ -1,6 +1,6 @@
 """Scores of predictions, and the splits they are made on."""
 
-from itertools import product
+from itertools import pairwise, product
 from math import isnan, log
 
 import numpy as np
@@ -51,7 +51,7 @@ def test_bins_hold_every_review_once_in_rising_order(
     assert sum(counts) == len(listed)
     assert not counts or max(counts) - min(counts) <= 1
     expected = [one.expected for one in bins]
-    assert all(one <= other + 1e-12 for one, other in zip(expected, expected[1:], strict=False))
+    assert all(one <= other + 1e-12 for one, other in pairwise(expected))
     assert sum(one.count * one.expected for one in bins) == pytest.approx(predicted.sum())
     assert sum(one.count * one.happened for one in bins) == pytest.approx(passed.sum())
 
@@ -111,7 +111,7 @@ def test_folds_are_those_of_scikit_learns_time_series_split() -> None:
 def test_folds_follow_each_other_to_the_end(count: int, folds: int) -> None:
     found = list(time_series_splits(count, folds))
     assert len(found) == (folds if count > folds else 0)
-    for (_, end), (trained, _) in zip(found, found[1:], strict=False):
+    for (_, end), (trained, _) in pairwise(found):
         assert end == trained
     if found:
         assert found[-1][1] == count
