@@ -50,7 +50,7 @@ def _times(family: Family, made: Log, repeats: int) -> list[str]:
         },
         repeats,
     )
-    ratio = statistics.median(took["full"]) / statistics.median(took["daily"])
+    ratio = statistics.median(took["full"].clock) / statistics.median(took["daily"].clock)
     return [
         family.name,
         middle_and_range(took["daily"]),

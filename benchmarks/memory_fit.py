@@ -51,15 +51,18 @@ def fit_lines(repeats: int) -> Iterator[str]:
         f" {repeats} fits each, in turn, warm."
     )
     yield ""
-    middle = {name: statistics.median(one) for name, one in took.items()}
+    middle = {name: statistics.median(one.clock) for name, one in took.items()}
+    work = {name: statistics.median(one.processor) for name, one in took.items()}
+    least = {name: min(one.clock) for name, one in took.items()}
     yield from table(
-        ["fit", "ms: median (range)", f": {ONE}", f": {TWO}", "train log loss"],
+        ["fit", "ms: median (range)", f": {ONE}", f": {TWO}", "processor ms", "train log loss"],
         [
             [
                 name,
                 middle_and_range(took[name]),
                 f"{middle[name] / middle[ONE]:.2f}",
                 f"{middle[name] / middle[TWO]:.2f}",
+                f"{work[name]:.1f}",
                 f"{losses[name]:.5f}",
             ]
             for name in fits
@@ -72,14 +75,20 @@ def fit_lines(repeats: int) -> Iterator[str]:
         f"{middle_and_range(inputs['learnt'])} ms, fsrs-rs (the same and its items) "
         f"{middle_and_range(inputs['fsrs-rs'])} ms."
     )
+    yield ""
     for peer, (floor, goal) in FLOORS.items():
         ratio = middle[peer] / min(middle[ONE], middle[TWO])
-        yield f"{peer}: {ratio:.1f} × (floor {floor}, goal {goal}): {verdict(ratio, floor, goal)}."
+        quickest = least[peer] / min(least[ONE], least[TWO])
+        yield (
+            f"- {peer}: {ratio:.1f} × (floor {floor}, goal {goal}): "
+            f"{verdict(ratio, floor, goal)}. By the quickest round of each {quickest:.1f} ×, by "
+            f"the processor's time of one thread {work[peer] / work[ONE]:.1f} ×."
+        )
 
 
 def _grouped(arrays: list[np.ndarray]) -> ReviewLog:
-    """A log with what a fit reads of it."""
+    """A log with what a fit reads of it, which is computed once and kept."""
     log = ReviewLog.of(*arrays)
-    for needed in (log.whole_days, log.targets, log.passed):  # computed here, then kept
-        needed.setflags(write=False)
+    for name in ("whole_days", "targets", "passed"):
+        getattr(log, name)
     return log

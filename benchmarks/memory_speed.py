@@ -47,8 +47,10 @@ def replay_lines(repeats: int) -> Iterator[str]:
         [
             name,
             middle_and_range(one),
-            f"{len(log) / statistics.median(one) / 1000:.1f}",
-            verdict(1000 * MOST_SECONDS / statistics.median(one), 1) if name in MODELS else "",
+            f"{len(log) / statistics.median(one.clock) / 1000:.1f}",
+            verdict(1000 * MOST_SECONDS / statistics.median(one.clock), 1)
+            if name in MODELS
+            else "",
         ]
         for name, one in took.items()
     ]
@@ -84,7 +86,9 @@ def step_lines(repeats: int) -> Iterator[str]:
         calls[f"{name}, after"] = _stepping(model, ours)
         calls[f"{name}, after and interval"] = _stepping(model, ours, target=0.9)
     took = in_turn(calls, max(repeats, 15))
-    best = [Times(name, min(one) * 1000 / (CARDS * (STEPS + 1))) for name, one in took.items()]
+    best = [
+        Times(name, min(one.clock) * 1000 / (CARDS * (STEPS + 1))) for name, one in took.items()
+    ]
     peer = best[0].us
     yield (
         f"{CARDS} histories of {STEPS + 1} reviews (the first of each too), all four ratings, "

@@ -3,6 +3,7 @@
 import statistics
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,21 +16,30 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield "| " + " | ".join(row) + " |"
 
 
-def in_turn(calls: Mapping[str, Callable[[], object]], repeats: int) -> dict[str, list[float]]:
-    """Milliseconds of each call: one round that is not counted, then `repeats` rounds of all."""
-    took: dict[str, list[float]] = {name: [] for name in calls}
+class Took(NamedTuple):
+    """Milliseconds of a call's rounds: by the clock, and of the processor, all threads together."""
+
+    clock: list[float]
+    processor: list[float]
+
+
+def in_turn(calls: Mapping[str, Callable[[], object]], repeats: int) -> dict[str, Took]:
+    """What each call took: one round that is not counted, then `repeats` rounds of all."""
+    took = {name: Took([], []) for name in calls}
     for turn in range(repeats + 1):
         for name, call in calls.items():
-            began = time.perf_counter()
+            began, used = time.perf_counter(), time.process_time()
             call()
             if turn:
-                took[name].append((time.perf_counter() - began) * 1000)
+                took[name].clock.append((time.perf_counter() - began) * 1000)
+                took[name].processor.append((time.process_time() - used) * 1000)
     return took
 
 
-def middle_and_range(took: Sequence[float]) -> str:
-    """The median, with the least and the greatest."""
-    return f"{statistics.median(took):.1f} ({min(took):.1f}-{max(took):.1f})"
+def middle_and_range(took: Took) -> str:
+    """The median by the clock, with the least and the greatest."""
+    times = took.clock
+    return f"{statistics.median(times):.1f} ({min(times):.1f}-{max(times):.1f})"
 
 
 def mean_and_error(values: Sequence[float], digits: int = 5) -> str:
