@@ -47,14 +47,17 @@ STAND_IN = True
 
 def rows_by_sqlite(path: Path) -> ReviewLog:
     """The peer's side of the reading: the quickest that we know, without the program."""
+    numbers: dict[str, int] = {}
+    items, ratings, times = [], [], []
     connection = sqlite3.connect(path)
     try:
-        points, ratings, times = zip(*connection.execute(ROWS), strict=True)
+        for point, rating, at in connection.execute(ROWS):  # no row is kept: it costs a third more
+            items.append(numbers.setdefault(point, len(numbers)))
+            ratings.append(rating)
+            times.append(at)
     finally:
         connection.close()
-    numbers: dict[str, int] = {}
-    items = np.array([numbers.setdefault(point, len(numbers)) for point in points])
-    return ReviewLog.of(items, np.array(ratings), np.array(times))
+    return ReviewLog.of(np.array(items), np.array(ratings), np.array(times))
 
 
 def make_collection(home: Path, log: Log) -> None:
