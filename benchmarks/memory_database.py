@@ -33,16 +33,8 @@ WHERE NOT EXISTS (SELECT 1 FROM undo WHERE undo.event = review.id)
 
 
 def log_of_collection(collection: Collection) -> ReviewLog:
-    """Our side of the reading. TO BE COMPLETED: `return collection.reviews_log()`.
-
-    The verb that gives a learner's outcomes by point does not exist yet. Until it does, this reads
-    the same rows as the peer's side does, by sqlite3; the table says so (STAND_IN).
-    """
-    return rows_by_sqlite(collection.home / "collection.db")
-
-
-STAND_IN = True
-"""To be False, and taken away, once `log_of_collection` uses the collection's verb."""
+    """Our side of the reading."""
+    return collection.review_log()
 
 
 def rows_by_sqlite(path: Path) -> ReviewLog:
@@ -115,8 +107,6 @@ def database_lines(repeats: int) -> Iterator[str]:
             f"{REVIEWS:,} outcomes, one a review, seed {SEED}; the collection is open and its file "
             f"in memory; {disk(home)}."
         )
-    if STAND_IN:
-        yield "**Not final**: learnt's rows are read by sqlite3 too, until the verb is there."
     yield ""
     peer = statistics.median(took["fsrs-rs, card_ids"].clock)
     rows = [

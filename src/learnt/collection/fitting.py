@@ -89,9 +89,9 @@ class Fitting(Base):
         """
         name = self._known(model or self.model.name)
         log = self.review_log()
-        from learnt.memory.fitting import fit, replay
+        from learnt.memory.fitting import fit
         from learnt.memory.fitting.adopting import compare
-        from learnt.memory.fitting.scores import log_loss
+        from learnt.memory.fitting.evaluate import loss_of
         from learnt.weights.priors import priors
 
         current = (self.model.name, self.model.parameters)
@@ -100,8 +100,6 @@ class Fitting(Base):
             start = self.model.parameters if name == self.model.name and seen else None
             found = fit(name, log, priors(), start, workers)
             comparison = compare(name, current, log, priors(), seen=seen, workers=workers)
-        expected, _ = replay(*current, log.starts, log.ratings, log.elapsed)
-        before = log_loss(expected[log.targets], log.passed[log.targets])
         fitted = model_named(name, found.parameters)
         told: dict[str, object] = {
             "reason": comparison.reason.value,
@@ -111,7 +109,13 @@ class Fitting(Base):
         }
         self._keep(fitted, found.targets, told, adopt=comparison.adopted)
         return Fitted(
-            fitted, len(log), found.targets, before, found.loss, comparison, comparison.adopted
+            fitted,
+            len(log),
+            found.targets,
+            loss_of(*current, log),
+            loss_of(name, found.parameters, log),
+            comparison,
+            comparison.adopted,
         )
 
     def use_model(self, model: str) -> MemoryModel:
