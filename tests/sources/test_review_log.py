@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pytest
 from hypothesis import example, given
@@ -65,11 +65,9 @@ def test_times_in_each_way_they_are_written(stamp: str, instant: int) -> None:
     assert the_time(stamp) == instant
 
 
-@given(st.datetimes(datetime(1970, 1, 1), datetime(2999, 12, 31)), st.timezones())
-def test_a_time_in_any_zone_is_its_instant(moment: datetime, zone: object) -> None:
-    aware = moment.replace(tzinfo=UTC).astimezone(zone)  # type: ignore[arg-type]
-    if aware.utcoffset() is not None and aware.year < 3000 and aware.timestamp() >= 0:
-        assert the_time(aware.isoformat()) == round(aware.timestamp() * 1000)
+@given(st.datetimes(datetime(1970, 1, 2), datetime(2999, 12, 30), timezones=st.timezones()))
+def test_a_time_in_any_zone_is_its_instant(moment: datetime) -> None:
+    assert the_time(moment.isoformat()) == round(moment.timestamp() * 1000)
 
 
 @pytest.mark.parametrize(
