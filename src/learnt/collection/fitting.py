@@ -73,8 +73,8 @@ class Fitting(Base):
 
         from learnt.memory.fitting import ReviewLog
 
-        with self.store.reading() as transaction:
-            rows = transaction.journal.ratings(self.learner.id)
+        with self._asking(fresh=True) as asking:  # another program may have chosen another model
+            rows = asking.transaction.journal.ratings(self.learner.id)
         numbers: dict[str, int] = {}
         points, ratings, times = zip(*rows, strict=True) if rows else ((), (), ())
         items = [numbers.setdefault(point, len(numbers)) for point in points]
