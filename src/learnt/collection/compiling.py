@@ -3,7 +3,7 @@
 numba needs some twenty seconds for the first compile of the kernels and keeps what it made. It is
 kept in the platform's cache folder, by what the kernels' source is, so that a new version of the
 program never runs the machine code of an old one. The browser's face has another process compile at
-its start, so that no answer waits.
+its start, so that no answer waits; LEARNT_COMPILE=later leaves it to the first fit.
 """
 
 import hashlib
@@ -11,9 +11,11 @@ import os
 import subprocess
 import sys
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 _DONE = "compiled"
+_WHEN = "LEARNT_COMPILE"
 
 
 def cache_folder() -> Path:
@@ -49,13 +51,16 @@ def compile_kernels() -> bool:
 
 
 def is_compiled() -> bool:
-    """Whether a fit can begin at once."""
-    return (cache_folder() / _DONE).exists()
+    """Whether a fit can begin at once; always where numba is not installed."""
+    return find_spec("numba") is None or (cache_folder() / _DONE).exists()
 
 
 def compile_ahead() -> "subprocess.Popen[bytes] | None":
-    """Compile in another process, with low priority; None where that is done already."""
-    if is_compiled():
+    """Compile in another process, with low priority; None where there is nothing to do ahead.
+
+    Raises OSError where the system starts no process.
+    """
+    if os.environ.get(_WHEN) == "later" or is_compiled():
         return None
     program = "import os; os.nice(10) if hasattr(os, 'nice') else None\n"
     program += "from learnt.collection.compiling import compile_kernels; compile_kernels()"
