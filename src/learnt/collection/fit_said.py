@@ -8,7 +8,7 @@ def came_of(reason: str, tested: int, better: str = "") -> str:
     """What came of a fit, by the word kept with it. `better`: by how much, for who wants it."""
     if reason == "too_few":
         return (
-            "It is too early to fit. A fit is tried on answers on later days that it has not "
+            "Too few new answers yet: a fit is tried on answers on later days that it has not "
             f"seen, and there are {tested:,} of the {FEWEST} that it takes. Nothing was changed."
         )
     tried = f"On {tested:,} answers that it had not seen, the fit foretells"

@@ -40,8 +40,9 @@ class MemoryReport:
 
     `fitted_at`: when the parameters in use were fitted, and `fitted_to` how many targets; None and
     0 for those that came with the program. `calibration` has groups of answers that were expected
-    alike, by the parameters in use. `loss` is their mean log loss, `lately` how much more (or less) of
-    what is 90 % likely is recalled at the moment, by the last answers; 0 by models without a stream.
+    alike, by the parameters in use. `loss` is their mean log loss, `lately` how much more (or
+    less) of what is 90 % likely is recalled at the moment, by the last answers; 0 by models
+    without a stream.
     """
 
     model: MemoryModel

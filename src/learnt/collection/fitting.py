@@ -134,11 +134,11 @@ class Fitting(Base):
             rows = transaction.journal.ratings(self.learner.id)
         if not rows:  # nothing of a fit need be loaded to say so
             return MemoryReport(model, None, 0, 0, 0, nan, [], 0.0, fits)
+        log = self._log(rows)
         from learnt.memory.fitting.evaluate import expectations
         from learnt.memory.fitting.scores import calibration, log_loss
         from learnt.memory.fitting.stream import lately
 
-        log = self._log(rows)
         targets = log.targets
         passed = log.passed[targets]
         expected, shown = expectations(model.name, model.parameters, log, len(targets))

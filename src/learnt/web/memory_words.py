@@ -76,7 +76,7 @@ def came_shortly(fit: KeptFit) -> str:
     if kept.reason == "chosen":
         return "Chosen by you"
     if kept.before is None or kept.after is None:
-        return f"Not adopted: too early, {kept.tested} of {FEWEST} answers to try it on"
+        return f"Not adopted: too few new answers, {kept.tested} of {FEWEST}"
     word = "Adopted" if fit.adopted else "Not adopted: no better"
     return f"{word} (log loss {kept.before:.4f} → {kept.after:.4f} on {kept.tested:,} unseen)"
 
