@@ -63,7 +63,7 @@ def test_where_no_process_can_be_started(
     collection: Collection, log: CrashLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse() -> None:
-        raise OSError(11, "no more processes")
+        raise OSError("no more processes")
 
     monkeypatch.setattr(kernels, "compile_ahead", refuse)
     with compiled_ahead(collection, log):
