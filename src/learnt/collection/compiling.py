@@ -32,11 +32,12 @@ def use_cache() -> None:
 
 
 def compile_kernels() -> bool:
-    """Compile what a fit needs, and say so in the cache; False where numba is not installed."""
+    """Compile what fits and reports need, and say so in the cache; False where numba is not."""
     use_cache()
     import numpy as np
 
     from learnt.memory.fitting import COMPILES, ReviewLog, fit
+    from learnt.memory.fitting.stream import USUAL_GAIN, sharpened
     from learnt.weights.priors import priors
 
     if not COMPILES:
@@ -44,6 +45,7 @@ def compile_kernels() -> bool:
     log = ReviewLog.of(np.array([1, 1, 1]), np.array([3, 1, 3]), np.array([0, 2, 4]) * 86_400_000)
     for model in ("fsrs6", "blend"):
         fit(model, log, priors())
+    sharpened(np.array([0.9]), np.array([True]), USUAL_GAIN)
     folder = cache_folder()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _DONE).touch()

@@ -4,6 +4,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from learnt.collection import MemoryReport
+from learnt.collection.compiling import is_compiled
 from learnt.collection.fit_said import chosen
 from learnt.plots import Figure, Group, agreement
 from learnt.web import memory_words as words
@@ -35,6 +36,7 @@ def show(face: Face, asked: Asked) -> Response:
         fitted=words.fitted(report, zone),
         lately=words.lately(report),
         still_few=words.still_few(report),
+        first_time=not is_compiled(),
         numbers=words.numbers(report),
         parameters=words.parameters(report),
         names=words.NAMES,
