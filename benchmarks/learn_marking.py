@@ -1,14 +1,16 @@
 """Learn the marker's scorer, and say how well it marks subjects that it has not seen.
 
-    python benchmarks/learn_marking.py [--semeval ZIP] [--write]
+    python benchmarks/learn_marking.py [--semeval ZIP] [--embeddings on|FILE] [--write]
 
 Learnt from are the training split of SemEval-2013 Task 7 (SciEntsBank and Beetle, CC BY-SA 3.0)
 and the answers under tests/gold/marking that are for development. Printed are the scores with
-one subject left out at a time. `--write` saves the weights with the package.
+one subject left out at a time. `--write` saves the weights with the package. With `--embeddings`
+the scorer is learnt that weighs the vectors of sentences as well (docs/marking.md).
 """
 
 import argparse
 import json
+import os
 import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -26,17 +28,22 @@ from learnt.ids import PointId
 from learnt.marking.deciding import Thresholds, clash_of, is_sure
 from learnt.marking.evidence import NAMES, Evidence, evidence_of
 from learnt.marking.forest import LEAF, Floats, Forest, Scorer
+from learnt.marking.lexicon import Vectors
+from learnt.marking.nearness import NAMES as NEAR
+from learnt.marking.nearness import weighed
 from learnt.marking.question import Question
 from learnt.marking.reading import read
 from learnt.weights.languages import languages
 from learnt.weights.lexicon import lexicon
+from learnt.weights.sentences import SETTING, SentenceVectors, chosen
 
 HERE = Path(__file__).parent
 GOLD = HERE.parent / "tests/gold/marking"
-WEIGHTS = HERE.parent / "src/learnt/weights/marking/scorer.json"
-DEVELOPMENT = WEIGHTS.parent / "development.json"
+WEIGHTS = HERE.parent / "src/learnt/weights/marking"
 GOLD_WEIGHT = 1.5
 """How many answers of SemEval one point of our own counts for."""
+SURER = Thresholds(covered=0.74)
+"""The bounds with vectors of sentences: fewer points are unsure, so less need be taken on trust."""
 CONFLICT_WEIGHT = 2.0
 """How many others a point in conflict counts for: credit for it is the worst mistake."""
 
@@ -73,38 +80,56 @@ def main() -> None:
         default=HERE.parent.parent / "shared/data/semeval2013/semeval-3way.zip",
     )
     parser.add_argument("--cache", type=Path, help="keep the features of SemEval in this file")
+    parser.add_argument("--embeddings", metavar="on|FILE", help="weigh vectors of sentences too")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    own = list(gold_samples(sorted(GOLD.glob("answers_[0-9].jsonl"))))
+    vectors = sentences(given.embeddings)
+    own = list(gold_samples(sorted(GOLD.glob("answers_[0-9].jsonl")), vectors))
     print(f"{len(own)} points of our own")
-    foreign = foreign_samples(given.semeval, given.cache)
+    foreign = foreign_samples(given.semeval, given.cache, vectors)
     print(f"{len(foreign)} answers of SemEval")
     if given.write:
-        WEIGHTS.write_text(json.dumps(as_json(learn([*own, *foreign])), separators=(",", ":")))
+        home = WEIGHTS / "sentences" if vectors else WEIGHTS
+        bounds = SURER if vectors else Thresholds()
+        learnt = as_json(learn([*own, *foreign]), bounds)
+        (home / "scorer.json").write_text(json.dumps(learnt, separators=(",", ":")))
         rows = development(own, foreign)
-        DEVELOPMENT.write_text(json.dumps(rows, separators=(",", ":")))
-        print(f"{WEIGHTS.stat().st_size:,} bytes in {WEIGHTS}")
+        (home / "development.json").write_text(json.dumps(rows, separators=(",", ":")))
+        print(f"{(home / 'scorer.json').stat().st_size:,} bytes in {home}")
 
 
-def foreign_samples(archive: Path, cache: Path | None) -> list[Sample]:
-    """The training split of SemEval; its features are kept in `cache`, which takes minutes else."""
+def sentences(asked: str | None) -> Vectors | None:
+    """The vectors of sentences that `--embeddings` asks for, for the marker as well."""
+    if asked:
+        os.environ[SETTING] = asked
+    model = chosen()
+    return SentenceVectors(model) if model else None
+
+
+def foreign_samples(
+    archive: Path, cache: Path | None, vectors: Vectors | None = None
+) -> list[Sample]:
+    """The training split of SemEval; its features are kept in `cache`, which takes minutes else.
+
+    With vectors and without them the features differ: each needs a cache of its own.
+    """
     if cache and cache.exists():
         return [Sample(*one) for one in pickle.loads(cache.read_bytes())]  # noqa: S301 - our own
-    made = list(semeval_samples(archive, "train"))
+    made = list(semeval_samples(archive, "train", vectors))
     if cache:
         cache.write_bytes(pickle.dumps([tuple(one) for one in made]))
     return made
 
 
-def gold_samples(files: Sequence[Path]) -> Iterator[Sample]:
+def gold_samples(files: Sequence[Path], vectors: Vectors | None = None) -> Iterator[Sample]:
     """Every point of our own answers."""
     for file in files:
         for line in file.read_text("utf-8").splitlines():
             one = json.loads(line)
-            found = evidence(one["title"], one["front"], one["points"], one["answer"])
-            for wordings, label in zip(found, one["gold"], strict=False):
+            found = evidence(one["title"], one["front"], one["points"], one["answer"], vectors)
+            for (wordings, features), label in zip(found, one["gold"], strict=False):
                 yield Sample(
-                    np.array([each.features for each in wordings]),
+                    features,
                     label == "covered",
                     GOLD_WEIGHT * (CONFLICT_WEIGHT if label == "conflict" else 1.0),
                     one["subject"],
@@ -126,37 +151,40 @@ def development(own: Sequence[Sample], foreign: Sequence[Sample]) -> list[list[f
     return rows
 
 
-def semeval_samples(archive: Path, part: str) -> Iterator[Sample]:
+def semeval_samples(archive: Path, part: str, vectors: Vectors | None) -> Iterator[Sample]:
     """Every answer of one part of SemEval, in which a question is a card of one point."""
     for one in semeval(archive):
         if one.part != part:
             continue
         point = {"text": one.references[0], "accepted": one.references[1:]}
-        for features in features_of(None, one.question, [point], one.answer):
+        for _, features in evidence(None, one.question, [point], one.answer, vectors):
             yield Sample(features, one.correct, 1.0, one.corpus, "", one.part)
 
 
-def features_of(
-    title: str | None, prompt: str | None, points: Sequence[Any], answer: str
-) -> list[Floats]:
-    """By point: an array (wordings, features); nothing for an answer without a word."""
-    found = evidence(title, prompt, points, answer)
-    return [np.array([one.features for one in them]) for them in found]
-
-
 def evidence(
-    title: str | None, prompt: str | None, points: Sequence[Any], answer: str
-) -> tuple[tuple[Evidence, ...], ...]:
-    """By point and wording: what the marker looks at."""
+    title: str | None,
+    prompt: str | None,
+    points: Sequence[Any],
+    answer: str,
+    vectors: Vectors | None,
+) -> list[tuple[tuple[Evidence, ...], Floats]]:
+    """By point: what the marker looks at for each wording, and an array (wordings, features).
+
+    Nothing for an answer without a word.
+    """
     made = [
         Point(PointId(str(n)), one["text"], tuple(one.get("accepted", ())))
         for n, one in enumerate({"text": one} if isinstance(one, str) else one for one in points)
     ]
     answer = tidy(answer)
     if not answer:
-        return ()
+        return []
     both = read(Question(prompt, tuple(made), title), answer, lexicon(), languages())
-    return evidence_of(both, lexicon()) if both.answer.words else ()
+    if not both.answer.words:
+        return []
+    found = evidence_of(both, lexicon())
+    ends = np.cumsum([len(them) for them in found])[:-1]
+    return list(zip(found, np.split(weighed(both, found, vectors), ends), strict=True))
 
 
 def learn(samples: Sequence[Sample], seed: int = 0) -> Scorer:
@@ -187,7 +215,8 @@ def fit(samples: Floats, said: Floats, weights: Floats, seed: int) -> Scorer:
     averaged = ExtraTreesClassifier(
         120, min_samples_leaf=2, max_leaf_nodes=400, max_features=0.5, random_state=seed, n_jobs=2
     ).fit(samples, said, sample_weight=weights)
-    return Scorer(NAMES, of_boosted(boosted), of_averaged(averaged))
+    names = (*NAMES, *NEAR)[: samples.shape[1]]
+    return Scorer(names, of_boosted(boosted), of_averaged(averaged))
 
 
 def of_boosted(model: HistGradientBoostingClassifier) -> Forest:
@@ -245,13 +274,13 @@ def forest(trees: Sequence[Sequence[Node]], base: float) -> Forest:
     return Forest(feature, threshold, left, value, base, deepest)
 
 
-def as_json(scorer: Scorer) -> dict[str, Any]:
+def as_json(scorer: Scorer, bounds: Thresholds) -> dict[str, Any]:
     """A scorer as it is saved; a tree is a list of its nodes."""
     return {
         "notice": "Learnt by benchmarks/learn_marking.py, in part from SemEval-2013 Task 7 "
         "(SciEntsBank and Beetle), CC BY-SA 3.0; these weights are shared under the same licence.",
         "features": scorer.features,
-        "thresholds": asdict(Thresholds()),
+        "thresholds": asdict(bounds),
         "boosted": _forest_json(scorer.boosted),
         "averaged": _forest_json(scorer.averaged),
     }

@@ -1,11 +1,14 @@
 """How well answers are marked, beside what other programs do, and how fast.
 
     python benchmarks/marking.py [--semeval ZIP] [--cache FILE] [--only semeval,subjects,...]
+                                 [--embeddings on|FILE]
 
 - semeval: macro-F1 of the shipped marker on the test parts of SemEval-2013 Task 7, two-way;
 - subjects: our own answers, each subject marked by a scorer that has not seen it;
 - held, short: sets that nothing was developed on (short has one that was);
 - speed: milliseconds an answer, seconds to load, a long answer against many points.
+
+With `--embeddings` it is the marker that weighs vectors of sentences as well (docs/marking.md).
 
 Peers: exact match (Anki's typed answers, Quizlet's strict mode), the likeness of the whole answer
 (rapidfuzz' token_set_ratio) and a difference of letters like the one that Anki shows.
@@ -13,6 +16,7 @@ Peers: exact match (Anki's typed answers, Quizlet's strict mode), the likeness o
 
 import argparse
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -36,6 +40,7 @@ from learnt.ids import PointId
 from learnt.journal import VerdictKind
 from learnt.marking import Marker, Question
 from learnt.weights.marking import marker
+from learnt.weights.sentences import SETTING
 
 HERE = Path(__file__).parent
 SEMEVAL = HERE.parent.parent / "shared/data/semeval2013/semeval-3way.zip"
@@ -70,8 +75,11 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--semeval", type=Path, default=SEMEVAL)
     parser.add_argument("--cache", type=Path, help="keep the features of SemEval in this file")
+    parser.add_argument("--embeddings", metavar="on|FILE", help="weigh vectors of sentences too")
     parser.add_argument("--only", default="semeval,subjects,held,short,speed")
     given = parser.parse_args()
+    if given.embeddings:
+        os.environ[SETTING] = given.embeddings
     print(*machine(), sep="\n")
     tables: dict[str, Callable[[argparse.Namespace], None]] = {
         "semeval": print_semeval,
@@ -115,8 +123,9 @@ def print_semeval(given: argparse.Namespace) -> None:
 def print_subjects(given: argparse.Namespace) -> None:
     """Every subject by a scorer that was learnt without it."""
     files = sorted(GOLD.glob("answers_[0-9].jsonl"))
-    own = list(gold_samples(files))
-    foreign = foreign_samples(given.semeval, given.cache)
+    vectors = marker().sentences
+    own = list(gold_samples(files, vectors))
+    foreign = foreign_samples(given.semeval, given.cache, vectors)
     tally = Tally()
     for subject in sorted({one.subject for one in own}):
         scorer = learn([*(one for one in own if one.subject != subject), *foreign])

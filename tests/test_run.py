@@ -23,6 +23,8 @@ if sys.argv[1] == "sync":
         print(*sys.argv[2:], file=log)
     if (venv.parent / "offline").exists():
         sys.exit("no network")
+    if (venv.parent / "no wheel").exists() and "fast" in sys.argv:
+        sys.exit("no wheel for this machine")
     time.sleep(0.3)
     print("talk of the installer")
     saying = "import os, sys; print(os.getcwd(), *sys.argv[1:]); sys.exit(3)"
@@ -146,6 +148,14 @@ def test_without_a_network_it_says_so_and_the_next_start_goes_on(clone: Clone) -
     status, out, talk = clone.run()
     assert (status, out) == (3, f"{clone.root} start\n")
     assert "making .venv" not in talk
+
+
+def test_what_is_only_wished_for_is_left_out_where_it_cannot_be_had(clone: Clone) -> None:
+    (clone.root / "no wheel").touch()
+    status, out, talk = clone.run()
+    assert (status, out) == (3, f"{clone.root} start\n")
+    assert "without fast" in talk
+    assert ["fast" in line for line in clone.synced()] == [True, False]
 
 
 def test_two_first_starts_at_once_install_once(clone: Clone) -> None:

@@ -1,5 +1,6 @@
 """Memories, histories and parameters of every size that the models allow."""
 
+from math import exp, log
 from random import Random
 
 from hypothesis import strategies as st
@@ -43,6 +44,21 @@ def blend_parameters() -> Parameters:
     return within(blend.BOUNDS).map(
         lambda w: (*_fsrs6_in_order(w[:21]), *_sbd_in_order(w[21:28]), *w[28:])
     )
+
+
+def gentle_blend_parameters() -> Parameters:
+    """Those of which SBD's curve is never steeper than β = k, at most doubts either.
+
+    Log odds of recall that fall faster than the logarithm of time, mixed with others, can make a
+    curve that falls faster and faster for a while, though each of the two is convex.
+    """
+    return blend_parameters().map(_gentle)
+
+
+def _gentle(w: tuple[float, ...]) -> tuple[float, ...]:
+    _, _, k, alpha, spread, _, offset = w[21:28]
+    alpha = min(alpha, log(k) - spread * log(exp(offset) + sbd.MOST_DOUBTS))
+    return (*w[:24], alpha, *w[25:])
 
 
 def _fsrs6_in_order(w: tuple[float, ...]) -> tuple[float, ...]:

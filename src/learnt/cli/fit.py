@@ -132,7 +132,7 @@ def _fit_log(options: Options, reviews: Path, model: str, predictions: Path | No
         return
     talk(
         f"{model}: fitted to {done.foretold.fit.targets:,} reviews on later days in "
-        f"{done.seconds:.2f} s (log loss {done.foretold.fit.loss:.4f}); the next "
+        f"{done.seconds:.2f} s (log loss {done.foretold.trained_loss:.4f}); the next "
         f"{len(done.foretold.passed):,} foretold with {done.foretold.loss:.4f} (less is better)."
     )
     _show(done.calibration)
@@ -143,7 +143,7 @@ def _told_of_log(done: "ForeignFit") -> dict[str, object]:
     return {
         "model": found.fit.model,
         "parameters": found.fit.parameters,
-        "train_loss": _rounded(found.fit.loss),
+        "train_loss": _rounded(found.trained_loss),
         "test_loss": _rounded(found.loss),
         "test_loss_of_model": _rounded(found.model_loss),
         "n": done.reviews,

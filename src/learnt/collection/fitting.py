@@ -56,9 +56,9 @@ class Fitting(Base):
             fits = transaction.fits.list(self.learner.id)
             rows = transaction.journal.ratings(self.learner.id)
         log = self._log(rows)
-        from learnt.memory.fitting import fit, replay
+        from learnt.memory.fitting import fit
         from learnt.memory.fitting.adopting import compare
-        from learnt.memory.fitting.scores import log_loss
+        from learnt.memory.fitting.evaluate import loss_of
         from learnt.weights.priors import priors
 
         seen = min(_seen(in_use, fits), len(log.targets))
@@ -67,14 +67,12 @@ class Fitting(Base):
             start = in_use.parameters if name == in_use.name and seen else None
             found = fit(name, log, priors(), start, workers)
             comparison = compare(name, current, log, priors(), seen=seen, workers=workers)
-        expected, _ = replay(*current, log.starts, log.ratings, log.elapsed)
-        before = log_loss(expected[log.targets], log.passed[log.targets])
         return Fitted(
             model=model_named(name, found.parameters),
             reviews=len(log),
             targets=found.targets,
-            loss_before=before,
-            loss=found.loss,
+            loss_before=loss_of(*current, log),
+            loss=loss_of(name, found.parameters, log),
             comparison=comparison,
             adopted=comparison.adopted,
             in_use=in_use,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from learnt.collection.library import Library
 from learnt.deck import Point
-from learnt.errors import NotMarked
+from learnt.errors import LearntError, NotMarked
 from learnt.practice import Exercise, Sitting
 
 if TYPE_CHECKING:
@@ -38,8 +38,10 @@ class Marking(Library):
             bounds = None if low is None or high is None else (low, high)
             return self.marker.mark(self._question(exercise), answer, strictness, bounds)
         except Exception as error:  # whatever is wrong with marking must not stop the learner
+            told = isinstance(error, LearntError)
+            why = f": {error}" if told else f" ({type(error).__name__})."
             raise NotMarked(
-                f"Your answer could not be marked ({type(error).__name__}). "
+                f"Your answer could not be marked{why} "
                 "Nothing is lost: say yourself what was in it, as without marks."
             ) from error
 

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from learnt.deck import Card, Deck, Point
 from learnt.deck.showing import as_plain
 from learnt.deck.tidy import same_text, tidy
@@ -15,7 +13,8 @@ from learnt.journal import VerdictKind
 from learnt.marking.deciding import Thresholds, clash_of, decided, is_sure
 from learnt.marking.evidence import Evidence, evidence_of
 from learnt.marking.forest import Scorer
-from learnt.marking.lexicon import Lexicon
+from learnt.marking.lexicon import Lexicon, Vectors
+from learnt.marking.nearness import weighed
 from learnt.marking.question import Question
 from learnt.marking.reading import Read, read
 from learnt.marking.reasons import ACCEPTED, NOTHING, OWN, REFUSED, of_short
@@ -34,13 +33,14 @@ class Marker:
     """Marks answers; pure and deterministic, with all that is learnt from data passed in.
 
     `languages` are those that facts are read in, `thresholds` say from which score on a point
-    counts as said.
+    counts as said. `sentences` are vectors of whole sentences, for a scorer that weighs them.
     """
 
     lexicon: Lexicon
     languages: Sequence[Language]
     scorer: Scorer
     thresholds: Thresholds
+    sentences: Vectors | None = None
 
     def mark(
         self, question: Question, answer: str, strictness: Strictness = Strictness.NORMAL
@@ -100,8 +100,7 @@ class Marker:
     def _long(self, both: Read) -> list[tuple[float, Evidence]]:
         """By point: the score of its likest wording, and the evidence for it."""
         evidence = evidence_of(both, self.lexicon)
-        flat = [one for them in evidence for one in them]
-        scores = iter(self.scorer.score(np.array([one.features for one in flat])).tolist())
+        scores = iter(self.scorer.score(weighed(both, evidence, self.sentences)).tolist())
         scored = [[(next(scores), one) for one in them] for them in evidence]
         return [max(them, key=lambda pair: pair[0]) for them in scored]
 

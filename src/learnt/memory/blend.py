@@ -20,7 +20,7 @@ from learnt.memory.model import Bounds, MemoryState, Probability
 SHARE, DRIFT = 28, 29
 DEFAULT_PARAMETERS = (*fsrs6.DEFAULT_PARAMETERS, *sbd.DEFAULT_PARAMETERS, 0.5, 0.0)
 BOUNDS: Bounds = (*fsrs6.BOUNDS, *sbd.BOUNDS, (0.0, 1.0), (-0.5, 0.5))
-SURELY, SUREST = 1e-6, 1e6
+SURELY = 1e-6
 """A component is never surer than this from 0 or 1, so that the other one is heard."""
 SHORTEST_DAYS, LONGEST_DAYS = 1e-9, 1e7
 CLOSE, MOST_STEPS = 1e-11, 100
@@ -97,9 +97,11 @@ _new = tuple.__new__
 
 
 def odds_against(recall: float) -> float:
-    """(1 - p) / p, of a p that is SURELY or more away from 0 and 1."""
-    against = 1 / recall - 1 if recall > SURELY else SUREST
-    return against if against > SURELY else SURELY  # noqa: FURB136 - a call of max takes as long as the rest
+    """(1 - p) / p, made greater by SURELY.
+
+    A least value of the odds instead would leave recall flat for a while: no longer convex.
+    """
+    return (1.0 - recall) / (max(SURELY, recall)) + SURELY
 
 
 def rising_root(function: Callable[[float], float], low: float, high: float) -> float:

@@ -51,7 +51,7 @@ class Journal:
         return self._reviews(_STANDING, _OUTCOMES, {"learner": learner})
 
     def ratings(self, learner: LearnerId) -> Sequence[prepared.Row]:
-        """Point, rating and instant of every outcome that stands, by time and then by id."""
+        """Point, rating and instant of every outcome that stands, in no order."""
         return prepared.rows(self.connection, _RATINGS, {"learner": learner})
 
     def reviews_of(self, learner: LearnerId, card: CardId) -> tuple[Review, ...]:
@@ -178,7 +178,6 @@ _RATINGS = (
     select(outcome.c.point, outcome.c.rating, review.c.at)
     .join(review, review.c.id == outcome.c.review)
     .where(_BY_LEARNER, ~exists().where(undo.c.event == review.c.id))
-    .order_by(review.c.at, review.c.id)
 )
 _OUTCOMES_OF_CARD = _OUTCOMES.where(_BY_CARD)
 _SINCE = (review.c.at >= bindparam("start")) & (review.c.at < bindparam("before"))

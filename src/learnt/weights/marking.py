@@ -3,6 +3,8 @@
 import json
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,28 +13,42 @@ from learnt.marking import Marker
 from learnt.marking.deciding import Thresholds
 from learnt.marking.evidence import NAMES
 from learnt.marking.forest import LEAF, Forest, Scorer
+from learnt.marking.nearness import NAMES as NEAR
 from learnt.marking.retraining import Trial
 from learnt.weights.languages import languages
 from learnt.weights.lexicon import lexicon
+from learnt.weights.sentences import SentenceVectors, chosen
 
 _HOME = files("learnt.weights") / "marking"
 
 
 @cache
 def marker() -> Marker:
-    """The marker that ships with learnt, loaded at the first call."""
-    learnt = json.loads((_HOME / "scorer.json").read_bytes())
-    if tuple(learnt["features"]) != NAMES:
+    """The marker that ships with learnt, loaded at the first call.
+
+    Where LEARNT_EMBEDDINGS asks for vectors of sentences it has them, and a scorer of its own.
+    Raises UsageError where they were asked for and are not there.
+    """
+    model = chosen()
+    vectors = SentenceVectors(model) if model else None
+    names = (*NAMES, *NEAR) if vectors else NAMES
+    learnt = json.loads((_home(model) / "scorer.json").read_bytes())
+    if tuple(learnt["features"]) != names:
         raise ValueError("scorer.json was learnt for other features: run learn_marking.py")
-    scorer = Scorer(NAMES, _forest(learnt["boosted"]), _forest(learnt["averaged"]))
-    return Marker(lexicon(), languages(), scorer, Thresholds(**learnt["thresholds"]))
+    scorer = Scorer(names, _forest(learnt["boosted"]), _forest(learnt["averaged"]))
+    return Marker(lexicon(), languages(), scorer, Thresholds(**learnt["thresholds"]), vectors)
 
 
 @cache
 def development() -> tuple[Trial, ...]:
     """The answers the program was developed on, scored by trees that had not seen their writer."""
-    rows = json.loads((_HOME / "development.json").read_bytes())
+    rows = json.loads((_home(chosen()) / "development.json").read_bytes())
     return tuple(Trial(score, _SURE[sure], bool(said)) for score, sure, said in rows)
+
+
+def _home(model: Path | None) -> Traversable:
+    """The folder of what was learnt without or with the vectors of sentences."""
+    return _HOME / "sentences" if model else _HOME
 
 
 _SURE = {-1: None, 0: False, 1: True}

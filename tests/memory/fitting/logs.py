@@ -10,8 +10,12 @@ from memory_learners import draw_parameters, study
 from learnt.clock import DAY_MS
 from learnt.journal import Rating
 from learnt.memory import MemoryModel, MemoryState
-from learnt.memory.fitting import ReviewLog
+from learnt.memory.fitting import ReviewLog, Workers
 from learnt.memory.fitting.arrays import Floats
+from learnt.memory.fitting.families import FSRS6, Family
+from learnt.memory.fitting.fit import objective, target_weights
+from learnt.memory.fitting.histories import histories
+from learnt.weights.priors import priors
 
 Row = tuple[int, int, int]
 """An item, a rating and the milliseconds since the log's review before."""
@@ -60,3 +64,11 @@ def stepped(
             state = model.after(state, Rating(int(log.ratings[at])), wait)
         states.append(state)
     return recalled, states
+
+
+def minimised(family: Family, parameters: tuple[float, ...], log: ReviewLog) -> float:
+    """What a fit minimises: the weighted losses and half the prior's distance."""
+    days = log.whole_days if family is FSRS6 else log.elapsed
+    whole = histories(log, days, target_weights(log))
+    at = objective(family, [whole], priors()[family.name], 1.0, Workers())
+    return at(family.place(parameters)).value

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from math import log as ln
@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learnt.memory import Blend, Fsrs6, MemoryModel, Sbd, sbd
+from learnt.memory.blend import SURELY
 from learnt.memory.fitting import COMPILES, ReviewLog, Workers, families
 from learnt.memory.fitting.arrays import Floats
 from learnt.memory.fitting.families import FSRS6, SBD, Family
@@ -62,7 +63,9 @@ def some_log(chance: Random, reviews: int = 120) -> ReviewLog:
     rows, clock = [], [0] * 12
     for _ in range(reviews):
         item = chance.randrange(12)
-        wait = 10 ** chance.uniform(-4, 0) if chance.random() < 0.4 else 10 ** chance.uniform(0, 2.7)
+        wait = (
+            10 ** chance.uniform(-4, 0) if chance.random() < 0.4 else 10 ** chance.uniform(0, 2.7)
+        )
         clock[item] += round(wait * 86_400_000)
         rows.append((item, chance.choice((1, 2, 3, 3, 4)), clock[item]))
     return log_of(rows)
@@ -74,6 +77,10 @@ def judged(
     """Weights for reviews that are expected within the clipping, and what is expected."""
     days = days_of(case, log)
     expected, _ = stepped(model_of(case, drawn), log, days)
+    if (
+        case == FRACTIONS
+    ):  # the blend adds to the odds against, see learnt.memory.blend.odds_against
+        expected = [1 / (1 + (1 / one - 1 - SURELY)) for one in expected]
     edge = 2 * LEAST_PROBABILITY
     weights = np.array([chance.uniform(0.2, 2) * (edge < one < 1 - edge) for one in expected])
     if case != OF_SBD:
@@ -81,14 +88,17 @@ def judged(
     return histories(log, days, weights), expected
 
 
-def by_differences(family: Family, place: Floats, own: Histories) -> Floats:
-    slopes = np.zeros(family.size)
+def by_differences(family: Family, place: Floats, own: Histories) -> list[Floats]:
+    """From both sides, and from each side alone: difficulty may stand near the end of its range."""
+    here = family.value(place, own).value
+    both, above, below = (np.zeros(family.size) for _ in range(3))
     for nth in range(family.size):
         step = np.zeros(family.size)
         step[nth] = 1e-6 * max(1.0, abs(place[nth]))
-        above, below = (family.value(place + sign * step, own).value for sign in (1, -1))
-        slopes[nth] = (above - below) / (2 * step[nth])
-    return slopes
+        higher, lower = (family.value(place + sign * step, own).value for sign in (1, -1))
+        both[nth] = (higher - lower) / (2 * step[nth])
+        above[nth], below[nth] = (higher - here) / step[nth], (here - lower) / step[nth]
+    return [both, above, below]
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -101,10 +111,13 @@ def test_the_gradient_is_that_of_differences(case: str) -> None:
         place = family.place(drawn)
         value = family.value(place, own)
         size = max(1.0, float(np.abs(value.gradient).max()))
-        np.testing.assert_allclose(
-            value.gradient, by_differences(family, place, own), rtol=2e-4, atol=2e-6 * size
-        )
-        looked_at += np.count_nonzero(own.weights)
+        near = [
+            np.isclose(value.gradient, one, rtol=2e-4, atol=2e-6 * size)
+            for one in by_differences(family, place, own)
+        ]
+        assert np.logical_or.reduce(near).all()
+        assert np.count_nonzero(near[0]) >= family.size - 2
+        looked_at += int(np.count_nonzero(own.weights))
     assert looked_at > 600
 
 
@@ -207,7 +220,11 @@ def test_histories_longer_than_their_keys_are_compared_to_their_ends() -> None:
     day = 86_400_000
     alike = [(item, 3, nth * 2 * day) for item in range(4) for nth in range(12)]
     ends = [(item, 1 + item % 2, (30 + item % 2) * day) for item in range(4)]
-    ages = [(4 + item, 3, item * 50_000 * day + nth * (17_000 + item) * day) for item in range(2) for nth in range(2)]
+    ages = [
+        (4 + item, 3, item * 50_000 * day + nth * (17_000 + item) * day)
+        for item in range(2)
+        for nth in range(2)
+    ]
     log = log_of(alike + ends + ages)
     whole = histories(log, log.whole_days, np.ones(len(log)))
     once = merged(whole)
@@ -219,7 +236,7 @@ def test_histories_longer_than_their_keys_are_compared_to_their_ends() -> None:
 @settings(max_examples=50)
 @given(logs(least=1), st.data())
 def test_a_part_is_the_histories_of_its_items(log: ReviewLog, data: st.DataObject) -> None:
-    whole = histories(log, log.elapsed, np.arange(len(log)) + 1.0)
+    whole = histories(log, log.elapsed, np.arange(1.0, len(log) + 1))
     chosen = data.draw(st.lists(st.sampled_from(range(len(log.items))), unique=True, min_size=1))
     own = part(whole, np.array(chosen))
     for nth, item in enumerate(chosen):
@@ -252,7 +269,7 @@ def test_more_workers_than_items_do_no_harm() -> None:
 
 
 @pytest.fixture
-def uncompiled(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Callable[..., Any]], Any]]:
+def uncompiled(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[..., Any]], Any]:
     """The Python that a kernel was compiled from, and that of the kernels it calls."""
     if not COMPILES:
         pytest.skip("numba is not installed")
@@ -260,7 +277,7 @@ def uncompiled(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Callable[.
         source = getattr(module, "py_func")  # noqa: B009 - what numba made of it has it
         inner = source.__globals__["add_batch"]
         monkeypatch.setitem(source.__globals__, "add_batch", inner.py_func)
-    yield lambda compiled: compiled.py_func
+    return lambda compiled: getattr(compiled, "py_func")  # noqa: B009 - see above
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -286,10 +303,11 @@ def test_merging_and_replays_give_the_same_compiled_and_not(
     plain = merged(whole)
     for name in ("starts", "shared", "ratings", "days", "weights"):
         assert getattr(plain, name).tolist() == getattr(compiled, name).tolist()
-    for kernel, start, width in (
+    replays: list[tuple[Callable[..., Any], tuple[Any, ...], int]] = [
         (fsrs6_replay, (FSRS6.defaults, FSRS6.constants(FSRS6.defaults)), 2),
         (sbd_replay, (SBD.constants(SBD.defaults),), 3),
-    ):
+    ]
+    for kernel, start, width in replays:
         found = []
         for run in (kernel, uncompiled(kernel)):
             recalled, states = np.zeros(len(log)), np.zeros((len(log.items), width))

@@ -67,6 +67,12 @@ def test_a_log_until_a_target_is_what_had_been_answered_then(
         assert [row for row in all_rows if row[2] < last] == [row for row in kept if row[2] < last]
 
 
+def test_what_follows_a_target_at_its_instant_is_cut_off_with_it() -> None:
+    day = DAY_MS
+    log = log_of([(0, 3, 0), (0, 3, 2 * day), (1, 3, 0), (1, 3, 2 * day), (1, 3, 2 * day)])
+    assert as_rows(log.until(1)) == [(0, 3, 0), (0, 3, 2 * day), (1, 3, 0)]
+
+
 @given(logs(), st.data())
 def test_cutting_twice_is_cutting_once(log: ReviewLog, data: st.DataObject) -> None:
     far = data.draw(st.integers(0, len(log.targets)))

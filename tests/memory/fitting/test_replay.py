@@ -1,6 +1,7 @@
 """A replay of a whole log gives what the models give review by review."""
 
 from collections.abc import Callable
+from math import log
 from typing import Any
 
 import numpy as np
@@ -48,7 +49,10 @@ def test_a_replay_is_the_fold_of_a_journal(name: str) -> None:
         order = np.argsort(log.times, kind="stable")
         memories = fold(
             model_named(name, drawn),
-            [_review(nth, names[at], log.ratings[at], log.times[at]) for nth, at in enumerate(order)],
+            [
+                _review(nth, names[at], log.ratings[at], log.times[at])
+                for nth, at in enumerate(order)
+            ],
         )
         _, states = replay(name, drawn, log.starts, log.ratings, log.elapsed)
         assert len(memories) == len(log.items)
@@ -84,11 +88,14 @@ def test_an_empty_log_replays_to_nothing() -> None:
 @given(st.lists(st.floats(0, 1), min_size=1), st.floats(0, 1), st.floats(-0.5, 0.5))
 def test_many_are_mixed_as_one_is(recalled: list[float], share: float, drift: float) -> None:
     both = np.array(recalled)
-    assert log_odds(both).tolist() == pytest.approx([blend.log_odds(one) for one in recalled])
-    assert mixed(both, both, share, 0.0) == pytest.approx(np.clip(both, 1e-6, 1 - 1e-6))
-    moved = log_odds(mixed(both, both[::-1], share, drift), 1e-12)
+    assert log_odds(both).tolist() == pytest.approx(
+        [-log(blend.odds_against(one)) for one in recalled]
+    )
+    assert mixed(both, both, share, 0.0) == pytest.approx(both, abs=2e-6)
+    p = mixed(both, both[::-1], share, drift)
+    moved = np.log(p / (1 - p))
     by_hand = [
-        share * blend.log_odds(one) + (1 - share) * blend.log_odds(other) + drift
+        drift - share * log(blend.odds_against(one)) - (1 - share) * log(blend.odds_against(other))
         for one, other in zip(recalled, recalled[::-1], strict=True)
     ]
     assert moved == pytest.approx(np.array(by_hand), abs=1e-6)

@@ -33,4 +33,4 @@ def callable_from_kernels(*functions: Callable[..., object]) -> None:
     """Let kernels call functions that stay plain Python for everyone else."""
     if COMPILES:
         for function in functions:
-            register_jitable(**OPTIONS)(function)
+            register_jitable(**OPTIONS, forceinline=True)(function)

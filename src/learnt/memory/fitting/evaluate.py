@@ -16,12 +16,14 @@ from learnt.memory.fitting.stream import best_gain, sharpened
 class Foretold:
     """A fit to the first targets of a log, and what it expected of the next ones.
 
+    `trained_loss`: the mean log loss of the targets it was fitted to, by the model alone.
     `reviews`: where the tested targets are in the log, in the order of time. `expected`: recall by
     the model alone. `shown`: the same sharpened by the stream of answers before each, which only
     the blend has; else `expected` again. `passed`: what happened.
     """
 
     fit: Fit
+    trained_loss: float
     reviews: Ints
     expected: Floats
     shown: Floats
@@ -54,7 +56,10 @@ def foretell(
     fitted = fit(model, log.until(trained), priors, start, workers)
     expected, shown = expectations(fitted.model, fitted.parameters, log, trained)
     tested = log.targets[trained:end]
-    return Foretold(fitted, tested, expected[trained:end], shown[trained:end], log.passed[tested])
+    before = log_loss(expected[:trained], log.passed[log.targets[:trained]])
+    return Foretold(
+        fitted, before, tested, expected[trained:end], shown[trained:end], log.passed[tested]
+    )
 
 
 def expectations(
@@ -70,3 +75,9 @@ def expectations(
         return expected, expected
     gain = best_gain(expected[:trained], passed[:trained])
     return expected, sharpened(expected, passed, gain)
+
+
+def loss_of(model: str, parameters: tuple[float, ...], log: ReviewLog) -> float:
+    """The mean log loss of all targets of a log, by the model alone; NaN where there are none."""
+    recalled, _ = replay(model, parameters, log.starts, log.ratings, log.elapsed)
+    return log_loss(recalled[log.targets], log.passed[log.targets])

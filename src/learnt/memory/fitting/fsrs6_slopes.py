@@ -67,14 +67,14 @@ def stability_slopes(
         return grown * (1.0 - w[19]), 0.0, 0.0, 17, by_w17, by_w18, by_w19, 0.0
     if g > 1:
         gain = after - s
-        spaced = exp((1.0 - r) * w[10])
+        spaced = exp((1.0 - r) * c[6])
         by_spacing = gain * spaced / (spaced - 1.0)
         by_s, by_d = 1.0 + gain * (1.0 - w[9]) / s, -gain / (11.0 - d)
         by_w10 = by_spacing * (1.0 - r)
         return by_s, by_d, -by_spacing * w[10], 8, gain, -gain * log(s), by_w10, 0.0
     if after >= s * c[11]:
         return c[11], 0.0, 0.0, 17, -after * w[18], -after * w[17], 0.0, 0.0
-    kept = (s + 1.0) ** w[13]
+    kept = exp(c[9] * log(s + 1.0))
     by_s = after * w[13] * kept / ((kept - 1.0) * (s + 1.0))
     by_w13 = after * kept * log(s + 1.0) / (kept - 1.0)
     return (

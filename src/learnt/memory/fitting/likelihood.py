@@ -31,13 +31,10 @@ def add_batch(rows: Floats, fisher: Floats) -> None:
 
     The lower triangle is filled; what stands above it means nothing.
     """
-    for block in range(0, ROW, 8):
-        for i in range(block, block + 8):
-            a, b, c, d = rows[0, i], rows[1, i], rows[2, i], rows[3, i]
-            for j in range(block + 8):
-                fisher[i, j] += (a * rows[0, j] + b * rows[1, j]) + (
-                    c * rows[2, j] + d * rows[3, j]
-                )
+    for i in range(ROW):
+        a, b, c, d = rows[0, i], rows[1, i], rows[2, i], rows[3, i]
+        for j in range(ROW):
+            fisher[i, j] += (a * rows[0, j] + b * rows[1, j]) + (c * rows[2, j] + d * rows[3, j])
     rows[:, :] = 0.0
 
 

@@ -81,6 +81,9 @@ class ReviewLog:
             return self
         last = self.times[self.targets[count - 1]] if count else self.times.min(initial=0) - 1
         kept = self.times <= last
-        kept[self.targets[count:]] = False
+        later = self.targets[count:]
+        kept[later] = False
+        for at in later[self.times[later] <= last].tolist():  # of the same instant as the last
+            kept[at : self.starts[np.searchsorted(self.starts, at, side="right")]] = False
         names = np.repeat(self.items, np.diff(self.starts))
         return ReviewLog.of(names[kept], self.ratings[kept], self.times[kept])

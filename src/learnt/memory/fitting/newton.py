@@ -11,6 +11,7 @@ from learnt.memory.fitting.arrays import Floats
 LEAST_DAMPING, FIRST_DAMPING, WORTH_DAMPING, MOST_DAMPING = 1e-8, 1e-4, 1e-2, 1e8
 CLOSE_ENOUGH = 1e-6
 """A step that promises less than this share of the loss is the last one."""
+PATIENCE, MOST_EXCHANGES = 3, 200
 
 
 class Value(NamedTuple):
@@ -69,21 +70,35 @@ def bounded_step(
 ) -> Floats:
     """The step to the least value of a quadratic within the bounds.
 
-    Parameters that would go beyond a bound are held at it, and the others are solved for anew,
-    until all are inside; held ones that the gradient pulls back inside are let go at the next step.
+    Some parameters are held at a bound, and the others are solved for. Those that would go beyond
+    a bound are then held at it, and held ones that are pulled inside are let go, until there is
+    none of either: all at once while that leaves fewer of them, else one by one, which comes to an
+    end (block principal pivoting, Júdice and Pires 1994).
     """
-    low, high = bounds
+    low, high = bounds[0] - place, bounds[1] - place
     matrix = here.information.copy()
     matrix[np.diag_indices_from(matrix)] *= 1 + damping
+    at_low, at_high = (low >= 0) & (here.gradient > 0), (high <= 0) & (here.gradient < 0)
     step = np.zeros_like(place)
-    held = ((place <= low) & (here.gradient > 0)) | ((place >= high) & (here.gradient < 0))
-    while not held.all():
+    fewest, patience = len(place) + 1, PATIENCE
+    for _ in range(MOST_EXCHANGES):
+        held = at_low | at_high
         free = ~held
-        rest = here.gradient[free] + matrix[np.ix_(free, held)] @ step[held]
-        step[free] = -np.linalg.solve(matrix[np.ix_(free, free)], rest)
-        beyond = free & ((place + step < low) | (place + step > high))
-        if not beyond.any():
+        step[at_low], step[at_high] = low[at_low], high[at_high]
+        if free.any():
+            rest = here.gradient[free] + matrix[np.ix_(free, held)] @ step[held]
+            step[free] = -np.linalg.solve(matrix[np.ix_(free, free)], rest)
+        slopes = here.gradient + matrix @ step
+        below, above = free & (step < low), free & (step > high)
+        wrong = below | above | (at_low & (slopes < 0)) | (at_high & (slopes > 0))
+        count = int(np.count_nonzero(wrong))
+        if not count:
             break
-        step[beyond] = np.clip(place + step, low, high)[beyond] - place[beyond]
-        held |= beyond
-    return step
+        if count < fewest:
+            fewest, patience = count, PATIENCE
+        elif patience:
+            patience -= 1
+        else:
+            wrong[: np.flatnonzero(wrong)[-1]] = False
+        at_low, at_high = (at_low & ~wrong) | (below & wrong), (at_high & ~wrong) | (above & wrong)
+    return np.asarray(np.clip(step, low, high))

