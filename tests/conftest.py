@@ -66,6 +66,12 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture(autouse=True)
+def nothing_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is served compiles nothing beside the tests; those that fit do so when they need it."""
+    monkeypatch.setenv("LEARNT_COMPILE", "later")
+
+
 @pytest.fixture
 def make_id() -> MakeId:
     """Ids that are the same in every run: 1, 2, 3 in the form of a UUIDv7."""

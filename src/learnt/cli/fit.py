@@ -10,7 +10,7 @@ from learnt.cli.options import Options, verb
 from learnt.cli.output import line_of_json, talk, working
 
 if TYPE_CHECKING:
-    from learnt.collection.fitting import Fitted
+    from learnt.collection.fit_values import Fitted
     from learnt.collection.foreign_log import ForeignFit
     from learnt.memory.fitting.scores import Bin
 
@@ -56,12 +56,14 @@ def fit(
     if reviews:
         _fit_log(options, reviews, model or "blend", predictions)
     elif use and model:
+        from learnt.collection import fit_said
+
         with options.open() as collection:
             chosen = collection.use_model(model)
         if options.json:
             line_of_json({"model": chosen.name, "parameters": chosen.parameters})
         else:
-            talk(f"Your memory is now told by {chosen.name}. Nothing was lost; you can go back.")
+            talk(fit_said.chosen(chosen.name))
     else:
         _fit_own(options, model)
 
@@ -84,23 +86,14 @@ def _fit_own(options: Options, model: str | None) -> None:
 
 def said_of(done: "Fitted") -> str:
     """What came of a fit, in plain words."""
-    from learnt.memory.fitting.adopting import FEWEST, Reason
+    from learnt.collection.fit_said import came_of
 
     comparison = done.comparison
-    if comparison.reason is Reason.TOO_FEW:
-        return (
-            f"There are {comparison.tested} answers on later days that are new to the model; "
-            f"{FEWEST} are needed to say whether a fit is better. Nothing was changed."
-        )
     losses = f"{comparison.current:.4f} to {comparison.new:.4f}"
-    if done.adopted:
-        return (
-            f"Adopted. On {comparison.tested:,} answers that it had not seen, the fitted model "
-            f"foretells better what you recall (log loss from {losses}; less is better)."
-        )
-    return (
-        f"Not adopted. On {comparison.tested:,} answers that it had not seen, the fitted model "
-        f"foretells no better than the one in use (log loss {losses}). Nothing was changed."
+    return came_of(
+        comparison.reason.value,
+        comparison.tested,
+        f" (log loss from {losses}; less is better)",
     )
 
 

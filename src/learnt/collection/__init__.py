@@ -12,17 +12,20 @@ from learnt.collection.fact_phrases import text_with
 from learnt.collection.fact_words import LABELS as FACT_LABELS
 from learnt.collection.fact_words import fact_told, fact_values
 from learnt.collection.facts import Corrected, FactWindow, facts_of
+from learnt.collection.fit_values import Came, Fitted, MemoryReport
 from learnt.collection.given import Given, Look, Scope
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import CardReport, Health
 from learnt.collection.kept_marker import KeptMarker
 from learnt.collection.places import read_bytes
 from learnt.store import Backup, CardWindow, DeckHead, DraftHead, Trashed
+from learnt.store.fits import KeptFit
 
 __all__ = [
     "FACT_LABELS",
     "Added",
     "Backup",
+    "Came",
     "CardReport",
     "CardWindow",
     "Collection",
@@ -32,10 +35,13 @@ __all__ = [
     "Draft",
     "DraftHead",
     "FactWindow",
+    "Fitted",
     "Given",
     "Health",
+    "KeptFit",
     "KeptMarker",
     "Look",
+    "MemoryReport",
     "Scope",
     "Trashed",
     "fact_told",

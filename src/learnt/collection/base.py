@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from learnt.clock import Instant, day_end, is_zone
 from learnt.collection.adding import Adding
 from learnt.collection.asking import Asking
+from learnt.collection.compiling import use_cache
 from learnt.collection.fact_cache import FactCache, read_in_our_languages
 from learnt.collection.folding import rebuild
 from learnt.collection.kept_marker import KeptMarker, marker_of_ours
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 class Base:
     """A store opened for one learner. The verbs are in the classes built on this one.
 
-    `marker` marks typed answers; another may be put in its place.
+    `marker` marks typed answers; another may be put in its place. `before_kernels` is called before
+    what a fit runs on is loaded: who has it compiled elsewhere waits there.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class Base:
         self._sitting: Sitting | None = None
         self._proposed: Marked | None = None
         self.marker = KeptMarker(marker_of_ours)
+        self.before_kernels: Callable[[], None] = use_cache
         self._kept_facts = FactCache(read_in_our_languages)
         self.learner = self._first_learner()
 

@@ -3,7 +3,7 @@
 numba needs some twenty seconds for the first compile of the kernels and keeps what it made. It is
 kept in the platform's cache folder, by what the kernels' source is, so that a new version of the
 program never runs the machine code of an old one. The browser's face has another process compile at
-its start, so that no answer waits.
+its start, so that no answer waits; LEARNT_COMPILE=later leaves it to the first fit.
 """
 
 import hashlib
@@ -11,9 +11,11 @@ import os
 import subprocess
 import sys
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 _DONE = "compiled"
+_WHEN = "LEARNT_COMPILE"
 
 
 def cache_folder() -> Path:
@@ -30,11 +32,12 @@ def use_cache() -> None:
 
 
 def compile_kernels() -> bool:
-    """Compile what a fit needs, and say so in the cache; False where numba is not installed."""
+    """Compile what fits and reports need, and say so in the cache; False where numba is not."""
     use_cache()
     import numpy as np
 
     from learnt.memory.fitting import COMPILES, ReviewLog, fit
+    from learnt.memory.fitting.stream import USUAL_GAIN, sharpened
     from learnt.weights.priors import priors
 
     if not COMPILES:
@@ -42,6 +45,7 @@ def compile_kernels() -> bool:
     log = ReviewLog.of(np.array([1, 1, 1]), np.array([3, 1, 3]), np.array([0, 2, 4]) * 86_400_000)
     for model in ("fsrs6", "blend"):
         fit(model, log, priors())
+    sharpened(np.array([0.9]), np.array([True]), USUAL_GAIN)
     folder = cache_folder()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _DONE).touch()
@@ -49,13 +53,16 @@ def compile_kernels() -> bool:
 
 
 def is_compiled() -> bool:
-    """Whether a fit can begin at once."""
-    return (cache_folder() / _DONE).exists()
+    """Whether a fit can begin at once; always where numba is not installed."""
+    return find_spec("numba") is None or (cache_folder() / _DONE).exists()
 
 
 def compile_ahead() -> "subprocess.Popen[bytes] | None":
-    """Compile in another process, with low priority; None where that is done already."""
-    if is_compiled():
+    """Compile in another process, with low priority; None where there is nothing to do ahead.
+
+    Raises OSError where the system starts no process.
+    """
+    if os.environ.get(_WHEN) == "later" or is_compiled():
         return None
     program = "import os; os.nice(10) if hasattr(os, 'nice') else None\n"
     program += "from learnt.collection.compiling import compile_kernels; compile_kernels()"

@@ -3,64 +3,26 @@
 import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from math import isnan, nan
+from typing import TYPE_CHECKING, Any
 
-from learnt.clock import Instant
 from learnt.collection.base import Base
-from learnt.collection.compiling import use_cache
+from learnt.collection.fit_values import Fitted, MemoryReport
 from learnt.collection.folding import rebuild
-from learnt.errors import UsageError
+from learnt.errors import Overtaken, UsageError
 from learnt.memory import MODELS, MemoryModel, model_named
 from learnt.store.fits import KeptFit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from learnt.memory.fitting import ReviewLog, Workers
-    from learnt.memory.fitting.adopting import Comparison
-    from learnt.memory.fitting.scores import Bin
 
 _WORTH_THREADS = 20_000
 _MOST_THREADS = 4
-
-
-@dataclass(frozen=True)
-class Fitted:
-    """What came of fitting: the model with its new parameters, and whether they were adopted.
-
-    `targets`: answers on a later day than the one before, by which predictions are judged.
-    `loss`: the mean log loss of those answers after the fit, and `loss_before` with the
-    parameters until then; both saw the same answers. `comparison` is of answers neither had seen.
-    """
-
-    model: MemoryModel
-    reviews: int
-    targets: int
-    loss_before: float
-    loss: float
-    comparison: "Comparison"
-    adopted: bool
-
-
-@dataclass(frozen=True)
-class MemoryReport:
-    """How well what was expected agrees with what happened.
-
-    `fitted_at`: when the parameters in use were adopted; None for those that came with the
-    program. `calibration` has groups of answers that were expected alike, by the parameters in
-    use. `loss` is their mean log loss, `lately` how much more (or less) of what is 90 % likely
-    is recalled at the moment, by the last answers; 0 by models without a stream.
-    """
-
-    model: MemoryModel
-    fitted_at: Instant | None
-    reviews: int
-    targets: int
-    loss: float
-    calibration: "list[Bin]"
-    lately: float
-    fits: tuple[KeptFit, ...]
+CHOSEN = "chosen"
+"""The reason kept with a model that was chosen, not fitted."""
 
 
 class Fitting(Base):
@@ -68,17 +30,9 @@ class Fitting(Base):
 
     def review_log(self) -> "ReviewLog":
         """Every outcome that stands, point by point, as a fit reads it."""
-        use_cache()
-        import numpy as np
-
-        from learnt.memory.fitting import ReviewLog
-
-        with self._asking(fresh=True) as asking:  # another program may have chosen another model
-            rows = asking.transaction.journal.ratings(self.learner.id)
-        numbers: dict[str, int] = {}
-        points, ratings, times = zip(*rows, strict=True) if rows else ((), (), ())
-        items = [numbers.setdefault(point, len(numbers)) for point in points]
-        return ReviewLog.of(*(np.array(one, dtype=np.int64) for one in (items, ratings, times)))
+        with self.store.reading() as transaction:
+            rows = transaction.journal.ratings(self.learner.id)
+        return self._log(rows)
 
     def fit(self, model: str | None = None) -> Fitted:
         """Fit a memory model, by default the learner's, and adopt it if it foretells better.
@@ -87,36 +41,71 @@ class Fitting(Base):
         better than the parameters in use. Then everything is folded anew with it. Raises UsageError
         for a model that is not known.
         """
-        name = self._known(model or self.model.name)
-        log = self.review_log()
+        done = self.try_fit(model)
+        self.keep_fit(done)
+        return done
+
+    def try_fit(self, model: str | None = None) -> Fitted:
+        """The long half of `fit`: it only reads, so that answers can be saved meanwhile.
+
+        Raises UsageError for a model that is not known.
+        """
+        self._known(model)
+        with self.store.reading() as transaction:
+            in_use = transaction.learners.get(self.learner.id).model
+            fits = transaction.fits.list(self.learner.id)
+            rows = transaction.journal.ratings(self.learner.id)
+        log = self._log(rows)
         from learnt.memory.fitting import fit
         from learnt.memory.fitting.adopting import compare
         from learnt.memory.fitting.evaluate import loss_of
         from learnt.weights.priors import priors
 
-        current = (self.model.name, self.model.parameters)
-        seen = min(self._seen(), len(log.targets))
+        seen = min(_seen(in_use, fits), len(log.targets))
+        name, current = model or in_use.name, (in_use.name, in_use.parameters)
         with workers_for(len(log)) as workers:
-            start = self.model.parameters if name == self.model.name and seen else None
+            start = in_use.parameters if name == in_use.name and seen else None
             found = fit(name, log, priors(), start, workers)
             comparison = compare(name, current, log, priors(), seen=seen, workers=workers)
-        fitted = model_named(name, found.parameters)
+        return Fitted(
+            model=model_named(name, found.parameters),
+            reviews=len(log),
+            targets=found.targets,
+            loss_before=loss_of(*current, log),
+            loss=loss_of(name, found.parameters, log),
+            comparison=comparison,
+            adopted=comparison.adopted,
+            in_use=in_use,
+        )
+
+    def keep_fit(self, done: Fitted) -> KeptFit:
+        """The short half of `fit`: keep what was tried, and use it where it is better.
+
+        Raises Overtaken where another model has come into use since.
+        """
+        comparison = done.comparison
+        losses = (comparison.current, comparison.new)
+        before, after = (None if isnan(loss) else loss for loss in losses)
         told: dict[str, object] = {
             "reason": comparison.reason.value,
             "tested": comparison.tested,
-            "before": comparison.current if comparison.tested else None,
-            "after": comparison.new if comparison.tested else None,
+            "before": before,
+            "after": after,
         }
-        self._keep(fitted, found.targets, told, adopt=comparison.adopted)
-        return Fitted(
-            fitted,
-            len(log),
-            found.targets,
-            loss_of(*current, log),
-            loss_of(name, found.parameters, log),
-            comparison,
-            comparison.adopted,
+        return self._keep(
+            done.model, done.targets, told, adopt=done.adopted, instead_of=done.in_use
         )
+
+    def fit_of_the_same(self, model: str | None = None) -> KeptFit | None:
+        """The latest fit, where it was of this model to the answers there are now.
+
+        To fit again would say the same: a button may be pressed twice, or in two windows.
+        """
+        name = self._known(model or self.model.name)
+        latest = next(iter(self.fits()), None)
+        if latest is None or latest.model.name != name or latest.comparison["reason"] == CHOSEN:
+            return None
+        return latest if latest.targets == len(self.review_log().targets) else None
 
     def use_model(self, model: str) -> MemoryModel:
         """Remember by another model from now on, with its parameters that were last adopted.
@@ -127,7 +116,7 @@ class Fitting(Base):
         name = self._known(model)
         kept = [one for one in self.fits() if one.adopted and one.model.name == name]
         chosen, targets = (kept[0].model, kept[0].targets) if kept else (model_named(name), 0)
-        self._keep(chosen, targets, {"reason": "chosen"}, adopt=True)
+        self._keep(chosen, targets, {"reason": CHOSEN}, adopt=True)
         return chosen
 
     def fits(self) -> tuple[KeptFit, ...]:
@@ -137,19 +126,25 @@ class Fitting(Base):
 
     def memory_report(self) -> MemoryReport:
         """How well the parameters in use foretell this learner's answers."""
-        log = self.review_log()
+        with self.store.reading() as transaction:
+            model = transaction.learners.get(self.learner.id).model
+            fits = transaction.fits.list(self.learner.id)
+            rows = transaction.journal.ratings(self.learner.id)
+        if not rows:  # nothing of a fit need be loaded to say so
+            return MemoryReport(model, None, 0, 0, 0, nan, [], 0.0, fits)
+        log = self._log(rows)
         from learnt.memory.fitting.evaluate import expectations
         from learnt.memory.fitting.scores import calibration, log_loss
         from learnt.memory.fitting.stream import lately
 
-        model, targets = self.model, log.targets
+        targets = log.targets
         passed = log.passed[targets]
         expected, shown = expectations(model.name, model.parameters, log, len(targets))
-        fits = self.fits()
-        in_use = next((one for one in fits if one.adopted and one.model == model), None)
+        fitted = _fit_in_use(model, fits)
         return MemoryReport(
             model=model,
-            fitted_at=in_use.at if in_use and in_use.targets else None,
+            fitted_at=fitted.at if fitted else None,
+            fitted_to=fitted.targets if fitted else 0,
             reviews=len(log),
             targets=len(targets),
             loss=log_loss(expected, passed),
@@ -158,22 +153,39 @@ class Fitting(Base):
             fits=fits,
         )
 
-    def _known(self, model: str) -> str:
-        if model not in MODELS:
-            raise UsageError(f"There is no memory model “{model}”. Choose {', '.join(MODELS)}.")
-        return model
+    def _log(self, rows: "Sequence[Sequence[Any]]") -> "ReviewLog":
+        self.before_kernels()
+        import numpy as np
 
-    def _seen(self) -> int:
-        """How many targets the parameters in use were fitted to."""
-        used = (one.targets for one in self.fits() if one.adopted and one.model == self.model)
-        return next(used, 0)
+        from learnt.memory.fitting import ReviewLog
+
+        numbers: dict[str, int] = {}
+        points, ratings, times = zip(*rows, strict=True) if rows else ((), (), ())
+        items = [numbers.setdefault(point, len(numbers)) for point in points]
+        return ReviewLog.of(*(np.array(one, dtype=np.int64) for one in (items, ratings, times)))
+
+    def _known(self, model: str | None) -> str:
+        if model is not None and model not in MODELS:
+            raise UsageError(f"There is no memory model “{model}”. Choose {', '.join(MODELS)}.")
+        return model or self.model.name
 
     def _keep(
-        self, model: MemoryModel, targets: int, told: dict[str, object], *, adopt: bool
-    ) -> None:
-        """Keep a fit; where it is adopted, fold everything anew with it in the same transaction."""
+        self,
+        model: MemoryModel,
+        targets: int,
+        told: dict[str, object],
+        *,
+        adopt: bool,
+        instead_of: MemoryModel | None = None,
+    ) -> KeptFit:
+        """Keep a fit; where it is adopted, fold everything anew with it in the same transaction.
+
+        Raises Overtaken where the model in use is not the one it is to take the place of.
+        """
         with self.store.writing() as transaction:
             learner = transaction.learners.lock(self.learner.id)
+            if instead_of not in (None, learner.model):
+                raise Overtaken("Another memory model has come into use meanwhile. Fit again.")
             made = KeptFit(self.make_id(), self.now(), model, targets, told, adopt)
             transaction.fits.add(learner.id, made)
             if adopt and model != learner.model:
@@ -181,6 +193,18 @@ class Fitting(Base):
                 learner = replace(learner, model=model)
                 rebuild(transaction, learner)
         self.learner = learner
+        return made
+
+
+def _seen(model: MemoryModel, fits: tuple[KeptFit, ...]) -> int:
+    """How many targets the parameters in use were fitted to."""
+    return next((one.targets for one in fits if one.adopted and one.model == model), 0)
+
+
+def _fit_in_use(model: MemoryModel, fits: tuple[KeptFit, ...]) -> KeptFit | None:
+    """The fit that the parameters in use came from; None where they came with the program."""
+    made = (one for one in fits if one.adopted and one.comparison["reason"] != CHOSEN)
+    return next((one for one in made if one.model == model and one.targets), None)
 
 
 @contextmanager

@@ -66,7 +66,8 @@ def _drawn(groups: Sequence[Group], name: str, meaning: str) -> str:
         *(line(_LEFT, up.y(mark), _RIGHT, up.y(mark)) for mark in marks),
         *(line(across.y(mark), _TOP, across.y(mark), _BOTTOM) for mark in marks),
         *(label(f"{mark:.0%}", _LEFT - 10, up.y(mark) + 7, "end") for mark in marks[::2]),
-        *(label(f"{mark:.0%}", across.y(mark), _BOTTOM + 26, "middle") for mark in marks[::2]),
+        *(label(f"{mark:.0%}", across.y(mark), _BOTTOM + 26, "middle") for mark in marks[:4:2]),
+        label("100%", _RIGHT, _BOTTOM + 26, "end"),  # within the picture
         label("expected →", _RIGHT, _BOTTOM + 52, "end"),
         label("↑ recalled", _LEFT + 8, _TOP + 20),
         element(

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from learnt.clock import local_text
 from learnt.collection import Collection
 from learnt.web.asked import Asked
+from learnt.web.fitter import Fitter
 from learnt.web.render import templates
 from learnt.web.sittings import Sittings
 
@@ -48,6 +49,10 @@ class Face:
     collection: Collection
     sittings: Sittings = field(default_factory=Sittings)
     lock: Lock = field(default_factory=Lock)
+    fitter: Fitter = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.fitter = Fitter(self.collection, self.lock)
 
     def page(
         self,
@@ -97,10 +102,15 @@ class Face:
         self.sittings.forget()
 
 
-def endpoint(face: Face, work: Work) -> Callable[[Request], Any]:
-    """The endpoint that reads a request, does the work with the collection, and answers."""
+def endpoint(face: Face, work: Work, *, waits: bool = True) -> Callable[[Request], Any]:
+    """The endpoint that reads a request, does the work with the collection, and answers.
+
+    `waits` is False for work that is long: it takes the lock itself, where it writes.
+    """
 
     def alone(asked: Asked) -> Response:
+        if not waits:
+            return work(face, asked)
         with face.lock:
             return work(face, asked)
 

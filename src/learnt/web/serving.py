@@ -55,6 +55,7 @@ def serve(
     from learnt.web.app import make_app
     from learnt.web.crashes import FILE_NAME, CrashLog
     from learnt.web.door import Door
+    from learnt.web.kernels import compiled_ahead
     from learnt.web.pairing import Pairing, secret_in
 
     with listening:
@@ -69,7 +70,11 @@ def serve(
         if names and is_for_this_machine_alone(listening):
             network = f"https://{names[0]}/"  # others come through the proxy of that name
         served = Served(url_of(listening), network, pairing, stop)
-        with _stopped_by_signals(server), _tended(collection, log):
+        with (
+            _stopped_by_signals(server),
+            _tended(collection, log),
+            compiled_ahead(collection, log),
+        ):
             told(served)
             server.run([listening])
 

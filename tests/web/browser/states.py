@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from learnt import Collection
 from learnt.deck import Card
 from learnt.facts import Action, FactKind
+from tests.collection.learners import forgetful
 from tests.web.browser.material import QUESTIONS, STATEMENTS, add, phase, rate, turn
 from tests.web.browser.program import Program
 
@@ -41,6 +42,7 @@ def furnish(home: Path) -> None:
         collection.suspend(collection.deck(second.title).cards[0].id)
         _correct(collection, collection.deck(first.title).cards[0])
         page = f"{QUESTIONS}\n{STATEMENTS}".replace("(4)", "(90)").encode()
+        forgetful(collection)
         draft = collection.draft(page, "c.txt")
         collection.drop_draft_card(draft.id, draft.deck.cards[1].id)
 
@@ -70,6 +72,8 @@ def empty(page: Page) -> Iterator[str]:
     for name, path in (("welcome", "/"), ("add", "/add"), ("nothing to study", "/study")):
         page.goto(path)
         yield name
+    page.goto("/memory")
+    yield "memory, no answers"
     page.goto("/trash")
     yield "empty trash"
     page.goto("/add")
@@ -84,6 +88,7 @@ def full(page: Page) -> Iterator[str]:
         ("today", "/"),
         ("settings", "/settings"),
         ("keys", "/keys"),
+        ("memory, not fitted", "/memory"),
         ("trash", "/trash"),
         ("add, with drafts", "/add"),
         ("error 404", "/nonsense"),

@@ -31,7 +31,7 @@ class Reason(StrEnum):
 class Comparison:
     """New parameters against the current ones, on `tested` targets neither was fitted to.
 
-    `current` and `new` are mean log losses, NaN where `tested` is 0.
+    `current` and `new` are mean log losses, NaN where `tested` are too few.
     """
 
     reason: Reason
@@ -60,14 +60,15 @@ def compare(
     that came with the program. Only later targets are compared, for which it has no advantage.
     """
     count = len(log.targets)
+    if seen and count - seen < FEWEST:
+        return _too_few(count - seen)
     new = np.full(count, np.nan)
     for trained, end in _folds(count, seen):
         done = foretell(model, log, (trained, end), priors, workers)
         new[trained:end] = log_losses(done.expected, done.passed)
     tested = ~np.isnan(new)
     if tested.sum() < FEWEST:
-        nothing = float("nan")
-        return Comparison(Reason.TOO_FEW, int(tested.sum()), nothing, nothing)
+        return _too_few(int(tested.sum()))
     recalled, _ = replay(*current, log.starts, log.ratings, log.elapsed)
     old = log_losses(recalled[log.targets], log.passed[log.targets])
     before, after = float(old[tested].mean()), float(new[tested].mean())
@@ -75,11 +76,13 @@ def compare(
     return Comparison(reason, int(tested.sum()), before, after)
 
 
+def _too_few(tested: int) -> Comparison:
+    return Comparison(Reason.TOO_FEW, tested, float("nan"), float("nan"))
+
+
 def _folds(count: int, seen: int) -> list[tuple[int, int]]:
     """Time-series folds of all targets, or of those after the `seen` ones in one fold or more."""
     if seen == 0:
         return list(time_series_splits(count))
-    if count - seen < FEWEST:
-        return []
     edges = np.linspace(seen, count, min(5, (count - seen) // FEWEST) + 1).astype(int).tolist()
     return list(pairwise(edges))

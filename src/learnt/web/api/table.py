@@ -10,6 +10,7 @@ from learnt.web.api import (
     events,
     facts,
     looking,
+    memory,
     readings,
     settings,
     study,
@@ -27,6 +28,7 @@ GROUPS = {
     ),
     "decks": (*decks.OPERATIONS, *cards.OPERATIONS, *facts.OPERATIONS),
     "study": (*study.OPERATIONS, *answers.OPERATIONS, *events.OPERATIONS),
+    "memory": memory.OPERATIONS,
     "the rest": (*settings.OPERATIONS, *trash.OPERATIONS),
 }
 OPERATIONS: tuple[Operation, ...] = tuple(one for group in GROUPS.values() for one in group)
