@@ -310,7 +310,7 @@ def test_plain_words_and_a_figure_tell_of_a_log(learnt: Learnt, page: Write) -> 
 def test_a_new_collection_has_nothing_to_fit(learnt: Learnt) -> None:
     plain = learnt("fit")
     assert plain.status == 0
-    assert "60 are needed" in plain.err
+    assert "0 of the 60" in plain.err
     assert "Nothing was changed" in plain.err
     line = told(learnt("fit", "--json"))
     assert (line["adopted"], line["reason"], line["n"], line["targets"]) == (False, "too_few", 0, 0)
