@@ -16,6 +16,14 @@ from learnt.cli.long import (
 )
 from learnt.cli.options import Options, complete_deck, verb
 from learnt.cli.output import console, line_of_json, printable, talk, working
+from learnt.cli.packages import (
+    ALL_OF_IT,
+    Picked,
+    add_packages,
+    is_package,
+    picking,
+    read_packages,
+)
 
 if TYPE_CHECKING:
     from learnt.collection import Added, Collection
@@ -31,17 +39,29 @@ _PATHS = click.Path(path_type=str, allow_dash=True)
 @verb()
 @click.argument("paths", nargs=-1, required=True, type=_PATHS)
 @correcting
-def read(options: Options, paths: tuple[str, ...], **said: Any) -> None:  # noqa: ANN401 - click's
-    """Read pages and show what they say. Nothing is saved. `-` is standard input."""
+@picking
+def read(
+    options: Options,
+    paths: tuple[str, ...],
+    only: tuple[str, ...],
+    fields: tuple[str, ...],
+    **said: Any,  # noqa: ANN401 - click's
+) -> None:
+    """Read pages and Anki packages, and show what they say. Nothing is saved.
+
+    `-` is standard input.
+    """
     from learnt.cli.preview import show_reading
 
     long: list[LongPage] = []
-    readings = read_pages(options, paths, wanted=Wanted(**said), long=long)
+    packages, pages = told_apart(paths)
+    readings = read_pages(options, pages, wanted=Wanted(**said), long=long)
     for page in long:
         show_long(options, page)
     if not options.json:
         for reading in readings:
             show_reading(reading)
+    read_packages(options, packages, Picked(only, fields))
 
 
 @verb()
@@ -51,6 +71,7 @@ def read(options: Options, paths: tuple[str, ...], **said: Any) -> None:  # noqa
 @click.option("-q", "--quiet", is_flag=True, help="Show only the problems, not the cards.")
 @correcting
 @click.option("--anew", is_flag=True, help="Forget how pages like this were corrected before.")
+@picking
 def add(
     options: Options,
     paths: tuple[str, ...],
@@ -58,15 +79,21 @@ def add(
     *,
     yes: bool,
     quiet: bool,
+    only: tuple[str, ...],
+    fields: tuple[str, ...],
     **said: Any,  # noqa: ANN401 - click's
 ) -> None:
-    """Read pages, show their cards, and save them.
+    """Read pages and Anki packages, show their cards, and save them.
 
     A page added again brings only what is new or changed; what is known of its points stays. What
-    you correct for a whole page is remembered for the next page like it.
+    you correct for a whole page is remembered for the next page like it. An Anki package (.apkg,
+    .colpkg) brings its decks with their history.
     """
+    wanted, picked = Wanted(**said), Picked(only, fields)
     with options.open() as collection:
-        add_pages(options, collection, paths, title, yes=yes, quiet=quiet, wanted=Wanted(**said))
+        add_pages(
+            options, collection, paths, title, yes=yes, quiet=quiet, wanted=wanted, picked=picked
+        )
 
 
 @verb()
@@ -93,8 +120,34 @@ def add_pages(
     yes: bool = False,
     quiet: bool = False,
     wanted: Wanted = AS_IT_IS,
+    picked: Picked = ALL_OF_IT,
 ) -> "list[Added]":
     """Read the pages, show them, ask where there is someone to ask, and save; what was saved."""
+    packages, pages = told_apart(paths)
+    results = _add_pages(options, collection, pages, title, yes=yes, quiet=quiet, wanted=wanted)
+    return results + add_packages(
+        options, collection, packages, title, picked, yes=yes, quiet=quiet
+    )
+
+
+def told_apart(paths: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The paths of Anki packages, and those of pages."""
+    packages = tuple(path for path in paths if is_package(path))
+    return packages, tuple(path for path in paths if path not in packages)
+
+
+def _add_pages(
+    options: Options,
+    collection: "Collection",
+    paths: tuple[str, ...],
+    title: str | None = None,
+    *,
+    yes: bool = False,
+    quiet: bool = False,
+    wanted: Wanted = AS_IT_IS,
+) -> "list[Added]":
+    if not paths:
+        return []
     from learnt.cli.preview import show_problems, show_reading
     from learnt.sources import remembered_told
 

@@ -17,6 +17,7 @@ from learnt.collection.given import Given, Look, Scope
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import CardReport, Health
 from learnt.collection.kept_marker import KeptMarker
+from learnt.collection.packaging import PackageAdded, package_of
 from learnt.collection.places import read_bytes
 from learnt.store import Backup, CardWindow, DeckHead, DraftHead, Trashed
 from learnt.store.fits import KeptFit
@@ -42,6 +43,7 @@ __all__ = [
     "KeptMarker",
     "Look",
     "MemoryReport",
+    "PackageAdded",
     "Scope",
     "Trashed",
     "fact_told",
@@ -49,6 +51,7 @@ __all__ = [
     "facts_of",
     "id_maker",
     "local_zone",
+    "package_of",
     "read_bytes",
     "system_now",
     "text_with",

@@ -13,6 +13,7 @@ from learnt.collection.facts import FactFinding
 from learnt.collection.fitting import Fitting
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import Keeping
+from learnt.collection.packaging import Packaging
 from learnt.collection.places import database_url, home_folder
 from learnt.collection.questioning import Questioning
 from learnt.collection.resuming import Resuming
@@ -21,7 +22,16 @@ from learnt.store import Store
 
 
 class Collection(
-    Resuming, Questioning, Drafting, Editing, FactFinding, Retraining, Fitting, Keeping, Looking
+    Resuming,
+    Questioning,
+    Drafting,
+    Packaging,
+    Editing,
+    FactFinding,
+    Retraining,
+    Fitting,
+    Keeping,
+    Looking,
 ):
     """Everything one installation holds. Make one with `Collection.open`.
 

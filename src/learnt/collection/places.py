@@ -1,7 +1,10 @@
 """Where a collection lives, and files read and written with care."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from learnt.errors import LearntError, NotFound, Unreadable, UsageError
 
@@ -26,18 +29,35 @@ def database_url(database: str | None) -> str | None:
 def read_bytes(path: Path) -> bytes:
     """A file's content. Raises NotFound or Unreadable with the file's name."""
     try:
-        if path.is_dir():
-            raise Unreadable(f"{path} is a folder. Name the pages in it, such as {path}/*.txt.")
-        if not path.exists():
-            raise NotFound(f"There is no file {path}. Check the name and the folder.")
-        if not path.is_file():
-            raise Unreadable(f"{path} is no ordinary file.")
+        refuse_no_file(path)
         if path.stat().st_size > _LARGEST:
             megabytes = path.stat().st_size // 1_000_000
             raise Unreadable(f"{path} is too large ({megabytes} MB). Split it into smaller pages.")
         return path.read_bytes()
     except OSError as error:
         raise Unreadable(f"{path} cannot be read: {error.strerror}.") from error
+
+
+@contextmanager
+def opened_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that may be too large to hold, open to be read. Raises NotFound or Unreadable."""
+    try:
+        refuse_no_file(path)
+        file = path.open("rb")
+    except (OSError, ValueError) as error:
+        raise Unreadable(f"{path} cannot be read: {error}.") from error
+    with file:
+        yield file
+
+
+def refuse_no_file(path: Path) -> None:
+    """Raise NotFound or Unreadable where a path is no file's."""
+    if path.is_dir():
+        raise Unreadable(f"{path} is a folder. Name the pages in it, such as {path}/*.txt.")
+    if not path.exists():
+        raise NotFound(f"There is no file {path}. Check the name and the folder.")
+    if not path.is_file():
+        raise Unreadable(f"{path} is no ordinary file.")
 
 
 def write_bytes(path: Path, data: bytes, *, overwrite: bool) -> None:

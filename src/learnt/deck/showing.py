@@ -38,6 +38,8 @@ _OTHER = re.compile(
     r"|<img data-card(?P<img>(?: [^<>]{0,2000})?)>",
     re.IGNORECASE,
 )
+_UNSIGNED = re.compile('[<>"]')
+_LONGEST_PART = 900  # letters of a picture's words or address
 _ALT = re.compile(r' alt="([^"]*)"')
 _HIGH = str.maketrans(
     "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW′",
@@ -98,6 +100,17 @@ def moved_to(place: Place, text: str) -> str | None:
     if any(ord(sign) not in table for sign in text if sign != " "):
         return None
     return text.translate(table)
+
+
+def picture_sign(told: str, address: str) -> str:
+    """The sign of a picture: its words and its address, less what the sign has no room for."""
+    parts = [("alt", told), ("src", address)]
+    kept = [
+        f'{name}="{one}"'
+        for name, text in parts
+        if (one := " ".join(_UNSIGNED.sub(" ", text).split())) and len(one) <= _LONGEST_PART
+    ]
+    return " ".join(("<img data-card", *kept)) + ">"
 
 
 def _placed(text: str, first: int) -> Iterator[tuple[int, int, Run]]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from learnt.deck.showing import picture_sign
 from learnt.sources.intake.clip.grid import Grid
 from learnt.sources.intake.clip.lines import Lines
 from learnt.sources.intake.clip.looks import (
@@ -39,10 +40,12 @@ class Walk:
 
     `lines` is what it has written, `letters` how many letters and digits it met, `kept` how many
     of them in text that keeps its spaces, as code does; `left_out` counts those that nobody sees
-    or that say a formula once more.
+    or that say a formula once more. `addressed` keeps a picture's address beside its words, in the
+    form that the faces know, for text whose pictures come with it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, addressed: bool = False) -> None:
+        self._addressed = addressed
         self.lines = Lines()
         self.letters = self.kept = self.left_out = 0
         self._cells: list[tuple[Lines, int]] = []  # around each open cell: lines, depth of lists
@@ -157,6 +160,10 @@ class Walk:
     def _picture(self, attributes: Mapping[str, str | None], style: Style) -> None:
         """A picture's words; an ornament has none, and a small face is its own letter."""
         told = attributes.get("alt")
+        if self._addressed and (address := attributes.get("src")):
+            self.lines.gains += 1
+            self._say(picture_sign(told or "", address), style)
+            return
         if attributes.get("aria-hidden") == "true" or (told is not None and not told.strip()):
             return
         words = " ".join((told or "").split())

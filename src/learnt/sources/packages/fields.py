@@ -1,0 +1,70 @@
+"""A field of a note, which is HTML: its text as a card keeps it, its points, its media.
+
+Pictures keep their address, sounds stay written as `[sound:…]`; both are named as media.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote
+
+from selectolax.lexbor import LexborHTMLParser
+
+from learnt.deck.tidy import same_text, tidy
+from learnt.sources.intake.clip.tree import Walk
+from learnt.sources.tables.cells import points_in_cell
+
+_SOUND = re.compile(r"\[sound:([^\[\]\n]{1,255})\]")
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldText:
+    """A field as text, with the files it names; `code` says that its line ends are its own."""
+
+    text: str
+    media: tuple[str, ...] = ()
+    code: bool = False
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """Its points, each once: the items of its list, or its lines."""
+        if not self.text:
+            return ()
+        # a lone dash is an answer, and no bullet
+        found = (self.text,) if self.code else points_in_cell(self.text) or (self.text,)
+        return each_once(found)
+
+
+def text_of(html: str) -> FieldText:
+    """The text of a field."""
+    if "<" not in html:  # no tag, as in most fields: only what white space and entities mean
+        plain = tidy(" ".join((unescape(html) if "&" in html else html).split()))
+        return FieldText(plain, _sounds(html))
+    walk = Walk(addressed=True)
+    walk.over(html.replace("\x00", ""))
+    media = (*_pictures(html), *_sounds(html))
+    code = walk.kept > walk.letters / 2
+    return FieldText(tidy(walk.lines.text()), tuple(dict.fromkeys(media)), code)
+
+
+def each_once(texts: Sequence[str]) -> tuple[str, ...]:
+    """The texts without those that say again what one before says."""
+    found: dict[str, str] = {}
+    for text in map(tidy, texts):
+        if text:
+            found.setdefault(same_text(text), text)
+    return tuple(found.values())
+
+
+def _pictures(html: str) -> list[str]:
+    """The files that pictures in it show; those on the web are not in the package."""
+    if "<img" not in html.lower():
+        return []
+    found = [one.attributes.get("src") or "" for one in LexborHTMLParser(html).css("img")]
+    return [unquote(one) for one in found if one and not _ELSEWHERE.match(one)]
+
+
+def _sounds(html: str) -> tuple[str, ...]:
+    return tuple(unescape(one) for one in _SOUND.findall(html)) if "[sound:" in html else ()

@@ -1,0 +1,55 @@
+"""Ids for what comes from a package: always the same, so that a second import finds the first.
+
+They are made of what Anki keeps wherever a note goes, its guid, never of a text that is edited;
+a point's is made of its text as it came, since Anki knows no points, and stays when we edit it.
+"""
+
+from hashlib import sha256
+
+from learnt.clock import Instant
+from learnt.deck import Card
+from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId, uuid7
+from learnt.sources.packages.values import AnkiCard, AnkiDeck, LogRow, Note
+
+_NEVER = 0
+"""Ids of things that have no time begin with this one, and so come before all that were made."""
+_SHORTEST_GUID = 8  # Anki's own have ten letters; "0001" of some program is no name for the world
+_FIRST_MS = 10**12  # ids of Anki are the time they were made at; a smaller one is somebody's choice
+
+
+def key_of(note: Note, place: int) -> str:
+    """What a card of ours is known by."""
+    own = note.guid if len(note.guid) >= _SHORTEST_GUID else f"{note.guid}\x1f{note.id}"
+    return f"{own}\x1f{place}"
+
+
+def card_id(key: str) -> CardId:
+    """The id of the card with this key."""
+    return CardId(_id(_NEVER, "anki card", key))
+
+
+def point_id(key: str, text: str) -> PointId:
+    """The id of a point of it."""
+    return PointId(_id(_NEVER, "anki point", key, text))
+
+
+def deck_id(deck: AnkiDeck) -> DeckId:
+    """The id of a deck, which stays when the deck is renamed."""
+    name = "" if deck.id >= _FIRST_MS else deck.name
+    return DeckId(_id(_NEVER, "anki deck", str(deck.id), name))
+
+
+def review_id(learner: LearnerId, card: Card, row: LogRow) -> EventId:
+    """The id of an answer that the log has."""
+    return EventId(_id(row.id, "anki review", learner, card.id, str(row.card)))
+
+
+def hold_id(learner: LearnerId, card: Card, anki: AnkiCard, at: Instant) -> EventId:
+    """The id of a card's being set aside."""
+    what = "suspended" if anki.suspended else "buried"
+    return EventId(_id(at, "anki hold", learner, card.id, what))
+
+
+def _id(at: int, *parts: str) -> str:
+    written = "\x1e".join(parts).encode(errors="surrogatepass")
+    return uuid7(at, int.from_bytes(sha256(written).digest()[:10]))

@@ -1,0 +1,133 @@
+"""What an Anki package holds, as values: note types, decks, notes, cards and the review log.
+
+Names are Anki's own where it has one. Times are milliseconds since 1970 unless they say otherwise.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from learnt.deck import Problem
+
+
+class Kind(StrEnum):
+    """What a note type asks, told from its templates; OTHER is any that none of these fits."""
+
+    BASIC = "basic"
+    REVERSED = "reversed"
+    OPTIONAL_REVERSED = "optional reversed"
+    CLOZE = "cloze"
+    TYPED = "typed"
+    OTHER = "other"
+
+
+class Form(StrEnum):
+    """The three formats of a package."""
+
+    LEGACY_1 = "legacy 1"
+    LEGACY_2 = "legacy 2"
+    LATEST = "latest"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One card that a note type makes: its front and back as Anki's templates."""
+
+    name: str
+    front: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteType:
+    """A kind of note: its fields, and the templates of the cards it makes."""
+
+    id: int
+    name: str
+    kind: Kind
+    fields: tuple[str, ...]
+    templates: tuple[Template, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnkiDeck:
+    """A deck; levels of its name are joined by `::`. A filtered deck only lends its cards."""
+
+    id: int
+    name: str
+    filtered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was written; `guid` stays the same wherever the note goes."""
+
+    id: int
+    guid: str
+    type: int
+    fields: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnkiCard:
+    """One card of a note. `ord` is its template's place, or its cloze's number less one.
+
+    `deck` is its home deck. `due` is a place in the queue, a day or a second, as Anki has it;
+    `interval` is in days, or in seconds where it is negative; `flag` is 0-7; `changed` is in
+    seconds.
+    """
+
+    id: int
+    note: int
+    deck: int
+    ord: int
+    due: int = 0
+    interval: int = 0
+    reps: int = 0
+    lapses: int = 0
+    suspended: bool = False
+    buried: bool = False
+    flag: int = 0
+    changed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One row of the review log; `id` is when it was written.
+
+    `ease` is 1-4, or 0 where no one answered; `type` is 0 learn, 1 review, 2 relearn, 3 filtered,
+    4 and above where the schedule was set by hand. Intervals are days, or seconds below 0.
+    """
+
+    id: int
+    card: int
+    ease: int
+    interval: int = 0
+    last_interval: int = 0
+    factor: int = 0
+    duration_ms: int = 0
+    type: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """A picture or sound: its name, what it is called inside the package, and its size packed."""
+
+    name: str
+    member: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnkiPackage:
+    """Everything that a package holds. `problems` say what could not be read."""
+
+    file: str
+    form: Form
+    note_types: tuple[NoteType, ...]
+    decks: tuple[AnkiDeck, ...]
+    notes: tuple[Note, ...]
+    cards: tuple[AnkiCard, ...]
+    log: tuple[LogRow, ...]
+    media: tuple[MediaFile, ...] = ()
+    problems: tuple[Problem, ...] = ()
