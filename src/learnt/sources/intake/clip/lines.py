@@ -24,6 +24,7 @@ class Lines:
     gains: int = 0
     _runs: list[Run] = field(default_factory=list)
     _blank: bool = False
+    _kept: bool = False
 
     def say(self, text: str, *, bold: bool, place: Place, kept: bool) -> None:
         """Add text to the line; `kept` keeps its spaces and line ends."""
@@ -35,11 +36,13 @@ class Lines:
         for line in rest:
             self.end(kept=True)
             self._runs.append(Run(line, bold, place))
+        self._kept = bool(rest) or self._kept  # how the last line begins counts as well
 
     def end(self, *, blank: bool = False, kept: bool = False) -> None:
         """End the line; `blank` asks for a blank one before the next."""
-        text = self._line(kept=kept)
+        text = self._line(kept=kept or self._kept)
         self._runs.clear()
+        self._kept = False
         if text.strip():
             if self._blank and self.done:
                 self.done.append("")
