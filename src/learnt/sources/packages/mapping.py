@@ -24,6 +24,7 @@ from learnt.sources.packages.values import (
 Fields = Mapping[str, tuple[str, str]]
 """Which fields of a note type, by its name, are a card's front and back."""
 
+_NO_TYPE = -1
 _NAMELESS = "Default"
 _UNUSED = "These fields of the note type “{}” went into no card. To read others, choose two."
 _NO_LOG = (
@@ -162,7 +163,9 @@ def _made(
         if not its:
             cardless += 1
             continue
-        note_type = types.get(note.type) or _unknown(note)
+        note_type = types.get(note.type)
+        if note_type is None or len(note_type.fields) < min(2, len(note.fields)):
+            note_type = _unknown(note)
         fields = chosen.get(note_type.id) or fields_by_default(note_type)
         for new in cards_of(note, note_type, its, fields):
             if new.said:
@@ -191,7 +194,7 @@ def _made(
 
 def _unknown(note: Note) -> NoteType:
     names = tuple(f"Field {place}" for place in range(1, len(note.fields) + 1))
-    return NoteType(0, "an unknown note type", Kind.OTHER, names, ())
+    return NoteType(_NO_TYPE, "an unknown note type", Kind.OTHER, names, ())
 
 
 def _note_unused(
@@ -199,7 +202,7 @@ def _note_unused(
 ) -> None:
     used = chosen.used()
     for name, text in zip(note_type.fields, note.fields, strict=False):
-        if name not in used and note_type.id and text.strip():
+        if name not in used and note_type.id != _NO_TYPE and text.strip():
             unused[note_type.id].add(name)
 
 

@@ -1,0 +1,168 @@
+"""Anki packages saved with their history."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from learnt import Collection
+from learnt.clock import Instant
+from learnt.deck import Card, Direction
+from learnt.errors import NotFound, Unreadable, UsageError
+from learnt.journal import FOREVER, Rating
+from learnt.sources.packages import Form
+from learnt.sources.packages.values import LogRow
+from tests.collection.world import Clock
+from tests.sources.packages.kept import CARDS, CONTENT, DAY, MEANDER, START
+from tests.sources.packages.making import Content, package
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The learner comes here ten days after the first answer in Anki."""
+    return Clock(Instant(START + 10 * DAY))
+
+
+def write(folder: Path, content: Content = CONTENT, form: Form = Form.LATEST) -> Path:
+    path = folder / "rivers.apkg"
+    path.write_bytes(package(content, form))
+    return path
+
+
+def card(collection: Collection, prompt: str) -> Card:
+    (found,) = [
+        one
+        for head in collection.titles()
+        for one in collection.deck(head.id).cards
+        if (one.prompt or "").startswith(prompt)
+    ]
+    return found
+
+
+def test_looking_saves_nothing(collection: Collection, tmp_path: Path) -> None:
+    reading = collection.read_package(write(tmp_path))
+    assert (reading.counts.notes, reading.counts.reviews) == (7, 6)
+    assert collection.decks() == ()
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_all_is_saved_and_a_second_time_adds_nothing(
+    anywhere: Collection, tmp_path: Path, form: Form
+) -> None:
+    path = write(tmp_path, form=form)
+    first = anywhere.add_package(path)
+    assert [(one.title, one.new) for one in first.decks] == [
+        ("Geography::Rivers", 7),
+        ("Words", 1),
+    ]
+    assert (first.reviews, first.holds) == (6, 2)
+    second = anywhere.add_package(path)
+    assert [(one.new, one.updated, one.same) for one in second.decks] == [(0, 0, 7), (0, 0, 1)]
+    assert (second.reviews, second.holds) == (0, 0)
+    assert anywhere.doctor().differences == 0
+
+
+def test_every_point_begins_with_the_history_of_its_card(
+    collection: Collection, tmp_path: Path
+) -> None:
+    collection.add_package(write(tmp_path))
+    one = card(collection, "Why do meanders")
+    with collection.store.reading() as transaction:
+        reviews = transaction.journal.reviews_of(collection.learner.id, one.id)
+        memories = transaction.caches.memories(
+            collection.learner.id, [point.id for point in one.points]
+        )
+    assert [(review.at, review.rating) for review in reviews] == [
+        (START + 1 * DAY, Rating.GOOD),
+        (START + 2 * DAY, Rating.AGAIN),
+        (START + 2 * DAY + 600_000, Rating.GOOD),
+        (START + 5 * DAY, Rating.EASY),
+    ]
+    assert [outcome.rating for outcome in reviews[1].outcomes] == [Rating.AGAIN] * 3
+    assert reviews[0].duration_ms == 8_000
+    assert len(memories) == 3
+    assert len(set(memories.values())) == 1
+
+
+def test_the_reverse_has_its_own_history(collection: Collection, tmp_path: Path) -> None:
+    collection.add_package(write(tmp_path))
+    one = card(collection, "spring")
+    with collection.store.reading() as transaction:
+        reviews = transaction.journal.reviews_of(collection.learner.id, one.id)
+    assert [(review.direction, review.rating) for review in reviews] == [
+        (Direction.FORWARD, Rating.GOOD),
+        (Direction.BACKWARD, Rating.HARD),
+    ]
+    assert [outcome.point for outcome in reviews[1].outcomes] == [one.id]
+
+
+def test_suspended_and_buried_cards_are_set_aside(collection: Collection, tmp_path: Path) -> None:
+    collection.add_package(write(tmp_path))
+    with collection.store.reading() as transaction:
+        holds = transaction.journal.holds(collection.learner.id)
+    suspended, buried = card(collection, "A […]"), card(collection, "A delta")
+    assert holds[suspended.id] == FOREVER
+    changed = START + 100 * DAY
+    assert changed < holds[buried.id] <= changed + DAY
+
+
+def test_later_answers_come_with_a_later_package(collection: Collection, tmp_path: Path) -> None:
+    collection.add_package(write(tmp_path))
+    later = LogRow(START + 8 * DAY, CARDS[6].id, 3, 2, 0, 2500, 2_000, 0)
+    added = collection.add_package(write(tmp_path, replace(CONTENT, log=(*CONTENT.log, later))))
+    assert (added.reviews, sum(one.new + one.updated for one in added.decks)) == (1, 0)
+    assert collection.doctor().differences == 0
+
+
+def test_an_edit_in_anki_keeps_the_history_of_the_points_that_stayed(
+    collection: Collection, tmp_path: Path
+) -> None:
+    collection.add_package(write(tmp_path))
+    before = card(collection, "Why do meanders")
+    edited = replace(
+        MEANDER,
+        fields=(MEANDER.fields[0], "new here<br>is faster<br>wears the <b>banks</b> away"),
+    )
+    notes = (edited, *CONTENT.notes[1:])
+    added = collection.add_package(write(tmp_path, replace(CONTENT, notes=notes)))
+    assert (added.decks[0].new, added.decks[0].updated) == (0, 1)
+    after = card(collection, "Why do meanders")
+    assert after.id == before.id
+    assert [point.id for point in after.points[1:]] == [point.id for point in before.points[1:]]
+    assert after.points[0].id not in {point.id for point in before.points}
+
+
+def test_what_was_pasted_before_gets_the_history(collection: Collection, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("# Geography::Rivers\n\nspring\n- where a river\n- begins\n")
+    collection.add(page, "Geography::Rivers")
+    pasted = card(collection, "spring")
+    added = collection.add_package(write(tmp_path))
+    assert added.decks[0].new == 6
+    with collection.store.reading() as transaction:
+        reviews = transaction.journal.reviews_of(collection.learner.id, pasted.id)
+    assert len(reviews) == 2
+    again = collection.add_package(write(tmp_path))
+    assert (again.reviews, again.decks[0].new) == (0, 0)
+    assert collection.doctor().differences == 0
+
+
+def test_decks_and_a_title_can_be_chosen(collection: Collection, tmp_path: Path) -> None:
+    collection.add_package(write(tmp_path), ["words"], title="French")
+    assert [head.title for head in collection.titles()] == ["French"]
+    collection.add_package(write(tmp_path), title="Anki")
+    assert "Anki::Geography::Rivers" in [head.title for head in collection.titles()]
+
+
+def test_what_cannot_be_read_saves_nothing(collection: Collection, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.apkg"
+    broken.write_bytes(b"PK\x03\x04 and no more")
+    with pytest.raises(Unreadable):
+        collection.add_package(broken)
+    with pytest.raises(NotFound):
+        collection.add_package(tmp_path / "none.apkg")
+    with pytest.raises(Unreadable, match="is a folder"):
+        collection.add_package(tmp_path)
+    with pytest.raises(UsageError, match="no card"):
+        collection.add_package(write(tmp_path, Content()))
+    assert collection.decks() == ()
