@@ -23,7 +23,10 @@ from anki.collection import (
 )
 
 NOTES = {
-    "Basic": ('What is a weir? <img src="weir.png">', "a low dam<ul><li>of stone</li><li>of wood</li></ul>"),
+    "Basic": (
+        'What is a weir? <img src="weir.png">',
+        "a low dam<ul><li>of stone</li><li>of wood</li></ul>",
+    ),
     "Basic (and reversed card)": ("ford", "a place to walk <b>through</b> a river"),
     "Basic (optional reversed card)": ("bank", "the side of a river", "y"),
     "Basic (type in the answer)": ("Which river flows through Vienna?", "the Danube"),
@@ -154,7 +157,7 @@ def holds(path: Path, home: Path) -> dict[str, Any]:
                 "buried": card.queue in (-2, -3),
                 "flag": card.user_flag(),
                 "front": _TYPED.sub("", card.question()),
-                "back": _TYPED.sub(lambda one: fields_of(col, card)[one[1]], card.answer()),
+                "back": with_typed(card.answer(), dict(col.get_note(card.nid).items())),
             }
         )
     log = [
@@ -166,7 +169,12 @@ def holds(path: Path, home: Path) -> dict[str, Any]:
     ]
     made = {
         "notes": [
-            {"guid": guid, "fields": fields.split("\x1f"), "tags": tags, "type": col.models.get(kind)["name"]}
+            {
+                "guid": guid,
+                "fields": fields.split("\x1f"),
+                "tags": tags,
+                "type": col.models.get(kind)["name"],
+            }
             for guid, fields, tags, kind in notes.values()
         ],
         "cards": cards,
@@ -177,10 +185,9 @@ def holds(path: Path, home: Path) -> dict[str, Any]:
     return made
 
 
-def fields_of(col: Collection, card: Any) -> dict[str, str]:  # noqa: ANN401 - Anki's own
-    """The fields of a card's note by name: its window puts what was typed in the place of one."""
-    note = col.get_note(card.nid)
-    return dict(note.items())
+def with_typed(back: str, fields: dict[str, str]) -> str:
+    """A back with the field that is to be typed: Anki's window puts it there."""
+    return _TYPED.sub(lambda one: fields[one[1]], back)
 
 
 def speed(request: dict[str, Any], folder: Path) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """From the journal to memories and schedules: one card's step, or the whole fold."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from learnt.clock import study_day
@@ -119,6 +119,39 @@ def merge_events(transaction: Transaction, learner: Learner, events: Iterable[Ev
         refold(transaction, learner, card)
     _forget_days(transaction, learner, reviews)
     return len(new)
+
+
+def bring_history(
+    transaction: Transaction,
+    learner: Learner,
+    reviews: Iterable[Review],
+    cards: Mapping[CardId, Card],
+) -> int:
+    """Append the answers that another program has of these cards; how many were new.
+
+    Most of the cards were never asked here, and those are folded from what is at hand.
+    """
+    by_card: dict[CardId, list[Review]] = defaultdict(list)
+    for review in reviews:
+        by_card[review.card].append(review)
+    asked = transaction.journal.cards_reviewed(list(by_card))
+    fresh: list[Review] = []
+    memories: dict[PointId, PointMemory] = {}
+    schedules: list[Schedule] = []
+    for card_id, its in by_card.items():
+        if card_id in asked:
+            continue
+        its.sort(key=lambda one: (one.at, one.id))
+        fresh += its
+        folded = fold_card(cards[card_id], its, learner.model, learner.settings.desired_retention)
+        memories.update(folded.memories)
+        schedules += folded.schedules.values()
+    new = transaction.journal.append_reviews(fresh)
+    transaction.caches.put_memories(learner.id, memories)
+    transaction.caches.put_schedules(learner.id, schedules)
+    _forget_days(transaction, learner, fresh)
+    known = (one for card_id in asked for one in by_card[card_id])
+    return new + merge_events(transaction, learner, known)
 
 
 def refold_reviewed(transaction: Transaction, cards: Iterable[CardId]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from learnt.collection.adding import Added
-from learnt.collection.folding import merge_events
+from learnt.collection.folding import bring_history, merge_events
 from learnt.collection.library import Library, refuse_empty
 from learnt.collection.matching import key_of
 from learnt.collection.places import opened_file
@@ -89,7 +89,8 @@ class Packaging(Library):
         its = [(card, reading.origins[card_id]) for card_id, card in stored.items()]
         reviews = (one for pair in its for one in reviews_of(*pair, reading.log, learner.id))
         holds = (one for pair in its for one in holds_of(*pair, learner.id, zone))
-        new = merge_events(transaction, learner, reviews)
+        cards = {card.id: card for card in stored.values()}
+        new = bring_history(transaction, learner, reviews, cards)
         return added, new, merge_events(transaction, learner, holds)
 
 

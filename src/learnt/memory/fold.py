@@ -45,7 +45,13 @@ def fold(model: MemoryModel, reviews: Iterable[Review]) -> dict[PointId, PointMe
     """The memory of every point that the reviews, in their order, speak of."""
     memories: dict[PointId, PointMemory] = {}
     for review in reviews:
+        as_before: PointMemory | None = None
+        rated = after = None
         for outcome in review.outcomes:
             before = memories.get(outcome.point)
-            memories[outcome.point] = step(model, before, outcome.rating, review.at)
+            # Points that were always rated alike share one memory, as all of a card from Anki do.
+            if after is None or before is not as_before or outcome.rating is not rated:
+                as_before, rated = before, outcome.rating
+                after = step(model, before, rated, review.at)
+            memories[outcome.point] = after
     return memories

@@ -26,6 +26,7 @@ from learnt.store.schema import hold, outcome, review, undo
 from learnt.store.upsert import insert_once
 
 _CHUNK = 500
+_MANY = 5_000  # reviews whose rows are made at once
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,18 @@ class Journal:
             return new == 1
         table, row = _plain_row(event)
         return prepared.write(self.connection, insert_once(dialect, table), [row]) == 1
+
+    def append_reviews(self, reviews: Sequence[Review]) -> int:
+        """Add many reviews at once; how many were new. Those that are there stay as they are."""
+        dialect = self.connection.dialect.name
+        new = 0
+        for start in range(0, len(reviews), _MANY):
+            chunk = reviews[start : start + _MANY]
+            rows = [_review_row(one) for one in chunk]
+            new += prepared.write(self.connection, insert_once(dialect, review), rows)
+            if outcomes := [row for one in chunk for row in _outcome_rows(one)]:
+                prepared.write(self.connection, insert_once(dialect, outcome), outcomes)
+        return new
 
     def reviews(self, learner: LearnerId) -> tuple[Review, ...]:
         """All reviews that stand, by time and then by id."""

@@ -271,7 +271,7 @@ def test_a_cut_database_is_refused_or_read_as_far_as_it_is_whole() -> None:
 
 
 def test_too_many_rows_are_cut_off_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading.Database.rows, "__kwdefaults__", {"most": 3})
+    monkeypatch.setattr(reading.Database.rows, "__kwdefaults__", {"most": 3, "texts": True})
     found = opened(PACKAGES[0])
     assert (len(found.notes), len(found.cards)) == (3, 3)
     assert "Only the first 3" in found.problems[0].why

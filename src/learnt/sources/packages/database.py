@@ -44,8 +44,13 @@ class Database:
     problems: list[Problem] = field(default_factory=list)
     _letters: int = 0
 
-    def rows(self, table: str, *columns: str, most: int = MOST_ROWS) -> Iterator[Row]:
-        """The columns of a table's rows, as they come, up to where the file breaks."""
+    def rows(
+        self, table: str, *columns: str, most: int = MOST_ROWS, texts: bool = True
+    ) -> Iterator[Row]:
+        """The columns of a table's rows, as they come, up to where the file breaks.
+
+        Without `texts` only whole numbers are wanted, and what else is there is not counted.
+        """
         there = self.tables.get(table, frozenset())
         if not set(columns) <= there:
             lost = ", ".join(column for column in columns if column not in there)
@@ -59,7 +64,8 @@ class Database:
                 if count >= most:
                     self._say(table, f"Only the first {most:,} rows of {table} were read.")
                     return
-                self._letters += sum(len(one) for one in row if isinstance(one, str | bytes))
+                if texts:
+                    self._letters += sum(len(one) for one in row if isinstance(one, str | bytes))
                 if self._letters > _MOST_LETTERS:
                     self._say(table, f"{table} holds more text than is read; the rest is left out.")
                     return

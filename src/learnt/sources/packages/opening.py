@@ -20,6 +20,7 @@ _CARD = (
 )  # fmt: skip
 _LOG = ("id", "cid", "ease", "ivl", "lastIvl", "factor", "time", "type")
 _SUSPENDED, _BURIED = -1, (-2, -3)
+_WHOLE = {int}
 _ODD = "{} rows of {} are damaged and were left out."
 
 
@@ -74,7 +75,7 @@ def _notes(database: Database) -> Iterator[Note]:
 
 def _cards(database: Database) -> Iterator[AnkiCard]:
     odd = 0
-    for row in database.rows("cards", *_CARD):
+    for row in database.rows("cards", *_CARD, texts=False):
         if not _numbers(*row):
             odd += 1
             continue
@@ -100,7 +101,7 @@ def _log(database: Database) -> Iterator[LogRow]:
     if "revlog" not in database.tables:
         return
     odd = 0
-    for row in database.rows("revlog", *_LOG):
+    for row in database.rows("revlog", *_LOG, texts=False):
         if _numbers(*row):
             yield LogRow(*row)
         else:
@@ -109,7 +110,7 @@ def _log(database: Database) -> Iterator[LogRow]:
 
 
 def _numbers(*values: object) -> bool:
-    return all(type(value) is int for value in values)
+    return set(map(type, values)) == _WHOLE
 
 
 def _told(database: Database, odd: int, table: str) -> None:
