@@ -1,4 +1,4 @@
-"""Packages as Anki itself holds them: run by benchmarks/packages.py with the Python that has `anki`.
+"""Packages as Anki holds them: run by benchmarks/packages.py with the Python that has `anki`.
 
 make    a collection with a note of every kind, answered by Anki's scheduler, exported in every
         format that this Anki writes

@@ -39,14 +39,17 @@ def form_of(archive: Archive) -> Form:
     """The format; raises Unreadable where it holds no collection of Anki, or one too new."""
     names = archive.names()
     if "meta" in names:
-        version = number_in(archive.read("meta", 1000), 1)
+        try:
+            version = number_in(archive.read("meta", 1000), 1)
+        except Unreadable:
+            version = 0  # what is there tells it as well
         if version > 3:
             raise Unreadable(
                 f"{archive.name} is of a newer format ({version}) than this learnt reads. Update "
                 "learnt, or export with “support older Anki versions”."
             )
-        form = {3: Form.LATEST, 2: Form.LEGACY_2}.get(version, Form.LEGACY_1)
-        if _DATABASES[form] in names:
+        form = {3: Form.LATEST, 2: Form.LEGACY_2, 1: Form.LEGACY_1}.get(version)
+        if form and _DATABASES[form] in names:
             return form
     for form in (Form.LATEST, Form.LEGACY_2, Form.LEGACY_1):  # no version, or a wrong one
         if _DATABASES[form] in names:
