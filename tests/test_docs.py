@@ -39,7 +39,7 @@ from pathlib import Path
 loader = SourceFileLoader("run", {run!r})
 run = module_from_spec(spec_from_loader("run", loader))
 loader.exec_module(run)
-run.PROGRAMS, run.PYTHON, run.prepare = Path(sys.executable).parent, sys.executable, lambda *_: None
+run.PROGRAMS, run.PYTHON, run.prepare = Path(sys.executable).parent, sys.executable, lambda *_, **__: None
 quick = ["--version"] if sys.argv[1:2] == ["test"] else []  # not the tests within the tests
 run.main(sys.argv[1:] + quick)
 """

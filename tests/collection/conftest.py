@@ -47,3 +47,10 @@ def open_collection(home: Path, clock: Clock) -> Iterator[OpenCollection]:
 @pytest.fixture
 def collection(open_collection: OpenCollection) -> Collection:
     return open_collection()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def anywhere(request: pytest.FixtureRequest, open_collection: OpenCollection) -> Collection:
+    if request.param == "sqlite":
+        return open_collection()
+    return open_collection(url=request.getfixturevalue("postgres_schema"))

@@ -13,8 +13,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from learnt import Collection
 from learnt.collection import base
 from learnt.journal import Rating
-from tests.collection.conftest import OpenCollection
+from learnt.memory import MemoryModel
 from tests.collection.world import Clock, Life, check, state
+from tests.memory.strategies import any_model
 
 few = st.integers(0, 30)
 ratings = st.sampled_from(Rating)
@@ -94,6 +95,10 @@ class Lives(RuleBasedStateMachine):
     def want(self, retention: float) -> None:
         self.life.want(retention)
 
+    @rule(model=any_model())
+    def switch(self, model: MemoryModel) -> None:
+        self.life.switch(model)
+
     @rule()
     def look_back(self) -> None:
         self.life.look_back()
@@ -118,13 +123,6 @@ TestLives.settings = settings(
 )
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def anywhere(request: pytest.FixtureRequest, open_collection: OpenCollection) -> Collection:
-    if request.param == "sqlite":
-        return open_collection()
-    return open_collection(url=request.getfixturevalue("postgres_schema"))
-
-
 def test_a_long_life_refolds_to_the_same_values(
     anywhere: Collection, clock: Clock, campaign: Callable[[int, int], int]
 ) -> None:
@@ -140,4 +138,4 @@ def test_a_long_life_refolds_to_the_same_values(
     health = anywhere.doctor(rebuild_caches=True)
     assert (health.faults, health.differences) == ((), 0)
     assert state(anywhere) == before
-    assert {"answer", "undo", "edit", "delete", "bring back", "arrive"} <= set(done)
+    assert {"answer", "undo", "edit", "delete", "bring back", "arrive", "switch"} <= set(done)

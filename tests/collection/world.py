@@ -11,8 +11,9 @@ from learnt.clock import DAY_MS, MINUTE_MS, Instant
 from learnt.deck import Card, Deck, Direction, Point
 from learnt.ids import CardId, DeckId, EventId, PointId, uuid7
 from learnt.journal import Event, Rating, Review, outcomes_of, reviews
-from learnt.memory import fold
+from learnt.memory import MODELS, MemoryModel, fold
 from learnt.practice import Phase, Sitting
+from tests.memory.strategies import model_drawn
 
 ATHENS = "Europe/Athens"
 FORWARD, BACKWARD = Direction
@@ -98,6 +99,11 @@ def state(collection: Collection) -> tuple[object, ...]:
     with collection.store.reading() as transaction:
         caches, me = transaction.caches, collection.learner.id
         return caches.all_memories(me), set(caches.all_schedules(me))
+
+
+def remember_by(collection: Collection, model: MemoryModel) -> None:
+    """Adopt a model, as a fit does that found it better."""
+    collection._keep(model, 0, {"reason": "better"}, adopt=True)
 
 
 def check(collection: Collection) -> None:
@@ -236,6 +242,18 @@ class Life:
         settings = replace(self.collection.learner.settings, desired_retention=retention)
         self.collection.set(settings)
 
+    def switch(self, model: MemoryModel) -> None:
+        """Remember by another model, there and back: the journal stays, and so do the states."""
+        before, events = self.collection.model, journal(self.collection)
+        states = state(self.collection)
+        remember_by(self.collection, model)
+        assert self.collection.model == model
+        assert journal(self.collection) == events
+        check(self.collection)
+        remember_by(self.collection, before)
+        assert state(self.collection) == states
+        remember_by(self.collection, model)
+
     def look_back(self) -> None:
         """Which folds finished days into rows, for `check` to hold against the journal."""
         self.collection.activity(53)
@@ -260,8 +278,9 @@ class Life:
             "want": lambda: self.want(some((0.8, 0.9, 0.95))),
             "look back": self.look_back,
             "move": lambda: self.move(number, chance.randrange(30)),
+            "switch": lambda: self.switch(model_drawn(some(sorted(MODELS)), chance)),
         }
-        weights = (6, 2, 6, 12, 4, 4, 2, 3, 2, 4, 1, 1, 4, 3)
+        weights = (6, 2, 6, 12, 4, 4, 2, 3, 2, 4, 1, 1, 4, 3, 1)
         name = chance.choices(list(steps), weights)[0]
         steps[name]()
         return name

@@ -6,7 +6,17 @@ from random import Random
 from hypothesis import strategies as st
 
 from learnt.journal import Rating
-from learnt.memory import Bounds, Fsrs6, MemoryState, blend, fsrs6, sbd
+from learnt.memory import (
+    MODELS,
+    Bounds,
+    Fsrs6,
+    MemoryModel,
+    MemoryState,
+    blend,
+    fsrs6,
+    model_named,
+    sbd,
+)
 from learnt.memory.fsrs6 import DEFAULT_PARAMETERS
 
 ratings = st.sampled_from(Rating)
@@ -41,9 +51,7 @@ def sbd_parameters(bounds: Bounds = sbd.BOUNDS) -> Parameters:
 
 def blend_parameters() -> Parameters:
     """The 30 of the blend: of FSRS-6 and SBD, share and drift."""
-    return within(blend.BOUNDS).map(
-        lambda w: (*_fsrs6_in_order(w[:21]), *_sbd_in_order(w[21:28]), *w[28:])
-    )
+    return within(blend.BOUNDS).map(_blend_in_order)
 
 
 def gentle_blend_parameters() -> Parameters:
@@ -69,6 +77,10 @@ def _sbd_in_order(w: tuple[float, ...]) -> tuple[float, ...]:
     return (min(w[:2]), max(w[:2]), *w[2:])
 
 
+def _blend_in_order(w: tuple[float, ...]) -> tuple[float, ...]:
+    return (*_fsrs6_in_order(w[:21]), *_sbd_in_order(w[21:28]), *w[28:])
+
+
 def models() -> st.SearchStrategy[Fsrs6]:
     """Mostly the default parameters, or any within the bounds."""
     return st.one_of(st.just(DEFAULT_PARAMETERS), parameters()).map(Fsrs6)
@@ -88,3 +100,22 @@ def histories() -> st.SearchStrategy[list[tuple[Rating, float]]]:
 def extreme_histories() -> st.SearchStrategy[list[tuple[Rating, float]]]:
     """Of up to twelve reviews, some at once and some after millions of years."""
     return st.lists(st.tuples(ratings, extreme_waits), min_size=1, max_size=12)
+
+
+def any_model() -> st.SearchStrategy[MemoryModel]:
+    """Each model there is, as it comes or with parameters anywhere within its bounds."""
+    return st.sampled_from(sorted(MODELS)).flatmap(
+        lambda name: st.one_of(
+            st.just(model_named(name)),
+            st.integers(0, 2**32).map(lambda seed: model_drawn(name, Random(seed))),
+        )
+    )
+
+
+def model_drawn(name: str, chance: Random) -> MemoryModel:
+    """A model with parameters anywhere within its bounds, those in order that are."""
+    numbers = _within(model_named(name).bounds, chance)
+    return model_named(name, _IN_ORDER[name](numbers))
+
+
+_IN_ORDER = {"fsrs6": _fsrs6_in_order, "sbd": _sbd_in_order, "blend": _blend_in_order}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from learnt.journal import Activity
 from learnt.plan import DueForecast
-from learnt.plots import Figure, calendar_map, due_forecast, retention
+from learnt.plots import Figure, Group, agreement, calendar_map, due_forecast, retention
 from tests.plots.data import (
     DUE,
     NOTHING,
@@ -82,6 +82,8 @@ def test_all_classes_are_told_of_in_the_docstring() -> None:
         ("calendar", calendar_map(SOME)),
         ("forecast", due_forecast(DUE)),
         ("forecast-empty", due_forecast(DueForecast(TODAY, (0,) * 12))),
+        ("agreement", agreement([Group(40, 0.7, 0.65), Group(40, 0.85, 0.9), Group(90, 0.95, 1)])),
+        ("agreement-empty", agreement([])),
         ("retention", retention(SOME, 0.9)),
         ("retention-empty", retention(NOTHING, 0.9)),
     ],

@@ -27,6 +27,7 @@ from learnt.store import store as store_module
 from learnt.store.schema import metadata
 from tests.journal.strategies import CARDS, POINTS, START, journals
 from tests.store.corrections import CorrectionConformance
+from tests.store.models import ModelConformance
 from tests.store.shelves import ShelfConformance
 from tests.store.values import (
     BACKWARD,
@@ -58,9 +59,12 @@ on_a_store = settings(
     ],
 )
 _learners = count(1)
+KEPT = ["review", "outcome", "hold", "undo", "correction", "parameters"]
 
 
-class StoreConformance(CorrectionConformance, ShelfConformance, WordingConformance):
+class StoreConformance(
+    CorrectionConformance, ModelConformance, ShelfConformance, WordingConformance
+):
     """The suite; each database gives the fixture `url` and inherits the tests."""
 
     @pytest.fixture
@@ -316,7 +320,7 @@ class StoreConformance(CorrectionConformance, ShelfConformance, WordingConforman
                 assert transaction.journal.append(changed) is False
         assert everything(learned) == before
 
-    @pytest.mark.parametrize("table", ["review", "outcome", "hold", "undo", "correction"])
+    @pytest.mark.parametrize("table", KEPT)
     @pytest.mark.parametrize("statement", ["UPDATE {} SET {column} = {column}", "DELETE FROM {}"])
     def test_the_database_itself_refuses_to_change_the_journal(
         self, store: Store, table: str, statement: str

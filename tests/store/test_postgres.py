@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from learnt.store import Store
-from tests.store.conformance import StoreConformance
+from tests.store.conformance import KEPT, StoreConformance
 from tests.store.values import everything, fill
 
 
@@ -13,7 +13,7 @@ class TestPostgres(StoreConformance):
     def url(self, postgres_schema: str) -> str | None:
         return postgres_schema
 
-    @pytest.mark.parametrize("table", ["review", "outcome", "hold", "undo", "correction"])
+    @pytest.mark.parametrize("table", KEPT)
     def test_the_journal_cannot_be_emptied_either(self, store: Store, table: str) -> None:
         """TRUNCATE goes past triggers on rows."""
         fill(store)

@@ -11,9 +11,10 @@ from learnt.deck import Card, Deck, Direction, Point
 from learnt.facts import Action, Correction, FactKind
 from learnt.ids import CardId, CorrectionId, DeckId, EventId, LearnerId, PointId, uuid7
 from learnt.journal import Hold, Outcome, Rating, Review, Undo, VerdictKind
-from learnt.memory import MemoryState, PointMemory
+from learnt.memory import MemoryState, PointMemory, model_named
 from learnt.plan import Schedule, Settings
 from learnt.store import Learner, Store, Trashed
+from learnt.store.fits import KeptFit
 from learnt.store.schema import metadata
 
 NOW = Instant(1_760_000_000_000)
@@ -116,12 +117,16 @@ def fill(store: Store, seed: int = 0) -> Deck:
         transaction.journal.append(
             Hold(EventId(an_id(700_000_000 + seed)), ME.id, held, NOW, Instant(NOW + DAY_MS))
         )
-        memory = PointMemory(MemoryState(chance.uniform(0.1, 90), 5.5), NOW, 1, 0)
+        remembered = MemoryState(chance.uniform(0.1, 90), 5.5, chance.random(), 1.5, 3)
+        memory = PointMemory(remembered, NOW, 1, 0)
         transaction.caches.put_memories(ME.id, {cards[0].points[0].id: memory})
         transaction.caches.put_schedules(ME.id, [a_schedule(cards[0], NOW + seed)])
         transaction.shapes.put(ME.id, f"separated|tab|{seed}", "[]", NOW)
         correction = a_correction(seed, cards[0], action=chance.choice(list(Action)))
         transaction.corrections.add(ME.id, correction, NOW)
+        told: dict[str, object] = {"reason": "better", "after": chance.random()}
+        made = KeptFit(an_id(900_000_000 + seed), NOW, model_named("sbd"), seed, told, adopted=True)
+        transaction.fits.add(ME.id, made)
         transaction.trash.put(Trashed(an_id(800_000_000 + seed), "deck", "old", NOW, "{}"))
     return deck
 

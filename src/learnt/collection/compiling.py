@@ -75,9 +75,12 @@ def compile_ahead() -> "subprocess.Popen[bytes] | None":
 
 
 def _source() -> str:
-    """A digest of everything that is compiled, and of the Python that does it."""
-    digest = hashlib.sha256(sys.version.encode())
+    """A digest of everything that is compiled, of where it is, and of the Python that does it.
+
+    numba knows its work by the place of the source; the same elsewhere is compiled anew.
+    """
     home = files("learnt.memory")
+    digest = hashlib.sha256(f"{sys.version} {home}".encode())
     for folder in (home, home / "fitting"):
         for one in sorted(folder.iterdir(), key=lambda one: one.name):
             if one.name.endswith(".py"):

@@ -41,8 +41,8 @@ class Keeping(Base):
 
     def report(self, cards: Sequence[Card]) -> list[CardReport]:
         """What is remembered of these cards now, asked forwards."""
-        with self.store.reading() as transaction:
-            caches = transaction.caches
+        with self._asking(fresh=True) as asking:  # memories are read by the model they are of
+            transaction, caches = asking.transaction, asking.transaction.caches
             points = [point.id for card in cards for point in card.points]
             memories = caches.memories(self.learner.id, points)
             asked = caches.schedules_among(self.learner.id, [card.id for card in cards])

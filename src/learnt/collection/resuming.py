@@ -95,7 +95,7 @@ class Resuming(Studying):
         points, card, proposed = table.points, table.card_id, Rating.GOOD
         if said is not None and (marks is not None or len(points) > 1):
             proposed = proposed_rating(points, said)
-        with self._asking() as asking:
+        with self._asking(fresh=True) as asking:  # memories are read by the model they are of
             caches = asking.transaction.caches
             review = Review(
                 EventId(""),

@@ -131,10 +131,10 @@ class Studying(Marking):
         if table is None:
             raise UsageError("There is no question open.")
         review = sitting.review(self.learner.id, sitting.proposed, self.now())
-        with self.store.reading() as transaction:
-            points = [point.id for point in table.points]
-            memories = transaction.caches.memories(self.learner.id, points)
-            schedules = transaction.caches.schedules(self.learner.id, table.card.id)
+        with self._asking(fresh=True) as asking:  # memories are read by the model they are of
+            caches, points = asking.transaction.caches, [point.id for point in table.points]
+            memories = caches.memories(self.learner.id, points)
+            schedules = caches.schedules(self.learner.id, table.card.id)
         return previews(
             schedules.get(table.direction),
             review,

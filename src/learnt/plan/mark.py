@@ -8,6 +8,8 @@ from learnt.ids import PointId
 from learnt.memory import MemoryModel, PointMemory, Probability
 
 PRECISION_MS = 1000
+LONGEST_DAYS = 1_000_000.0
+"""Nothing waits longer, whatever a model says: a later date is none that a calendar has."""
 _LEAST = 1e-12
 
 Memories = Mapping[PointId, PointMemory]
@@ -35,19 +37,20 @@ def falls_below(
     instant; a card whose mark is below the target already is due at `now`.
     """
     if len(points) == 1 and points[0].id in memories:
-        memory = memories[points[0].id]
-        return max(now, after_days(memory.last, model.interval(memory.state, target)))
+        return max(now, _falls_to(target, memories[points[0].id], model))
     if expected_mark(points, memories, model, now) <= target:
         return now
     ends = [
-        after_days(memories[point.id].last, model.interval(memories[point.id].state, target))
-        for point in points
-        if point.id in memories
+        _falls_to(target, memories[point.id], model) for point in points if point.id in memories
     ]
     early, late = max(now, min(ends)), max(ends)
     if len(ends) < len(points):  # a point never asked pulls the mark down from the start
         early = now
     return _crossing(target, points, memories, model, early, late)
+
+
+def _falls_to(target: float, memory: PointMemory, model: MemoryModel) -> Instant:
+    return after_days(memory.last, min(model.interval(memory.state, target), LONGEST_DAYS))
 
 
 def _crossing(

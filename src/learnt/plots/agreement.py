@@ -7,7 +7,7 @@ from learnt.plots.figure import Figure
 from learnt.plots.scale import Scale
 from learnt.plots.svg import element, label, line, picture, title
 
-_LEFT, _RIGHT = 64.0, 664.0
+_LEFT, _RIGHT = 72.0, 650.0  # 100% is written beside both
 _TOP, _BOTTOM = 16.0, 376.0
 _HEIGHT = 436.0
 _FEW = 60
