@@ -8,14 +8,17 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import memory_learners
+import numpy as np
 import pytest
 
+from learnt.collection.foreign_log import fit_log, write_predictions
 from tests.cli.conftest import CLOUDS, Ended, Learnt
 
 Write = Callable[..., Path]
@@ -262,6 +265,16 @@ def test_predictions_are_written_over_those_there_were(
     assert not list(tmp_path.glob("*.part"))
 
 
+def test_nothing_is_foretold_for_sure(page: Write, tmp_path: Path) -> None:
+    """Whoever scores the file takes logarithms."""
+    done = fit_log(page(as_csv(a_log(100)), "log.csv"), "fsrs6")
+    count = len(done.cards)
+    for sure, written in ((0.0, "0.000100"), (1.0, "0.999900"), (1e-9, "0.000100")):
+        foretold = replace(done.foretold, shown=np.full(count, sure))
+        write_predictions(replace(done, foretold=foretold), tmp_path / "out.csv")
+        assert [row["p"] for row in predictions(tmp_path / "out.csv")] == [written] * count
+
+
 def test_ids_that_csv_must_quote_come_back_quoted(
     learnt: Learnt, page: Write, tmp_path: Path
 ) -> None:
@@ -310,7 +323,7 @@ def test_plain_words_and_a_figure_tell_of_a_log(learnt: Learnt, page: Write) -> 
 def test_a_new_collection_has_nothing_to_fit(learnt: Learnt) -> None:
     plain = learnt("fit")
     assert plain.status == 0
-    assert "60 are needed" in plain.err
+    assert "0 of the 60" in plain.err
     assert "Nothing was changed" in plain.err
     line = told(learnt("fit", "--json"))
     assert (line["adopted"], line["reason"], line["n"], line["targets"]) == (False, "too_few", 0, 0)

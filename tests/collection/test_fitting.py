@@ -166,7 +166,7 @@ def test_going_back_brings_back_what_was_adopted_last(collection: Collection) ->
     collection._keep(replace_first(mine, 0.6), 300, {"reason": "no_better"}, adopt=False)
     assert collection.use_model("sbd") == model_named("sbd")
     assert collection.use_model("fsrs6") == mine
-    assert collection._seen() == 250
+    assert collection.fits()[0].targets == 250
     assert collection.use_model("blend") == model_named()
     assert [one.adopted for one in collection.fits()] == [True, True, True, False, True]
 
