@@ -55,6 +55,7 @@ class Fsrs6:
 
     parameters: tuple[float, ...] = DEFAULT_PARAMETERS
     constants: Constants = field(init=False, repr=False, compare=False)
+    starts: tuple[MemoryState, ...] = field(init=False, repr=False, compare=False)
     name: ClassVar[str] = "fsrs6"
     bounds: ClassVar[Bounds] = BOUNDS
 
@@ -62,10 +63,12 @@ class Fsrs6:
         if len(self.parameters) != len(DEFAULT_PARAMETERS):
             raise ValueError(f"FSRS-6 has 21 parameters, not {len(self.parameters)}")
         object.__setattr__(self, "constants", constants(self.parameters))
+        starts = tuple(MemoryState(*start(self.parameters, g)) for g in FOUR)
+        object.__setattr__(self, "starts", starts)
 
     def start(self, rating: Rating) -> MemoryState:
         """S0(g) = w[g-1]; D0(g) = w4 - e^(w5 (g-1)) + 1."""
-        return MemoryState(*start(self.parameters, rating))
+        return self.starts[rating - 1]
 
     def recall(self, state: MemoryState, days: float) -> Probability:
         """R(t, S) = (1 + f t / S)^(-w20)."""
