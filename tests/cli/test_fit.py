@@ -8,14 +8,17 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import memory_learners
+import numpy as np
 import pytest
 
+from learnt.collection.foreign_log import fit_log, write_predictions
 from tests.cli.conftest import CLOUDS, Ended, Learnt
 
 Write = Callable[..., Path]
@@ -260,6 +263,16 @@ def test_predictions_are_written_over_those_there_were(
     assert learnt("fit", "--reviews", path, "--predictions", out, "--json").status == 0
     assert predictions(out)
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_nothing_is_foretold_for_sure(page: Write, tmp_path: Path) -> None:
+    """Whoever scores the file takes logarithms."""
+    done = fit_log(page(as_csv(a_log(100)), "log.csv"), "fsrs6")
+    count = len(done.cards)
+    for sure, written in ((0.0, "0.000100"), (1.0, "0.999900"), (1e-9, "0.000100")):
+        foretold = replace(done.foretold, shown=np.full(count, sure))
+        write_predictions(replace(done, foretold=foretold), tmp_path / "out.csv")
+        assert [row["p"] for row in predictions(tmp_path / "out.csv")] == [written] * count
 
 
 def test_ids_that_csv_must_quote_come_back_quoted(

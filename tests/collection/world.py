@@ -278,7 +278,7 @@ class Life:
             "want": lambda: self.want(some((0.8, 0.9, 0.95))),
             "look back": self.look_back,
             "move": lambda: self.move(number, chance.randrange(30)),
-            "switch": lambda: self.switch(model_drawn(some(sorted(MODELS)), chance)),
+            "switch": lambda: self.switch(model_drawn(some(sorted(MODELS)), Random(number))),
         }
         weights = (6, 2, 6, 12, 4, 4, 2, 3, 2, 4, 1, 1, 4, 3, 1)
         name = chance.choices(list(steps), weights)[0]

@@ -10,6 +10,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -75,12 +76,13 @@ def compile_ahead() -> "subprocess.Popen[bytes] | None":
 
 
 def _source() -> str:
-    """A digest of everything that is compiled, of where it is, and of the Python that does it.
+    """A digest of everything that is compiled, of where it is, and of what compiles it.
 
     numba knows its work by the place of the source; the same elsewhere is compiled anew.
     """
     home = files("learnt.memory")
-    digest = hashlib.sha256(f"{sys.version} {home}".encode())
+    compiler = version("numba") if find_spec("numba") else ""
+    digest = hashlib.sha256(f"{sys.version} {compiler} {home}".encode())
     for folder in (home, home / "fitting"):
         for one in sorted(folder.iterdir(), key=lambda one: one.name):
             if one.name.endswith(".py"):

@@ -1,11 +1,13 @@
 """Fitting the memory model to the learner, and choosing among models."""
 
 import os
+from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import count
 from math import isnan, nan
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from learnt.collection.base import Base
 from learnt.collection.fit_values import Fitted, MemoryReport
@@ -13,9 +15,10 @@ from learnt.collection.folding import rebuild
 from learnt.errors import Overtaken, UsageError
 from learnt.memory import MODELS, MemoryModel, model_named
 from learnt.store.fits import KeptFit
+from learnt.store.journal import ID_LETTERS, Ratings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from learnt.memory.fitting import ReviewLog, Workers
 
@@ -130,7 +133,7 @@ class Fitting(Base):
             model = transaction.learners.get(self.learner.id).model
             fits = transaction.fits.list(self.learner.id)
             rows = transaction.journal.ratings(self.learner.id)
-        if not rows:  # nothing of a fit need be loaded to say so
+        if not rows.ratings:  # nothing of a fit need be loaded to say so
             return MemoryReport(model, None, 0, 0, 0, nan, [], 0.0, fits)
         log = self._log(rows)
         from learnt.memory.fitting.evaluate import expectations
@@ -153,16 +156,18 @@ class Fitting(Base):
             fits=fits,
         )
 
-    def _log(self, rows: "Sequence[Sequence[Any]]") -> "ReviewLog":
+    def _log(self, rows: Ratings) -> "ReviewLog":
         self.before_kernels()
         import numpy as np
 
         from learnt.memory.fitting import ReviewLog
 
-        numbers: dict[str, int] = {}
-        points, ratings, times = zip(*rows, strict=True) if rows else ((), (), ())
-        items = [numbers.setdefault(point, len(numbers)) for point in points]
-        return ReviewLog.of(*(np.array(one, dtype=np.int64) for one in (items, ratings, times)))
+        numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        ids, size = rows.points, ID_LETTERS
+        items = [numbers[ids[at : at + size]] for at in range(0, len(ids), size)]
+        ratings = np.frombuffer(rows.ratings.encode("ascii"), dtype=np.uint8) - ord("0")
+        times = np.fromstring(rows.times, dtype=np.int64, sep=" ")
+        return ReviewLog.of(np.array(items, dtype=np.int64), ratings.astype(np.int64), times)
 
     def _known(self, model: str | None) -> str:
         if model is not None and model not in MODELS:

@@ -33,6 +33,7 @@ class Blend:
     parameters: tuple[float, ...] = DEFAULT_PARAMETERS
     of_fsrs: fsrs6.Constants = field(init=False, repr=False, compare=False)
     of_sbd: sbd.Constants = field(init=False, repr=False, compare=False)
+    starts: tuple[MemoryState, ...] = field(init=False, repr=False, compare=False)
     share: float = field(init=False, repr=False, compare=False)
     against: float = field(init=False, repr=False, compare=False)
     name: ClassVar[str] = "blend"
@@ -43,14 +44,13 @@ class Blend:
             raise ValueError(f"The blend has 30 parameters, not {len(self.parameters)}")
         object.__setattr__(self, "of_fsrs", fsrs6.constants(self.parameters[:21]))
         object.__setattr__(self, "of_sbd", sbd.constants(self.parameters[21:28]))
+        object.__setattr__(self, "starts", tuple(map(self._started, fsrs6.FOUR)))
         object.__setattr__(self, "share", self.parameters[SHARE])
         object.__setattr__(self, "against", exp(-self.parameters[DRIFT]))
 
     def start(self, rating: Rating) -> MemoryState:
         """Each of the two starts by itself."""
-        s, d = fsrs6.start(self.parameters, rating)
-        first = rating - 1
-        return MemoryState(s, d, self.of_sbd[5][first], sbd.DOUBTS[rating], first)
+        return self.starts[rating - 1]
 
     def recall(self, state: MemoryState, days: float) -> Probability:
         """1 / (1 + e^-z), z = share · logit R of FSRS + (1 - share) · logit R of SBD + drift."""
@@ -74,6 +74,10 @@ class Blend:
             return log(self._against(state, exp(at)) / goal)
 
         return Days(exp(rising_root(beyond, log(low), log(high))))
+
+    def _started(self, rating: int) -> MemoryState:
+        s, d = fsrs6.start(self.parameters, rating)
+        return MemoryState(s, d, self.of_sbd[5][rating - 1], sbd.DOUBTS[rating], rating - 1)
 
     def _against(self, state: MemoryState, t: float) -> float:
         """The odds against recall, before the drift: those of the two, multiplied by shares."""

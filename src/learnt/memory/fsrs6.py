@@ -7,7 +7,7 @@ functions are plain arithmetic on numbers: a sitting calls them, and a fit compi
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import exp, log
+from math import exp
 from typing import ClassVar
 
 from learnt.clock import Days
@@ -55,6 +55,7 @@ class Fsrs6:
 
     parameters: tuple[float, ...] = DEFAULT_PARAMETERS
     constants: Constants = field(init=False, repr=False, compare=False)
+    starts: tuple[MemoryState, ...] = field(init=False, repr=False, compare=False)
     name: ClassVar[str] = "fsrs6"
     bounds: ClassVar[Bounds] = BOUNDS
 
@@ -62,10 +63,12 @@ class Fsrs6:
         if len(self.parameters) != len(DEFAULT_PARAMETERS):
             raise ValueError(f"FSRS-6 has 21 parameters, not {len(self.parameters)}")
         object.__setattr__(self, "constants", constants(self.parameters))
+        starts = tuple(MemoryState(*start(self.parameters, g)) for g in FOUR)
+        object.__setattr__(self, "starts", starts)
 
     def start(self, rating: Rating) -> MemoryState:
         """S0(g) = w[g-1]; D0(g) = w4 - e^(w5 (g-1)) + 1."""
-        return MemoryState(*start(self.parameters, rating))
+        return self.starts[rating - 1]
 
     def recall(self, state: MemoryState, days: float) -> Probability:
         """R(t, S) = (1 + f t / S)^(-w20)."""
@@ -82,9 +85,8 @@ class Fsrs6:
         return _new(MemoryState, (s, d, 0.0, 0.0, 0))
 
 
-_new = (
-    tuple.__new__
-)  # half the time of calling the class: a fit of a sitting's past is many of them
+# Half the time of calling the class: a fold of everything that was answered makes many states.
+_new = tuple.__new__
 
 
 def constants(w: tuple[float, ...]) -> Constants:
@@ -105,7 +107,8 @@ def constants(w: tuple[float, ...]) -> Constants:
 
 def retrievability(c: Constants, s: float, t: float) -> float:
     """R(t, S) = (1 + f t / S)^(-w20), t >= 0."""
-    return exp(c[1] * log(1.0 + c[0] * t / s))
+    recall: float = (1.0 + c[0] * t / s) ** c[1]
+    return recall
 
 
 def interval(c: Constants, s: float, target: float) -> float:
@@ -123,12 +126,12 @@ def step(c: Constants, s: float, d: float, g: int, t: float, r: float) -> tuple[
     """
     _, _, shift, damping, growth, e9, w10, w11, e12, w13, w14, share, same_day, e19 = c
     if t < 1.0:
-        grown = same_day[g] * exp(e19 * log(s))
+        grown = same_day[g] * s**e19
         after = s if g > 1 and grown < 1.0 else s * grown
     elif g > 1:
-        after = s * (1.0 + growth[g] * (11.0 - d) * exp(e9 * log(s)) * (exp((1.0 - r) * w10) - 1.0))
+        after = s * (1.0 + growth[g] * (11.0 - d) * s**e9 * (exp((1.0 - r) * w10) - 1.0))
     else:
-        after = w11 * (exp(w13 * log(s + 1.0)) - 1.0) * exp((1.0 - r) * w14 + e12 * log(d))
+        after = w11 * d**e12 * ((s + 1.0) ** w13 - 1.0) * exp((1.0 - r) * w14)
         after = min(after, s * share)
     moved = shift[g] + damping[g] * d
     if after < LEAST_STABILITY:

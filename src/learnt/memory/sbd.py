@@ -87,17 +87,20 @@ def constants(w: tuple[float, ...]) -> Constants:
 
 def steepness(c: Constants, n: float) -> float:
     """β(n) = e^α (δ + n)^c."""
-    return float(c[1] * (c[3] + n) ** c[2])
+    beta: float = c[1] * (c[3] + n) ** c[2]
+    return beta
 
 
 def advance(c: Constants, s: float, g: int, t: float) -> float:
     """Work: a = t^(1/k) + e^(v/k) ρ^(-g/2) √S, t >= 0 in days."""
-    return float(t ** c[0] + c[4][g] * sqrt(s))
+    gained: float = t ** c[0] + c[4][g] * sqrt(s)
+    return gained
 
 
 def retrievability(c: Constants, s: float, n: float, g: int, t: float) -> float:
     """R = (1 + a/S)^(-β(n))."""
-    return float((1.0 + advance(c, s, g, t) / s) ** -steepness(c, n))
+    recall: float = (1.0 + advance(c, s, g, t) / s) ** -steepness(c, n)
+    return recall
 
 
 def interval(c: Constants, s: float, n: float, g: int, target: float) -> float:

@@ -3,8 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, exists, select
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    cast,
+    exists,
+    func,
+    select,
+)
 
 from learnt.clock import Instant
 from learnt.deck import Direction
@@ -27,6 +39,21 @@ from learnt.store.upsert import insert_once
 
 _CHUNK = 500
 _MANY = 5_000  # reviews whose rows are made at once
+
+
+class Ratings(NamedTuple):
+    """Outcomes as three texts of one length in outcomes: quicker than a row for each.
+
+    `points`: their ids of `ID_LETTERS` letters, one after the other; `ratings`: a digit each;
+    `times`: milliseconds, with a space between them.
+    """
+
+    points: str
+    ratings: str
+    times: str
+
+
+ID_LETTERS = 36
 
 
 @dataclass(frozen=True)
@@ -63,9 +90,10 @@ class Journal:
         """All reviews that stand, by time and then by id."""
         return self._reviews(_STANDING, _OUTCOMES, {"learner": learner})
 
-    def ratings(self, learner: LearnerId) -> Sequence[prepared.Row]:
+    def ratings(self, learner: LearnerId) -> Ratings:
         """Point, rating and instant of every outcome that stands, in no order."""
-        return prepared.rows(self.connection, _RATINGS, {"learner": learner})
+        points, ratings, times = self.connection.execute(_RATINGS, {"learner": learner}).one()
+        return Ratings(points or "", ratings or "", times or "")
 
     def reviews_of(self, learner: LearnerId, card: CardId) -> tuple[Review, ...]:
         """A card's reviews that stand, by time and then by id."""
@@ -188,7 +216,11 @@ _OUTCOMES = (
     .order_by(outcome.c.position)
 )
 _RATINGS = (
-    select(outcome.c.point, outcome.c.rating, review.c.at)
+    select(
+        func.aggregate_strings(cast(outcome.c.point, Text), ""),
+        func.aggregate_strings(cast(outcome.c.rating, Text), ""),
+        func.aggregate_strings(cast(review.c.at, Text), " "),
+    )
     .join(review, review.c.id == outcome.c.review)
     .where(_BY_LEARNER, ~exists().where(undo.c.event == review.c.id))
 )

@@ -61,7 +61,7 @@ def test_only_targets_the_current_ones_have_not_seen_are_compared() -> None:
     assert compare("fsrs6", BAD, log, priors(), seen=count - FEWEST).tested == FEWEST
     for seen in (count - FEWEST + 1, count):
         none = compare("fsrs6", BAD, log, priors(), seen=seen)
-        assert (none.reason, none.tested) == (Reason.TOO_FEW, 0)
+        assert (none.reason, none.tested) == (Reason.TOO_FEW, count - seen)
 
 
 def test_new_losses_are_those_of_fits_to_what_came_before_each_fold() -> None:

@@ -74,7 +74,7 @@ def stability_slopes(
         return by_s, by_d, -by_spacing * w[10], 8, gain, -gain * log(s), by_w10, 0.0
     if after >= s * c[11]:
         return c[11], 0.0, 0.0, 17, -after * w[18], -after * w[17], 0.0, 0.0
-    kept = exp(c[9] * log(s + 1.0))
+    kept = (s + 1.0) ** c[9]
     by_s = after * w[13] * kept / ((kept - 1.0) * (s + 1.0))
     by_w13 = after * kept * log(s + 1.0) / (kept - 1.0)
     return (
