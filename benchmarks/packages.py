@@ -145,7 +145,7 @@ def anki_side(held: dict[str, Any], side: str) -> list[Any]:
 
 
 def texts_alike(reading: PackageReading, held: dict[str, Any], name: str) -> tuple[int, int, int]:
-    """How many of our cards ask the words of Anki's front and have no word that its back has not."""
+    """How many of our cards ask what Anki asks, and say nothing that its back does not."""
     theirs = {(one["guid"], one["ord"]): one for one in held["cards"]}
     guids = {note.id: note.guid for note in reading.package.notes}
     fronts = backs = total = 0

@@ -8,7 +8,8 @@ import click
 
 from learnt.cli.long import LongPage
 from learnt.cli.options import Options, complete_deck, verb
-from learnt.cli.output import count, line_of_json, talk
+from learnt.cli.output import count, line_of_json, printable, talk
+from learnt.cli.packages import is_package
 from learnt.cli.pages import add_pages, bytes_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _NEEDS_A_TERMINAL = "A sitting needs a terminal with a keyboard. `learnt due` says what waits."
 
 
+_PACKAGE = "{} is an Anki package, which is not checked here yet. Save it with: learnt add {}"
 _TOO_LONG = "{} is too long to be checked here. Save it with: learnt add {}"
 
 
@@ -80,6 +82,10 @@ def _drafts(options: Options, collection: "Collection", paths: tuple[str, ...]) 
 
     made: list[str] = []
     for path in paths:
+        if is_package(path):
+            options.problems = True
+            talk(_PACKAGE.format(printable(path), path))
+            continue
         try:
             made.append(collection.draft(*bytes_of(path)).id)
         except LongPage as page:

@@ -1,5 +1,7 @@
 """Stage `sources`: what does a page say? Readers and writers over values; no files are touched.
 
+(Of an Anki package the database is unpacked into a temporary file; see `packages`.)
+
 In: the bytes of a page and the name they came under. Out: a `Reading` with a `Deck` and the
 Problems of the page; and back, a deck's bytes by the ending of a file. On the way:
 
