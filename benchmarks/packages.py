@@ -11,7 +11,6 @@ import argparse
 import json
 import re
 import subprocess
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -79,8 +78,8 @@ def row(path: Path, held: dict[str, Any]) -> str:
     """One line of the table: how many of each are the same, of how many there are."""
     with path.open("rb") as file:
         package = open_package(file, str(path))
-        for one in package.media:
-            media_file(file, package, one)  # every one can be unpacked
+        for picture in package.media:
+            media_file(file, package, picture)  # every one can be unpacked
     reading = map_package(package)
     ours = as_anki_has_it(reading)
     cells = []
@@ -212,4 +211,4 @@ def measure(notes: int, turns: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -93,7 +93,7 @@ def test_the_reverse_has_its_own_history(collection: Collection, tmp_path: Path)
         (Direction.FORWARD, Rating.GOOD),
         (Direction.BACKWARD, Rating.HARD),
     ]
-    assert [outcome.point for outcome in reviews[1].outcomes] == [one.id]
+    assert [str(outcome.point) for outcome in reviews[1].outcomes] == [one.id]
 
 
 def test_suspended_and_buried_cards_are_set_aside(collection: Collection, tmp_path: Path) -> None:
