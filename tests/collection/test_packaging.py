@@ -132,6 +132,19 @@ def test_an_edit_in_anki_keeps_the_history_of_the_points_that_stayed(
     assert after.points[0].id not in {point.id for point in before.points}
 
 
+def test_an_edit_here_stays_when_the_package_comes_again(
+    collection: Collection, tmp_path: Path
+) -> None:
+    collection.add_package(write(tmp_path))
+    before = card(collection, "Why do meanders")
+    edited = replace(before.points[1], text="is much faster", accepted=("runs fast",), weight=2.0)
+    points = (before.points[0], edited, before.points[2])
+    collection.change(replace(before, points=points, ordered=True))
+    added = collection.add_package(write(tmp_path))
+    assert (added.decks[0].new, added.decks[0].updated) == (0, 0)
+    assert card(collection, "Why do meanders").points == points
+
+
 def test_what_was_pasted_before_gets_the_history(collection: Collection, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("# Geography::Rivers\n\nspring\n- where a river\n- begins\n")

@@ -83,14 +83,16 @@ class Packaging(Library):
     ) -> tuple[Added, int, int]:
         """One deck with its history; what was added, new answers, and new holds."""
         learner = self.learner = transaction.learners.lock(self.learner.id)
-        added = self._adding_in(transaction).add(deck)
+        known = transaction.decks.cards(card.id for card in deck.cards)
+        cards = (_with_ours(card, known.get(card.id)) for card in deck.cards)
+        added = self._adding_in(transaction).add(replace(deck, cards=tuple(cards)))
         stored = _stored(transaction, deck.cards, added.deck)
         zone = learner.settings.time_zone
         its = [(card, reading.origins[card_id]) for card_id, card in stored.items()]
         reviews = (one for pair in its for one in reviews_of(*pair, reading.log, learner.id))
         holds = (one for pair in its for one in holds_of(*pair, learner.id, zone))
-        cards = {card.id: card for card in stored.values()}
-        new = bring_history(transaction, learner, reviews, cards)
+        by_id = {card.id: card for card in stored.values()}
+        new = bring_history(transaction, learner, reviews, by_id)
         return added, new, merge_events(transaction, learner, holds)
 
 
@@ -108,6 +110,26 @@ def _titled(decks: Sequence[Deck], title: str | None) -> list[Deck]:
     if len(decks) == 1:
         return [replace(decks[0], title=title)]
     return [replace(deck, title=f"{title}::{deck.title}") for deck in decks]
+
+
+def _with_ours(card: Card, known: Card | None) -> Card:
+    """A card that comes again, with what the learner made of its points here.
+
+    A point is known by its text as Anki has it. Where that has come before it has not changed in
+    Anki, and what stands here in its place is an edit, or has wordings and a weight of its own.
+    """
+    if known is None:
+        return card
+    ours = {point.id: point for point in known.points}
+    return replace(
+        card,
+        points=tuple(ours.get(point.id, point) for point in card.points),
+        ordered=known.ordered,
+        directions=tuple({*card.directions, *known.directions}),
+        wrong_options=known.wrong_options,
+        hint=card.hint or known.hint,
+        note=card.note or known.note,
+    )
 
 
 def _stored(

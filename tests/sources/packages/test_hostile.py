@@ -291,6 +291,17 @@ def test_a_search_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> Non
         assert "interrupted" in str(error)  # noqa: PT017 - either is right
 
 
+def test_a_note_with_cards_without_number_is_left_out() -> None:
+    cards = [
+        f"insert into cards select {n}, nid, did, {n}, mod, usn, type, queue, due, ivl, factor, "  # noqa: S608 - of the tests' own
+        f"reps, lapses, left, odue, odid, flags, data from cards where id = {CONTENT.cards[0].id}"
+        for n in range(2, 700)
+    ]
+    found = map_package(opened(changed_database(*cards)))
+    assert any("more cards" in one.why for one in found.problems)
+    assert len(found.decks[0].cards) == 6
+
+
 @st.composite
 def mutated(draw: st.DrawFn) -> bytes:
     """A package with bytes changed, cut or doubled, of itself or within one of its parts."""

@@ -18,9 +18,9 @@ from learnt.errors import Unreadable
 
 Row = tuple[Any, ...]
 
-MOST_ROWS = 3_000_000
+MOST_ROWS = 2_000_000
 _LONGEST_VALUE = 50_000_000  # bytes; older packages have all note types in one value
-_MOST_LETTERS = 1_000_000_000  # of all rows together
+_MOST_LETTERS = 300_000_000  # of all rows together
 _STEPS, _MOST_STEPS = 1_000_000, 20_000  # SQLite's steps between two looks, and how many looks
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ})
 # Columns that are worked out from others are not among these.

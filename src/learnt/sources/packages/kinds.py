@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from learnt.sources.packages.values import Kind, NoteType, Template
 
-_REFERENCE = re.compile(r"\{\{\s*([^{}]{1,500}?)\s*\}\}")
+_REFERENCE = re.compile(r"\{\{([^{}]{1,500})\}\}")
+_CONDITIONS = ("#", "^", "/", "!")
 _OF_ANKI = frozenset({"FrontSide", "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "CardID"})
 
 
@@ -60,6 +61,6 @@ def _shown(template: str, fields: Sequence[str]) -> list[tuple[str, tuple[str, .
     found = []
     for one in _REFERENCE.finditer(template):
         *filters, name = (part.strip() for part in one[1].split(":"))
-        if one[1][0] not in "#^/!" and name in fields and name not in _OF_ANKI:
+        if one[1].lstrip()[:1] not in _CONDITIONS and name in fields and name not in _OF_ANKI:
             found.append((name, tuple(filters)))
     return found

@@ -25,6 +25,11 @@ Fields = Mapping[str, tuple[str, str]]
 """Which fields of a note type, by its name, are a card's front and back."""
 
 _NO_TYPE = -1
+_MOST_CARDS = 500
+"""Of one note; Anki's clozes have no greater number."""
+_MOST_WORK = 500_000_000
+"""Letters to be looked at, where each card of a note looks at all of its text."""
+_TOO_MUCH = "The note has more cards, or more text for each of them, than any honest one"
 _NAMELESS = "Default"
 _UNUSED = "These fields of the note type “{}” went into no card. To read others, choose two."
 _NO_LOG = (
@@ -156,7 +161,7 @@ def _made(
     said: dict[str, list[str]] = defaultdict(list)
     unused: dict[int, set[str]] = defaultdict(set)
     made: list[Made] = []
-    cardless = 0
+    cardless = work = 0
     seen: set[CardId] = set()
     for note in package.notes:
         its = sorted(by_note.pop(note.id, ()), key=lambda one: one.ord)
@@ -167,6 +172,10 @@ def _made(
         if note_type is None or len(note_type.fields) < min(2, len(note.fields)):
             note_type = _unknown(note)
         fields = chosen.get(note_type.id) or fields_by_default(note_type)
+        work += len(its) * sum(map(len, note.fields))
+        if len(its) > _MOST_CARDS or work > _MOST_WORK:
+            said[_TOO_MUCH].append(note.fields[0])
+            continue
         for new in cards_of(note, note_type, its, fields):
             if new.said:
                 said[new.said].append(note.fields[0])
