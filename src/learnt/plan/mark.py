@@ -62,7 +62,7 @@ def _crossing(
     early: Instant,
     late: Instant,
 ) -> Instant:
-    """False position (the Illinois rule) on the logarithm of time, where recall is nearly a line."""
+    """False position (the Illinois rule), over the logarithm of time: recall is nearly a line."""
     known = [
         (point.weight, memories[point.id].state, memories[point.id].last)
         for point in points
