@@ -1,6 +1,7 @@
 """The expected mark of a card, and the instant at which it falls below the target."""
 
 from collections.abc import Mapping, Sequence
+from math import exp, log
 
 from learnt.clock import Instant, after_days, days_between
 from learnt.deck import Point
@@ -61,7 +62,7 @@ def _crossing(
     early: Instant,
     late: Instant,
 ) -> Instant:
-    """False position with halved ends (the Illinois method): a third of bisection's steps."""
+    """False position (the Illinois rule), over the logarithm of time: recall is nearly a line."""
     known = [
         (point.weight, memories[point.id].state, memories[point.id].last)
         for point in points
@@ -75,14 +76,19 @@ def _crossing(
         )
         return sum(recalls) - wanted
 
+    origin = max(last for _, _, last in known) - PRECISION_MS
     above, below = max(over(early), _LEAST), min(over(late), -_LEAST)
+    kept = 0  # the end that stayed the last time: if it stays again, it counts half
     while late - early > PRECISION_MS:
-        aim = early + round((late - early) * above / (above - below))
+        low, high = log(early - origin), log(late - origin)
+        aim = origin + round(exp(low + (high - low) * above / (above - below)))
         room = min(PRECISION_MS, (late - early) // 2)
         middle = Instant(min(max(aim, early + room), late - room))
         value = over(middle)
         if value > 0:
-            early, above, below = middle, value, below / 2
+            early, above, below = middle, value, below / 2 if kept > 0 else below
+            kept = 1
         else:
-            late, below, above = middle, value, above / 2
+            late, below, above = middle, value, above / 2 if kept < 0 else above
+            kept = -1
     return late

@@ -105,14 +105,15 @@ _BY_ID = select(learner.c.name, learner.c.settings, learner.c.model, learner.c.f
 
 
 def _learner(one: LearnerId, name: str, settings: str, model: str, folded: str) -> Learner:
-    read = _model(model)
-    return Learner(one, name, _settings(settings), read, folded != fingerprint(read))
+    read, of_it = _model(model)
+    return Learner(one, name, _settings(settings), read, folded != of_it)
 
 
 @lru_cache(maxsize=1024)
-def _model(text: str) -> MemoryModel:
-    """A model from what `_written` made of it; many learners may share one."""
-    return model_named(**json.loads(text)) if text else model_named()
+def _model(text: str) -> tuple[MemoryModel, str]:
+    """A model from what `_written` made of it, and its fingerprint; many learners may share one."""
+    model = model_named(**json.loads(text)) if text else model_named()
+    return model, fingerprint(model)
 
 
 def _written(model: MemoryModel) -> str:
