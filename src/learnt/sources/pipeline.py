@@ -12,8 +12,9 @@ from learnt.sources.corrections import (
     lines_said,
     whole_page,
 )
+from learnt.sources.documents.document import Extract, Progress, extract
 from learnt.sources.foreign_json import foreign_deck
-from learnt.sources.intake.decode import decode
+from learnt.sources.intake.decode import LARGEST, decode, is_web_source, too_large
 from learnt.sources.intake.mending import mend
 from learnt.sources.judging.judge import judge, title_of, to_deck
 from learnt.sources.judging.repeats import without_repeats
@@ -42,15 +43,31 @@ _OTHER_JSON = (
 
 
 def read(
-    data: bytes, name: str, make_id: MakeId, corrections: Sequence[Correction] = ()
+    data: bytes,
+    name: str,
+    make_id: MakeId,
+    corrections: Sequence[Correction] = (),
+    progress: Progress | None = None,
 ) -> Reading:
-    """Read a page; `name` is what it is called in messages, its ending is a hint.
+    """Read a page or a document; `name` is what it is called in messages, its ending is a hint.
 
-    `corrections` are what the learner says of it. Raises Unreadable where the bytes are no page
-    at all: binary, empty, over 20 MB, a web page's source, a damaged deck of our own.
+    `corrections` are what the learner says of it; `progress` is told how many pages of how many
+    were read. Raises Unreadable where the bytes are no page at all: binary, empty, over 20 MB of
+    text, a damaged or locked document, a damaged deck of our own.
     """
+    found = extract(data, name, progress) or _text_of(data, name)
+    if len(found.text) > LARGEST:
+        raise too_large(name, len(found.text))
+    return _read_text(found.text, name, make_id, corrections, found.problems)
+
+
+def _text_of(data: bytes, name: str) -> Extract:
     text, problems = decode(data, name)
-    return _read_text(text, name, make_id, corrections, problems)
+    if not is_web_source(text):
+        return Extract(text, problems)
+    from learnt.sources.documents.web import web_text
+
+    return Extract(web_text(text, name), problems)
 
 
 def read_again(reading: Reading, make_id: MakeId, corrections: Sequence[Correction]) -> Reading:

@@ -1,0 +1,70 @@
+"""Headers, footers and page numbers: rows at the edge of pages that stand on many of them.
+
+They are not thrown away. Each becomes a line between `<!--` and `-->`, which the reader of pages
+sets aside as it does with all comments: the preview shows it, and it can be put back.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from learnt.sources.documents.pdf.columns import Row
+
+_EDGE = 3  # rows from the top and from the bottom
+_FEWEST = 3  # pages
+_SHARE = 0.3  # of the pages: left and right pages may have headers of their own
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"\W*(?:page|seite|página|s\.|p\.)?\W*#(?:\W+(?:of|von|de|/)?\W*#)?\W*", re.I)
+# What browsers print around a page: the time and its title above, its address below.
+_PRINTED_BELOW = re.compile(r"(?:file|https?)://\S+\s+\d+/\d+")
+_PRINTED = re.compile(r"\d+[/.]\d+[/.]\d+, \d+:\d\d\b|(?:file|https?)://\S+\s+\d+/\d+$")
+_LONGEST = 100
+_STEP = 6.0  # points: how far a footer may move from page to page
+
+Key = tuple[str, int]
+
+
+def furniture_of(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """Of each page, given as its rows from the top, those that are furniture."""
+    edges = [_edge(page) for page in pages]
+    seen: Counter[Key] = Counter()
+    for rows in edges:
+        seen.update({key for row in rows for key in _keys(row)})
+    fewest = max(_FEWEST, _SHARE * len(pages)) if len(pages) > 2 else 2
+    found: list[list[Row]] = []
+    for rows in edges:
+        printed = any(_PRINTED_BELOW.fullmatch(_text(row)) for row in rows)
+        found.append([])
+        for row in rows:
+            often = max(seen[key] for key in _keys(row)) >= fewest
+            # Two pages may begin alike by chance; with a number alone they do not.
+            if often and (len(pages) > 2 or _NUMBER.fullmatch(_form(row))):
+                found[-1].append(row)
+            elif printed and _PRINTED.match(_text(row)):
+                found[-1].append(row)
+    return found
+
+
+def as_comment(row: Row) -> str:
+    """The line that stands for a row of furniture."""
+    text = _text(row).replace("--", "–").replace(">", "›")
+    return f"<!-- {text[:_LONGEST]} -->"
+
+
+def _edge(rows: Sequence[Row]) -> list[Row]:
+    """The rows nearest to the upper and the lower edge of a page."""
+    return list(rows) if len(rows) <= 2 * _EDGE else [*rows[:_EDGE], *rows[-_EDGE:]]
+
+
+def _text(row: Row) -> str:
+    return " ".join(cell.text for cell in row.cells)
+
+
+def _keys(row: Row) -> tuple[Key, Key]:
+    """A row's form at its height; a height between two steps counts for both."""
+    place = row.first.middle / _STEP
+    return (_form(row), int(place)), (_form(row), -1 - int(place + 0.5))
+
+
+def _form(row: Row) -> str:
+    return _DIGITS.sub("#", _text(row).lower())[:200]

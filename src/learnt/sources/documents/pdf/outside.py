@@ -1,0 +1,183 @@
+"""The process that takes a PDF document apart. Nothing of learnt is imported here.
+
+In, on stdin: the document. Out, on stdout: a line of JSON with {"pages"} or {"error"}, then one
+for each page: its width, its height, how many pictures it has, its words as
+[left, top, right, bottom, size, bold, text], and the boxes of its dots, which are drawings of the
+size of a bullet. The origin is the upper left corner.
+
+A document comes from anywhere, and what reads it is a large program in C++. In a process of its
+own it can neither take the memory or the time of all, nor fall and take anything down with it.
+"""
+
+import contextlib
+import ctypes
+import json
+import sys
+import unicodedata
+from typing import Any
+
+MEMORY = 3_000_000_000
+SECONDS = 300
+MOST_PAGES = 2_000
+MOST_LETTERS = 200_000  # of a page: a poster of the smallest print has a quarter of it
+MOST_DRAWN = 5_000  # drawings of a page that are looked at
+_GAP = 0.22  # of the letters' size: a wider one parts two words that have no space between
+_BOLD = ("bold", "black", "heavy", "semibold", "demi")
+_SPACES = frozenset((0, 0x20, 0xA0, 0x09, 0x0A, 0x0D))
+_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}  # what PDFium makes of one at a line's end
+
+
+def main() -> None:
+    """Read stdin, write stdout."""
+    _bound()
+    data = sys.stdin.buffer.read()
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+        pages = len(document)
+    except pypdfium2.PdfiumError as error:
+        _write({"error": "locked" if "assword" in str(error) else "damaged"})
+        return
+    _write({"pages": pages})
+    for at in range(min(pages, MOST_PAGES)):
+        try:
+            page = document[at]
+            _write(_Page(page).taken_apart())
+            page.close()
+        except pypdfium2.PdfiumError:
+            _write({"error": "page"})
+
+
+def _bound() -> None:
+    with contextlib.suppress(ImportError, ValueError, OSError):  # not every system can
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _write(value: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(value) + "\n")
+    sys.stdout.flush()
+
+
+class _Page:
+    """A page, whose letters are put together to words."""
+
+    def __init__(self, page: Any) -> None:  # noqa: ANN401 - pypdfium2 ships no types
+        import pypdfium2.raw as pdfium
+
+        self._c, self._page = pdfium, page
+        self._turned = page.get_rotation() // 90 % 4
+        left, bottom, right, top = page.get_bbox()
+        self._left, self._bottom, self._right, self._top = left, bottom, right, top
+        self._text = page.get_textpage()
+        self._words: list[list[Any]] = []
+        self._name = ctypes.create_string_buffer(256)
+
+    def taken_apart(self) -> dict[str, Any]:
+        """What is on the page."""
+        count = min(max(0, self._c.FPDFText_CountChars(self._text.raw)), MOST_LETTERS)
+        box = self._c.FS_RECTF()
+        word: list[Any] | None = None
+        for at in range(count):
+            code = self._c.FPDFText_GetUnicode(self._text.raw, at)
+            if code in _SPACES:
+                word = None
+                continue
+            if not self._c.FPDFText_GetLooseCharBox(self._text.raw, at, box):
+                continue
+            sign = _HYPHENS.get(code) or _sign(code)
+            left, top, right, bottom = self._placed(box)
+            if word is not None and _goes_on(word, left, top, right, bottom, sign):
+                word[6] += sign
+                word[0], word[2] = min(word[0], left), max(word[2], right)
+                word[1], word[3] = min(word[1], top), max(word[3], bottom)
+                continue
+            word = None
+            if self._is_level(at):
+                word = [left, top, right, bottom, bottom - top, self._is_bold(at), sign]
+                self._words.append(word)
+        wide, high = self._right - self._left, self._top - self._bottom
+        if self._turned % 2:
+            wide, high = high, wide
+        words = [[*(round(one, 1) for one in w[:5]), w[5], w[6]] for w in self._words]
+        pictures, dots = self._drawings()
+        self._text.close()
+        size = {"width": round(wide, 1), "height": round(high, 1)}
+        return {**size, "pictures": pictures, "words": words, "dots": dots}
+
+    def _placed(self, box: Any) -> tuple[float, float, float, float]:  # noqa: ANN401 - of ctypes
+        """A box as it is seen, the page turned as it says."""
+        left, right = box.left - self._left, box.right - self._left
+        top, bottom = self._top - box.top, self._top - box.bottom
+        wide, high = self._right - self._left, self._top - self._bottom
+        if self._turned == 1:
+            return high - bottom, left, high - top, right
+        if self._turned == 2:
+            return wide - right, high - bottom, wide - left, high - top
+        if self._turned == 3:
+            return top, wide - right, bottom, wide - left
+        return left, top, right, bottom
+
+    def _is_level(self, at: int) -> bool:
+        """Whether a letter stands upright as the page is seen; stamps and edges of plots do not."""
+        angle = self._c.FPDFText_GetCharAngle(self._text.raw, at)
+        if angle < 0:
+            return True
+        seen = (angle * 57.29578 + (0, -90, -180, -270)[self._turned]) % 360
+        other = (angle * 57.29578 + (0, 90, 180, 270)[self._turned]) % 360
+        return any(min(one, 360 - one) < 8 for one in (seen, other))
+
+    def _is_bold(self, at: int) -> bool:
+        flags = ctypes.c_int()
+        size = self._c.FPDFText_GetFontInfo(self._text.raw, at, self._name, 256, flags)
+        name = self._name.raw[: max(0, min(size, 256) - 1)].decode("utf-8", "replace").lower()
+        return any(one in name for one in _BOLD) or bool(flags.value & 0x40000)
+
+    def _drawings(self) -> tuple[int, list[list[float]]]:
+        """How much is drawn (a picture counts 100), and where there are dots."""
+        kinds = [
+            self._c.FPDF_PAGEOBJ_IMAGE,
+            self._c.FPDF_PAGEOBJ_PATH,
+            self._c.FPDF_PAGEOBJ_SHADING,
+        ]
+        found = 0
+        dots: list[list[float]] = []
+        box = self._c.FS_RECTF()
+        sides = [ctypes.c_float() for _ in range(4)]
+        for one in self._page.get_objects(filter=kinds, max_depth=2):
+            found += 100 if one.type == self._c.FPDF_PAGEOBJ_IMAGE else 1
+            if found >= MOST_DRAWN:
+                break
+            if one.type == self._c.FPDF_PAGEOBJ_PATH and one.level == 0:
+                self._c.FPDFPageObj_GetBounds(one.raw, *sides)
+                box.left, box.bottom, box.right, box.top = (side.value for side in sides)
+                left, top, right, bottom = self._placed(box)
+                wide, high = right - left, bottom - top
+                if 1.2 < wide < 9 and 1.2 < high < 9 and 0.6 < wide / high < 1.7:
+                    dots.append([round(side, 1) for side in (left, top, right, bottom)])
+        return found, dots
+
+
+def _sign(code: int) -> str:
+    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
+def _goes_on(
+    word: list[Any], left: float, top: float, right: float, bottom: float, sign: str
+) -> bool:
+    """Whether a letter belongs to the word before it."""
+    middle = (top + bottom) / 2
+    if not word[1] < middle < word[3]:
+        return False
+    gap = _GAP * max(word[4], 1.0)
+    if unicodedata.bidirectional(sign) in ("R", "AL"):
+        return bool(-gap * 3 < word[0] - right < gap)
+    return bool(-gap * 3 < left - word[2] < gap)
+
+
+if __name__ == "__main__":
+    main()

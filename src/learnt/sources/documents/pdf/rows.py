@@ -1,0 +1,105 @@
+"""Words → pieces of rows: words that stand side by side, apart where the gap is wide."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from learnt.sources.documents.pdf.words import Word
+
+_SAME_ROW = 0.55  # of the lower word's height must lie beside the other
+_WIDE = 1.3  # of the letters' size; a justified line has gaps of up to about one
+_STOP = 0.45  # where cells of other rows near by begin at the very same place, less is enough
+_NEAR = 4  # rows
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one row, in the order of reading."""
+
+    words: tuple[Word, ...]
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """Where its row runs."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return " ".join(word.text for word in self.words)
+
+
+def piece_of(words: Sequence[Word]) -> Piece:
+    """A piece of words that are in order; its height and size are those of most letters."""
+    main = max(words, key=lambda word: (len(word.text), word.size))
+    return Piece(
+        tuple(words),
+        min(word.left for word in words),
+        max(word.right for word in words),
+        main.top,
+        main.bottom,
+        main.size,
+    )
+
+
+def pieces_of(words: Iterable[Word]) -> list[Piece]:
+    """The pieces of a page, row by row."""
+    rows = [sorted(row, key=_left) for row in rows_of(words)]
+    cut = [{at for at in range(1, len(row)) if _gap(row, at) > _WIDE} for row in rows]
+    for place, row in enumerate(rows):
+        near = range(max(0, place - _NEAR), min(len(rows), place + _NEAR + 1))
+        stops = Counter(round(rows[one][at].left) for one in near for at in cut[one])
+        stops = Counter({stop: count for stop, count in stops.items() if count > 1})
+        cut[place] |= {
+            at
+            for at in (range(1, len(row)) if stops else ())
+            if _gap(row, at) > _STOP and any(stops[round(row[at].left) + by] for by in (-1, 0, 1))
+        }
+    found: list[Piece] = []
+    for row, cuts in zip(rows, cut, strict=True):
+        ends = [0, *sorted(cuts), len(row)]
+        found += (piece_of(_as_read(row[start:end])) for start, end in pairwise(ends))
+    return found
+
+
+def _gap(row: list[Word], at: int) -> float:
+    """The white before a word, by the size of the letters."""
+    before, word = row[at - 1], row[at]
+    return (word.left - before.right) / max(word.size, before.size, 0.1)
+
+
+def _left(word: Word) -> float:
+    return word.left
+
+
+def rows_of(words: Iterable[Word]) -> list[list[Word]]:
+    """Words that stand beside each other, the uppermost row first."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda one: (one.middle, one.left)):
+        for row in reversed(rows[-4:]):
+            if beside(word, row[0]):
+                row.append(word)
+                break
+        else:
+            rows.append([word])
+    return rows
+
+
+def beside(one: Word | Piece, other: Word | Piece) -> bool:
+    """Whether two stand in one row."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > _SAME_ROW * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _as_read(words: list[Word]) -> list[Word]:
+    """Words in the order of their script: from the right where most of them are written so."""
+    sides = [unicodedata.bidirectional(word.text[0]) for word in words if word.text]
+    backwards = sum(side in ("R", "AL") for side in sides)
+    return words[::-1] if backwards * 2 > len(words) else words
