@@ -11,10 +11,11 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """The text of a document, and what could not be read of it."""
+    """The text of a document, or of what is none, and what could not be read of it."""
 
     text: str
     problems: tuple[Problem, ...] = ()
+    document: bool = True
 
 
 def extract(data: bytes, name: str, progress: Progress | None = None) -> Extract | None:

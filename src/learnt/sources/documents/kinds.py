@@ -8,7 +8,9 @@ LARGEST = 200_000_000
 
 _BEFORE = b"\xef\xbb\xbf \t\r\n"
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]{0,2000}\n")
-_RELATED = re.compile(rb"^content-type:\s*multipart/(?:related|mixed|alternative)", re.I | re.M)
+_RELATED = re.compile(
+    rb"^content-type:\s*multipart/(?:related|mixed|alternative)", re.IGNORECASE | re.MULTILINE
+)
 
 
 class Kind(Enum):

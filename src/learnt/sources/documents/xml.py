@@ -32,7 +32,7 @@ _REFUSED = (
 Attributes = Mapping[str, str]
 
 
-class Stopped(Exception):  # noqa: N818 - it is no error of ours, and is caught here
+class Stopped(Exception):
     """What must not stand in a document stood in it."""
 
 

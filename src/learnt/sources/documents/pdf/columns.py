@@ -16,6 +16,8 @@ from learnt.sources.documents.pdf.rows import Piece, beside, piece_of
 _FEWEST = 3  # rows of a column
 _CROSSING = 0.15  # of the pieces of a page may cross a gutter
 _NARROWEST = 0.8  # of the letters' size
+_CELLS = 0.2  # the same, where cells begin at one place
+_WHITE = 0.9  # the height of white that parts two blocks, by the same size
 _DEEPEST = 4  # columns within columns
 _MARK = re.compile(r"[•◦▪▫●○■□‣⁃∙·➢\uf000-\uf0ff–—*-]\s|\(?\w{1,3}[.)]\s")
 _PARTED = re.compile(r"\w\S*\s*[:=–—→]\s|\s-\s")
@@ -55,7 +57,7 @@ def regions_of(pieces: list[Piece], left: float, right: float, depth: int = 0) -
     """The regions of a part of a page."""
     gutter = _gutter(pieces, left, right) if depth < _DEEPEST else None
     if gutter is None:
-        return [plain(pieces, left, right)] if pieces else []
+        return _blocks(pieces, left, right, depth)
     start, end = gutter
     found: list[Region] = []
     for kind, band in _bands(pieces, start, end):
@@ -71,6 +73,27 @@ def regions_of(pieces: list[Piece], left: float, right: float, depth: int = 0) -
         else:
             found.append(plain(band, left, right))
     return found
+
+
+def _blocks(pieces: list[Piece], left: float, right: float, depth: int) -> list[Region]:
+    """The regions of a part without a gutter: parts of it, between white, may have one."""
+    blocks: list[list[Piece]] = []
+    lowest = 0.0
+    for one in sorted(pieces, key=lambda piece: piece.middle):
+        if not blocks or one.top - lowest > _WHITE * one.size:
+            blocks.append([])
+        blocks[-1].append(one)
+        lowest = max(lowest, one.bottom)
+    found: list[Region] = []
+    rest: list[Piece] = []
+    for block in blocks:
+        if depth < _DEEPEST and len(blocks) > 1 and _gutter(block, left, right):
+            found += [plain(rest, left, right)] if rest else []
+            found += regions_of(block, left, right, depth + 1)
+            rest = []
+        else:
+            rest += block
+    return found + ([plain(rest, left, right)] if rest else [])
 
 
 def _gutter(pieces: list[Piece], left: float, right: float) -> tuple[float, float] | None:
@@ -95,12 +118,19 @@ def _gutter(pieces: list[Piece], left: float, right: float) -> tuple[float, floa
         if crossing > most or after <= low or at >= high or min(closed, len(starts) - opened) < 3:
             continue
         start, end = _strip(pieces, (at + after) / 2)
-        wide = min(end - start, 40.0)
-        if end - start >= _NARROWEST * size and (found := wide - 4 * crossing) > score:
+        if end - start < _NARROWEST * size and not _are_level(pieces, start, end, size):
+            continue
+        found = min(end - start, 40.0) - 4 * crossing
+        if best is None or found > score:
             best, score = (start, end), found
-        elif best is None and end - start >= _NARROWEST * size:
-            best, score = (start, end), wide - 4 * crossing
     return best
+
+
+def _are_level(pieces: list[Piece], start: float, end: float, size: float) -> bool:
+    """Whether pieces behind a narrow gap begin at one place, as the cells of a table do."""
+    after = [one for one in pieces if one.left >= end - 1]
+    level = sum(one.left < end + 1.5 for one in after)
+    return end - start > _CELLS * size and level >= 0.6 * len(after)
 
 
 def _strip(pieces: list[Piece], at: float) -> tuple[float, float]:
@@ -136,7 +166,7 @@ def _apart(pieces: list[Piece], start: float, end: float) -> list[list[Piece]]:
     lowest, crossed = 0.0, False
     for one in sorted(pieces, key=lambda piece: piece.middle):
         crossing = one.left < end - 1 and one.right > start + 1
-        white = one.top - lowest > 0.9 * one.size
+        white = one.top - lowest > _WHITE * one.size
         if not bands or crossing != crossed or (white and not crossing):
             bands.append([])
         bands[-1].append(one)
@@ -172,7 +202,7 @@ def _cells(pieces: list[Piece]) -> list[list[Piece]]:
     if not gaps:
         return [rows]
     near = min(gaps)
-    bound = 1.12 * near if near < 1.6 * rows[0].size else 0.0
+    bound = 1.12 * near if near < 1.25 * rows[0].size else 0.0
     cells = [[rows[0]]]
     for before, one in pairwise(rows):
         if beside(before, one) or one.middle - before.middle <= bound:

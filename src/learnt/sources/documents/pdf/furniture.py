@@ -14,10 +14,13 @@ _EDGE = 3  # rows from the top and from the bottom
 _FEWEST = 3  # pages
 _SHARE = 0.3  # of the pages: left and right pages may have headers of their own
 _DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(r"\W*(?:page|seite|página|s\.|p\.)?\W*#(?:\W+(?:of|von|de|/)?\W*#)?\W*", re.I)
+_NUMBER = re.compile(
+    r"\W*(?:page|seite|página|s\.|p\.)?\W*#(?:\W+(?:of|von|de|/)?\W*#)?\W*", re.IGNORECASE
+)
 # What browsers print around a page: the time and its title above, its address below.
 _PRINTED_BELOW = re.compile(r"(?:file|https?)://\S+\s+\d+/\d+")
 _PRINTED = re.compile(r"\d+[/.]\d+[/.]\d+, \d+:\d\d\b|(?:file|https?)://\S+\s+\d+/\d+$")
+_ALONE = re.compile(r"\W{0,3}(\d{1,5})\W{0,3}")
 _LONGEST = 100
 _STEP = 6.0  # points: how far a footer may move from page to page
 
@@ -31,6 +34,7 @@ def furniture_of(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     for rows in edges:
         seen.update({key for row in rows for key in _keys(row)})
     fewest = max(_FEWEST, _SHARE * len(pages)) if len(pages) > 2 else 2
+    numbered = _numbered(edges)
     found: list[list[Row]] = []
     for rows in edges:
         printed = any(_PRINTED_BELOW.fullmatch(_text(row)) for row in rows)
@@ -38,11 +42,21 @@ def furniture_of(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
         for row in rows:
             often = max(seen[key] for key in _keys(row)) >= fewest
             # Two pages may begin alike by chance; with a number alone they do not.
-            if often and (len(pages) > 2 or _NUMBER.fullmatch(_form(row))):
-                found[-1].append(row)
-            elif printed and _PRINTED.match(_text(row)):
+            often = often and (len(pages) > 2 or _NUMBER.fullmatch(_form(row)) is not None)
+            if often or id(row) in numbered or (printed and _PRINTED.match(_text(row))):
                 found[-1].append(row)
     return found
+
+
+def _numbered(edges: Sequence[Sequence[Row]]) -> set[int]:
+    """The `id`s of the first and last rows that hold the number of their page and nothing else."""
+    shifts: dict[int, int] = {}
+    for at, rows in enumerate(edges):
+        for row in (*rows[:1], *rows[-1:]):
+            if found := _ALONE.fullmatch(_text(row)):
+                shifts[id(row)] = int(found[1]) - at
+    often = Counter(shifts.values())
+    return {row for row, shift in shifts.items() if often[shift] >= _FEWEST}
 
 
 def as_comment(row: Row) -> str:

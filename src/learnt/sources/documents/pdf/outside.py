@@ -22,6 +22,7 @@ MOST_PAGES = 2_000
 MOST_LETTERS = 200_000  # of a page: a poster of the smallest print has a quarter of it
 MOST_DRAWN = 5_000  # drawings of a page that are looked at
 _GAP = 0.22  # of the letters' size: a wider one parts two words that have no space between
+_BACK = 1.3  # the letters of a ligature all have the place of the first
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _SPACES = frozenset((0, 0x20, 0xA0, 0x09, 0x0A, 0x0D))
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}  # what PDFium makes of one at a line's end
@@ -174,9 +175,10 @@ def _goes_on(
     if not word[1] < middle < word[3]:
         return False
     gap = _GAP * max(word[4], 1.0)
+    back = _BACK * max(word[4], 1.0)
     if unicodedata.bidirectional(sign) in ("R", "AL"):
-        return bool(-gap * 3 < word[0] - right < gap)
-    return bool(-gap * 3 < left - word[2] < gap)
+        return bool(-back < word[0] - right < gap)
+    return bool(-back < left - word[2] < gap)
 
 
 if __name__ == "__main__":

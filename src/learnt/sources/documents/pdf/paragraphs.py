@@ -5,7 +5,7 @@ program breaks lines, so it is known from the places of words and need not be gu
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -17,8 +17,10 @@ from learnt.sources.intake.hyphens import begins_rest, keeps_hyphen
 _MARK = re.compile(r"(?:[•◦▪▫●○■□‣⁃∙·➢✓✔►▶▸◆❖\uf000-\uf0ff–—*-]|o)\s+\S|\(?(?:\d{1,3}|\w)[.)]\s+\S")
 _ENDS = (".", "!", "…", "。", ";")
 _ASKS = ("?", ":", "？", "：")
+_LEADER = ". . ."  # of a table of contents
 _LONGEST = 4_000
 _SHORTEST = 25  # letters: a shorter row was not broken at any margin
+_FULL = 0.95  # of the long rows end before the margin; the others, such as code, go beyond it
 _HEADING = 1.14  # times the size of the text
 _HEADING_LONGEST = 160
 
@@ -35,9 +37,13 @@ class Paragraph:
 
 @dataclass
 class Measures:
-    """What is known of a document: its usual size, the right margin, the sizes of headings."""
+    """What is known of a document: its usual size, its margins, the sizes of headings.
+
+    The left margins are those of even and odd pages.
+    """
 
     size: float = 10.0
+    left: dict[tuple[int, int], float] = field(default_factory=dict)
     right: dict[int, float] = field(default_factory=dict)
     headings: tuple[float, ...] = ()
 
@@ -50,30 +56,36 @@ class Measures:
     def edge(self, region: Region) -> float:
         """How far to the right the rows of a region go."""
         own = max((row.cells[-1].right for row in region.rows), default=region.right)
-        return max(own, self.right.get(_place(region), own))
+        return self.right.get(_place(region), own)
 
 
 def measures_of(pages: Iterable[Sequence[Region]]) -> Measures:
     """The measures of a document."""
     sizes: Counter[float] = Counter()
-    right: dict[int, float] = {}
-    for page in pages:
+    ends: defaultdict[int, list[float]] = defaultdict(list)
+    left: dict[tuple[int, int], float] = {}
+    for at, page in enumerate(pages):
         for region in page:
+            place = (at % 2, _place(region))
+            first = min(row.first.left for row in region.rows)
+            left[place] = min(first, left.get(place, first))
             for row in region.rows:
                 for cell in row.cells:
                     sizes[_rounded(cell.size)] += len(cell.text)
-                place = _place(region)
-                right[place] = max(right.get(place, 0.0), row.cells[-1].right)
+                if len(row.cells) == 1 and len(row.first.text) > 2 * _SHORTEST:
+                    ends[_place(region)].append(row.first.right)
     if not sizes:
         return Measures()
     size = sizes.most_common(1)[0][0]
     letters = sum(sizes.values())
     larger = [one for one in sizes if one >= _HEADING * size and sizes[one] < 0.3 * letters]
-    return Measures(size, right, tuple(sorted(larger, reverse=True)[:4]))
+    right = {place: sorted(found)[int(_FULL * len(found))] for place, found in ends.items()}
+    return Measures(size, left, right, tuple(sorted(larger, reverse=True)[:4]))
 
 
-def paragraphs_of(region: Region, measures: Measures) -> list[Paragraph]:
-    """The paragraphs of a region."""
+def paragraphs_of(region: Region, measures: Measures, at: int) -> list[Paragraph]:
+    """The paragraphs of a region on a page, whose number is counted from 0."""
+    start = measures.left.get((at % 2, _place(region)), region.left)
     rows = region.rows
     leading = _leading(rows)
     edge = measures.edge(region)
@@ -86,12 +98,12 @@ def paragraphs_of(region: Region, measures: Measures) -> list[Paragraph]:
             if _runs_on(found[-1], row, edge, heading):
                 last = found[-1]
                 if len(last.rows) == 1 and row.first.left < last.rows[0].first.left - 3:
-                    last.level = _level(row.first.left, region, measures)
+                    last.level = _level(row.first.left - start, measures)
                 last.rows.append(row)
                 before = row
                 continue
         blank = bool(heading) or gap > 1.45 * leading
-        level = 0 if heading else _level(row.first.left, region, measures)
+        level = 0 if heading else _level(row.first.left - start, measures)
         found.append(Paragraph([row], level, heading, blank))
         before = row
     return found
@@ -114,6 +126,8 @@ def _runs_on(last: Paragraph, row: Row, edge: float, heading: int) -> bool:
         return False
     if _begins_right_of(last, row):
         return False
+    if _LEADER in text:
+        return False
     if text.endswith(_ASKS):
         return rest[:1].islower()
     if text.endswith(_ENDS):
@@ -128,6 +142,13 @@ def _begins_right_of(last: Paragraph, row: Row) -> bool:
     under = last.rows[-1].first.left if len(last.rows) > 1 else first.left
     slack = 4 * first.size if hangs and len(last.rows) == 1 else 0.6 * first.size
     return row.first.left > under + slack
+
+
+def ranked(paragraphs: Iterable[Paragraph]) -> dict[int, int]:
+    """The depth of each level of a document: 0, 1, 2 … for those that stand there often."""
+    levels = Counter(one.level for one in paragraphs if not one.heading)
+    usual = sorted(level for level, count in levels.items() if count > 1)
+    return {level: sum(one < level for one in usual) for level in levels}
 
 
 def joined(pieces: Iterable[Piece]) -> list[tuple[str, bool]]:
@@ -161,9 +182,8 @@ def _leading(rows: Sequence[Row]) -> float:
     return min(usual, 3 * size)
 
 
-def _level(left: float, region: Region, measures: Measures) -> int:
-    start = min(row.first.left for row in region.rows)
-    return min(8, max(0, round((left - start) / (1.6 * measures.size))))
+def _level(indent: float, measures: Measures) -> int:
+    return min(8, max(0, round(indent / (1.6 * measures.size))))
 
 
 def _rounded(size: float) -> float:

@@ -16,10 +16,11 @@ from learnt.sources.documents.pdf.paragraphs import (
     joined,
     measures_of,
     paragraphs_of,
+    ranked,
 )
 from learnt.sources.documents.pdf.process import taken_apart
 from learnt.sources.documents.pdf.rows import Piece, pieces_of
-from learnt.sources.documents.pdf.words import PdfPage, said
+from learnt.sources.documents.pdf.words import said
 from learnt.sources.documents.sheet import Sheet
 
 _MOST_LETTERS = 8_000_000
@@ -96,15 +97,19 @@ def text_of(pages: Sequence[Seen]) -> str:
     around = furniture_of([plain(page.pieces, 0, page.width).rows for page in pages])
     bodies = [_regions(page, rows) for page, rows in zip(pages, around, strict=True)]
     measures = measures_of(bodies)
+    written = [
+        [one for region in body for one in paragraphs_of(region, measures, at)]
+        for at, body in enumerate(bodies)
+    ]
+    depths = ranked(one for page in written for one in page)
     sheet = Sheet()
-    for body, rows in zip(bodies, around, strict=True):
-        top = body[0].rows[0].first.middle if body else 0.0
+    for page, rows in zip(written, around, strict=True):
+        top = page[0].rows[0].first.middle if page else 0.0
         for row in rows:
             if row.first.middle < top:
                 _write_comment(sheet, row)
-        for region in body:
-            for paragraph in paragraphs_of(region, measures):
-                _write(sheet, paragraph)
+        for paragraph in page:
+            _write(sheet, paragraph, depths.get(paragraph.level, 0))
         for row in rows:
             if row.first.middle >= top:
                 _write_comment(sheet, row)
@@ -131,11 +136,11 @@ def _write_comment(sheet: Sheet, row: Row) -> None:
     sheet.end()
 
 
-def _write(sheet: Sheet, paragraph: Paragraph) -> None:
+def _write(sheet: Sheet, paragraph: Paragraph, depth: int) -> None:
     first = paragraph.rows[0]
     if paragraph.blank:
         sheet.end(blank=True)
-    sheet.begin("#" * paragraph.heading + " " if paragraph.heading else "", paragraph.level)
+    sheet.begin("#" * paragraph.heading + " " if paragraph.heading else "", depth)
     if len(first.cells) > 1:
         sheet.row(cell.text for cell in first.cells)
     else:

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from learnt.sources.documents.pdf.words import Word
 
-_SAME_ROW = 0.55  # of the lower word's height must lie beside the other
+_SAME_ROW = 0.65  # of the lower word's height must lie beside the other
 _WIDE = 1.3  # of the letters' size; a justified line has gaps of up to about one
-_STOP = 0.45  # where cells of other rows near by begin at the very same place, less is enough
+_STOP = 0.2  # where cells of other rows near by begin at the very same place, a space is enough
+_SHORT = 4  # words of the cell before it
 _NEAR = 4  # rows
 
 
@@ -59,7 +60,7 @@ def pieces_of(words: Iterable[Word]) -> list[Piece]:
         stops = Counter({stop: count for stop, count in stops.items() if count > 1})
         cut[place] |= {
             at
-            for at in (range(1, len(row)) if stops else ())
+            for at in (range(1, min(_SHORT + 1, len(row))) if stops else ())
             if _gap(row, at) > _STOP and any(stops[round(row[at].left) + by] for by in (-1, 0, 1))
         }
     found: list[Piece] = []
