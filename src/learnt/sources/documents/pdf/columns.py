@@ -15,9 +15,10 @@ from learnt.sources.documents.pdf.rows import Piece, beside, piece_of
 
 _FEWEST = 3  # rows of a column
 _CROSSING = 0.15  # of the pieces of a page may cross a gutter
-_NARROWEST = 0.8  # of the letters' size
+_NARROWEST = 0.45  # of the letters' size
 _CELLS = 0.2  # the same, where cells begin at one place
 _WHITE = 0.9  # the height of white that parts two blocks, by the same size
+_FULL = 40  # letters of a row that was broken at the margin of its cell
 _DEEPEST = 4  # columns within columns
 _MARK = re.compile(r"[•◦▪▫●○■□‣⁃∙·➢\uf000-\uf0ff–—*-]\s|\(?\w{1,3}[.)]\s")
 _PARTED = re.compile(r"\w\S*\s*[:=–—→]\s|\s-\s")
@@ -60,7 +61,12 @@ def regions_of(pieces: list[Piece], left: float, right: float, depth: int = 0) -
         return _blocks(pieces, left, right, depth)
     start, end = gutter
     found: list[Region] = []
-    for kind, band in _bands(pieces, start, end):
+    bands = _bands(pieces, start, end)
+    if all(kind is not Band.COLUMNS for kind, _ in bands):
+        parted = sum(_gutter(block, left, right) is not None for block in _between_white(pieces))
+        if parted > 1:  # tables, each with columns of its own
+            return _blocks(pieces, left, right, depth)
+    for kind, band in bands:
         if kind is Band.COLUMNS:
             before = [one for one in band if one.right <= start + 1]
             after = [one for one in band if one.right > start + 1]
@@ -77,13 +83,7 @@ def regions_of(pieces: list[Piece], left: float, right: float, depth: int = 0) -
 
 def _blocks(pieces: list[Piece], left: float, right: float, depth: int) -> list[Region]:
     """The regions of a part without a gutter: parts of it, between white, may have one."""
-    blocks: list[list[Piece]] = []
-    lowest = 0.0
-    for one in sorted(pieces, key=lambda piece: piece.middle):
-        if not blocks or one.top - lowest > _WHITE * one.size:
-            blocks.append([])
-        blocks[-1].append(one)
-        lowest = max(lowest, one.bottom)
+    blocks = _between_white(pieces)
     found: list[Region] = []
     rest: list[Piece] = []
     for block in blocks:
@@ -96,6 +96,17 @@ def _blocks(pieces: list[Piece], left: float, right: float, depth: int) -> list[
     return found + ([plain(rest, left, right)] if rest else [])
 
 
+def _between_white(pieces: list[Piece]) -> list[list[Piece]]:
+    blocks: list[list[Piece]] = []
+    lowest = 0.0
+    for one in sorted(pieces, key=lambda piece: piece.middle):
+        if not blocks or one.top - lowest > _WHITE * one.size:
+            blocks.append([])
+        blocks[-1].append(one)
+        lowest = max(lowest, one.bottom)
+    return blocks
+
+
 def _gutter(pieces: list[Piece], left: float, right: float) -> tuple[float, float] | None:
     """The strip of white that parts most pieces into a left and a right half."""
     if len(pieces) < 2 * _FEWEST:
@@ -105,7 +116,9 @@ def _gutter(pieces: list[Piece], left: float, right: float) -> tuple[float, floa
     edges = sorted({one.right for one in pieces} | {one.left for one in pieces})
     best: tuple[float, float] | None = None
     score = 0.0
-    low, high = left + 0.12 * (right - left), left + 0.85 * (right - left)
+    left = max(left, min(one.left for one in pieces))
+    right = min(right, max(one.right for one in pieces))
+    low, high = left + 0.05 * (right - left), left + 0.85 * (right - left)
     starts = sorted(one.left for one in pieces)
     ends = sorted(one.right for one in pieces)
     opened = closed = 0
@@ -120,7 +133,7 @@ def _gutter(pieces: list[Piece], left: float, right: float) -> tuple[float, floa
         start, end = _strip(pieces, (at + after) / 2)
         if end - start < _NARROWEST * size and not _are_level(pieces, start, end, size):
             continue
-        found = min(end - start, 40.0) - 4 * crossing
+        found = min(end - start, 40.0) - 12 * crossing
         if best is None or found > score:
             best, score = (start, end), found
     return best
@@ -245,8 +258,7 @@ def _table(pieces: list[Piece], gutter: tuple[float, float], left: float, right:
     if _gutter(after, end, right) is not None:
         return Region(plain(pieces, left, right).rows, left, right, table=True)
     heads, tails = _cells(before), _cells(after)
-    level = sum(any(beside(one, other) for other in after) for one in before)
-    if len(heads) != len(tails) or level == len(before):
+    if len(heads) != len(tails) or not all(map(_touch, heads, tails)) or _lone(heads, after):
         heads, tails = _under(before, after)
     rows = [
         Row(tuple(_one(cell) for cell in pair if cell)) for pair in zip(heads, tails, strict=True)
@@ -254,12 +266,24 @@ def _table(pieces: list[Piece], gutter: tuple[float, float], left: float, right:
     return Region(tuple(rows), left, right, table=True)
 
 
+def _touch(head: list[Piece], tail: list[Piece]) -> bool:
+    """Whether two cells lie side by side."""
+    low = min(max(one.bottom for one in cell) for cell in (head, tail))
+    return low > max(min(one.top for one in cell) for cell in (head, tail))
+
+
+def _lone(heads: list[list[Piece]], after: list[Piece]) -> bool:
+    """Whether rows lie so close that a cell of several rows may as well be several cells."""
+    return any(sum(any(beside(one, o) for o in after) for one in cell) > 1 for cell in heads)
+
+
 def _under(before: list[Piece], after: list[Piece]) -> tuple[list[list[Piece]], list[list[Piece]]]:
     """Cells by what stands beside the first row of each; the rest runs on under it."""
     heads: list[list[Piece]] = []
     tails: list[list[Piece]] = []
     for one in sorted(before, key=lambda piece: piece.middle):
-        if heads and not any(beside(one, other) for other in after):
+        level = next((other for other in after if beside(one, other)), None)
+        if heads and (level is None or _runs_on(level, after)):
             heads[-1].append(one)
         else:
             heads.append([one])
@@ -268,6 +292,21 @@ def _under(before: list[Piece], after: list[Piece]) -> tuple[list[list[Piece]], 
         above = sum(head[0].top <= one.middle for head in heads)
         tails[max(0, above - 1)].append(one)
     return heads, tails
+
+
+def _runs_on(piece: Piece, after: list[Piece]) -> bool:
+    """Whether a piece goes on with the sentence of a full row above it."""
+    above = max((one for one in after if one.bottom <= piece.middle), key=_middle, default=None)
+    if above is None or len(above.text) < _FULL or not piece.text[:1].islower():
+        return False
+    word = piece.words[0]
+    edge = max(one.right for one in after)
+    near = piece.middle - above.middle < 1.5 * piece.size
+    return near and above.right + (word.right - word.left) + 0.2 * word.size > edge
+
+
+def _middle(piece: Piece) -> float:
+    return piece.middle
 
 
 def _one(cell: list[Piece]) -> Piece:

@@ -14,6 +14,7 @@ import ctypes
 import json
 import sys
 import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
 MEMORY = 3_000_000_000
@@ -22,6 +23,8 @@ MOST_PAGES = 2_000
 MOST_LETTERS = 200_000  # of a page: a poster of the smallest print has a quarter of it
 MOST_DRAWN = 5_000  # drawings of a page that are looked at
 _GAP = 0.22  # of the letters' size: a wider one parts two words that have no space between
+_WIDEST = 1.1  # of the letters' size: a word of wider letters is looked at letter by letter
+_LONGEST = 60  # letters of a word; what is longer may be several without spaces
 _BACK = 1.3  # the letters of a ligature all have the place of the first
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _SPACES = frozenset((0, 0x20, 0xA0, 0x09, 0x0A, 0x0D))
@@ -75,40 +78,67 @@ class _Page:
         left, bottom, right, top = page.get_bbox()
         self._left, self._bottom, self._right, self._top = left, bottom, right, top
         self._text = page.get_textpage()
-        self._words: list[list[Any]] = []
+        self._rect = pdfium.FS_RECTF()
         self._name = ctypes.create_string_buffer(256)
 
     def taken_apart(self) -> dict[str, Any]:
         """What is on the page."""
-        count = min(max(0, self._c.FPDFText_CountChars(self._text.raw)), MOST_LETTERS)
-        box = self._c.FS_RECTF()
-        word: list[Any] | None = None
-        for at in range(count):
-            code = self._c.FPDFText_GetUnicode(self._text.raw, at)
-            if code in _SPACES:
-                word = None
+        words: list[list[Any]] = []
+        first = 0
+        codes = self._codes()
+        for at, code in enumerate((*codes, 0x20)):
+            if code not in _SPACES:
                 continue
-            if not self._c.FPDFText_GetLooseCharBox(self._text.raw, at, box):
-                continue
-            sign = _HYPHENS.get(code) or _sign(code)
-            left, top, right, bottom = self._placed(box)
-            if word is not None and _goes_on(word, left, top, right, bottom, sign):
-                word[6] += sign
-                word[0], word[2] = min(word[0], left), max(word[2], right)
-                word[1], word[3] = min(word[1], top), max(word[3], bottom)
-                continue
-            word = None
-            if self._is_level(at):
-                word = [left, top, right, bottom, bottom - top, self._is_bold(at), sign]
-                self._words.append(word)
+            if first < at:
+                words += self._words(codes, first, at)
+            first = at + 1
         wide, high = self._right - self._left, self._top - self._bottom
         if self._turned % 2:
             wide, high = high, wide
-        words = [[*(round(one, 1) for one in w[:5]), w[5], w[6]] for w in self._words]
         pictures, dots = self._drawings()
         self._text.close()
         size = {"width": round(wide, 1), "height": round(high, 1)}
         return {**size, "pictures": pictures, "words": words, "dots": dots}
+
+    def _codes(self) -> Sequence[int]:
+        """The letters of the page, at the numbers by which their places are asked for."""
+        count = min(max(0, self._c.FPDFText_CountChars(self._text.raw)), MOST_LETTERS)
+        units = (ctypes.c_ushort * (count + 1))()
+        if self._c.FPDFText_GetText(self._text.raw, 0, count, units) == count + 1:
+            codes = units[:count]
+            if not any(0xD800 <= code < 0xE000 or code == 0 for code in codes):
+                return codes
+        return [self._c.FPDFText_GetUnicode(self._text.raw, at) for at in range(count)]
+
+    def _words(self, codes: Sequence[int], first: int, end: int) -> list[list[Any]]:
+        """The word from one letter to another; several where it is not in one piece."""
+        start, last = self._box(first), self._box(end - 1)
+        if start is None or last is None or not self._is_level(first):
+            return []
+        text = "".join(_HYPHENS.get(code) or _sign(code) for code in codes[first:end])
+        size = start[3] - start[1]
+        width = abs(last[0] - start[0])
+        level = start[1] < (last[1] + last[3]) / 2 < start[3]
+        if level and width < _WIDEST * size * (end - first) and len(text) < _LONGEST:
+            whole = _around(start, last)
+            return [[*(round(one, 1) for one in whole), round(size, 1), self._is_bold(first), text]]
+        found: list[list[Any]] = []
+        for at, sign in zip(range(first, end), text, strict=False):
+            box = self._box(at)
+            if box is None:
+                continue
+            if found and _goes_on(found[-1], *box, sign):
+                found[-1][:4] = [round(one, 1) for one in _around(found[-1][:4], box)]
+                found[-1][6] += sign
+            else:
+                rounded = [round(one, 1) for one in (*box, box[3] - box[1])]
+                found.append([*rounded, self._is_bold(at), sign])
+        return found
+
+    def _box(self, at: int) -> tuple[float, float, float, float] | None:
+        if not self._c.FPDFText_GetLooseCharBox(self._text.raw, at, self._rect):
+            return None
+        return self._placed(self._rect)
 
     def _placed(self, box: Any) -> tuple[float, float, float, float]:  # noqa: ANN401 - of ctypes
         """A box as it is seen, the page turned as it says."""
@@ -161,6 +191,13 @@ class _Page:
                 if 1.2 < wide < 9 and 1.2 < high < 9 and 0.6 < wide / high < 1.7:
                     dots.append([round(side, 1) for side in (left, top, right, bottom)])
         return found, dots
+
+
+def _around(one: Sequence[float], other: Sequence[float]) -> tuple[float, float, float, float]:
+    """The box around two boxes."""
+    sides = zip((min, min, max, max), one, other, strict=True)
+    left, top, right, bottom = (side(a, b) for side, a, b in sides)
+    return left, top, right, bottom
 
 
 def _sign(code: int) -> str:

@@ -74,7 +74,7 @@ def _bullets(
         if behind is None or bottom - top > 0.7 * behind.size:
             continue
         near = behind.left - right < 2 * behind.size
-        alone = not any(behind.left - 4 * behind.size < word.right <= left + 1 for word in row)
+        alone = not any(left - behind.size < word.right <= left + 1 for word in row)
         if near and alone:
             close = max(left, behind.left - 1.2 * behind.size)  # so that it stays with its text
             size = behind.size
