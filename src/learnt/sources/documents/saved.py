@@ -31,7 +31,8 @@ def saved_text(data: bytes, name: str) -> Extract:
 
 def _parts(whole: Message) -> list[Message]:
     """The parts of a message, without recursion."""
-    found, waiting = [], [whole]
+    found: list[Message] = []
+    waiting = [whole]
     while waiting and len(found) < _MOST_PARTS:
         one = waiting.pop()
         found.append(one)

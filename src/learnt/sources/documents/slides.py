@@ -31,7 +31,7 @@ def _in_order(package: Package, name: str) -> list[str]:
     targets: dict[str, str] = {}
     order: list[str] = []
 
-    def relation(tag: str, attributes: Attributes) -> None:
+    def relation(_: str, attributes: Attributes) -> None:
         if found := _TARGET.fullmatch(attributes.get("Target", "")):
             targets[attributes.get("Id", "")] = f"ppt/{found[1]}"
 
@@ -68,7 +68,18 @@ class _Slide:
         elif tag == "a:p":
             self._level, self._begun = 0, False
             self._mark = "• " if self._role in _LISTED and not self._in_cell else ""
-        elif tag == "a:pPr":
+        elif tag == "a:r":
+            self._bold, self._place = False, Place.LEVEL
+        elif tag == "a:t":
+            self._in_text = True
+        elif tag == "a:br" and self._begun:
+            self._sheet.end_line()
+        else:
+            self._look(tag, attributes)
+            self._open_table(tag)
+
+    def _look(self, tag: str, attributes: Attributes) -> None:
+        if tag == "a:pPr":
             level = attributes.get("lvl", "0")
             self._level = int(level) if level in "012345678" else 0
         elif tag == "a:buNone":
@@ -80,13 +91,9 @@ class _Slide:
             raised = attributes.get("baseline", "0")
             lowered = Place.LOW if raised.startswith("-") else Place.HIGH
             self._place = Place.LEVEL if raised in ("0", "0%") else lowered
-        elif tag == "a:r":
-            self._bold, self._place = False, Place.LEVEL
-        elif tag == "a:t":
-            self._in_text = True
-        elif tag == "a:br" and self._begun:
-            self._sheet.end_line()
-        elif tag == "a:tbl":
+
+    def _open_table(self, tag: str) -> None:
+        if tag == "a:tbl":
             self._role = None
             self._sheet.open_table()
         elif tag == "a:tr":

@@ -170,7 +170,7 @@ def _said_by_the_page(data: bytes) -> str:
 
 
 def _known(encoding: str) -> str:
-    """What Python calls an encoding of letters; Latin-1 is what Windows makes of it, as browsers do."""
+    """What Python calls an encoding of letters; Latin-1 is cp1252, as browsers have it."""
     try:
         found = codecs.lookup(encoding).name if encoding else ""
         "".encode(found or "utf-8")

@@ -2,7 +2,7 @@
 
 outside     another process: the document → words with their places on the page
 process     that process, bounded in time and memory
-words       its answers → `Word`, `Sheet`
+words       its answers → words, and bullets that are drawn
 rows        words → pieces of rows, apart at wide gaps
 columns     pieces → regions in the order of reading; tables
 furniture   headers, footers and page numbers that stand on many pages

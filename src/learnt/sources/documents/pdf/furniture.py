@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from learnt.sources.documents.pdf.columns import Row
+from learnt.sources.documents.pdf.regions import Row
 
 _EDGE = 3  # rows from the top and from the bottom
 _FEWEST = 3  # pages

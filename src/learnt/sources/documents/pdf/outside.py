@@ -21,7 +21,8 @@ MEMORY = 3_000_000_000
 SECONDS = 300
 MOST_PAGES = 2_000
 MOST_LETTERS = 200_000  # of a page: a poster of the smallest print has a quarter of it
-MOST_DRAWN = 5_000  # drawings of a page that are looked at
+MOST_OBJECTS = 50_000  # of a page that are looked at
+MOST_DOTS = 1_000
 _GAP = 0.22  # of the letters' size: a wider one parts two words that have no space between
 _WIDEST = 1.1  # of the letters' size: a word of wider letters is looked at letter by letter
 _LONGEST = 60  # letters of a word; what is longer may be several without spaces
@@ -105,7 +106,7 @@ class _Page:
         count = min(max(0, self._c.FPDFText_CountChars(self._text.raw)), MOST_LETTERS)
         units = (ctypes.c_ushort * (count + 1))()
         if self._c.FPDFText_GetText(self._text.raw, 0, count, units) == count + 1:
-            codes = units[:count]
+            codes: list[int] = units[:count]
             if not any(0xD800 <= code < 0xE000 or code == 0 for code in codes):
                 return codes
         return [self._c.FPDFText_GetUnicode(self._text.raw, at) for at in range(count)]
@@ -170,27 +171,24 @@ class _Page:
 
     def _drawings(self) -> tuple[int, list[list[float]]]:
         """How much is drawn (a picture counts 100), and where there are dots."""
-        kinds = [
-            self._c.FPDF_PAGEOBJ_IMAGE,
-            self._c.FPDF_PAGEOBJ_PATH,
-            self._c.FPDF_PAGEOBJ_SHADING,
-        ]
-        found = 0
+        page, found = self._page.raw, 0
         dots: list[list[float]] = []
-        box = self._c.FS_RECTF()
         sides = [ctypes.c_float() for _ in range(4)]
-        for one in self._page.get_objects(filter=kinds, max_depth=2):
-            found += 100 if one.type == self._c.FPDF_PAGEOBJ_IMAGE else 1
-            if found >= MOST_DRAWN:
-                break
-            if one.type == self._c.FPDF_PAGEOBJ_PATH and one.level == 0:
-                self._c.FPDFPageObj_GetBounds(one.raw, *sides)
+        for at in range(min(self._c.FPDFPage_CountObjects(page), MOST_OBJECTS)):
+            one = self._c.FPDFPage_GetObject(page, at)
+            kind = self._c.FPDFPageObj_GetType(one)
+            if kind in (self._c.FPDF_PAGEOBJ_IMAGE, self._c.FPDF_PAGEOBJ_FORM):
+                found += 100
+            elif kind == self._c.FPDF_PAGEOBJ_PATH:
+                found += 1
+                self._c.FPDFPageObj_GetBounds(one, *sides)
+                box = self._rect
                 box.left, box.bottom, box.right, box.top = (side.value for side in sides)
                 left, top, right, bottom = self._placed(box)
                 wide, high = right - left, bottom - top
                 if 1.2 < wide < 9 and 1.2 < high < 9 and 0.6 < wide / high < 1.7:
                     dots.append([round(side, 1) for side in (left, top, right, bottom)])
-        return found, dots
+        return found, dots[:MOST_DOTS]
 
 
 def _around(one: Sequence[float], other: Sequence[float]) -> tuple[float, float, float, float]:

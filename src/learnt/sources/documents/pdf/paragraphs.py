@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from learnt.sources.documents.pdf.columns import Region, Row
+from learnt.sources.documents.pdf.regions import Region, Row
 from learnt.sources.documents.pdf.rows import Piece
 from learnt.sources.intake.hyphens import begins_rest, keeps_hyphen
 
@@ -94,14 +94,14 @@ def paragraphs_of(region: Region, measures: Measures, at: int) -> list[Paragraph
     for row in rows:
         gap = row.first.middle - before.first.middle if before else 0.0
         heading = measures.heading(row.first) if len(row.cells) == 1 else 0
-        if before and found and not region.table and gap <= 1.25 * leading:
-            if _runs_on(found[-1], row, edge, heading):
-                last = found[-1]
-                if len(last.rows) == 1 and row.first.left < last.rows[0].first.left - 3:
-                    last.level = _level(row.first.left - start, measures)
-                last.rows.append(row)
-                before = row
-                continue
+        near = bool(found) and not region.table and gap <= 1.25 * leading
+        if near and _runs_on(found[-1], row, edge, heading):
+            last = found[-1]
+            if len(last.rows) == 1 and row.first.left < last.rows[0].first.left - 3:
+                last.level = _level(row.first.left - start, measures)
+            last.rows.append(row)
+            before = row
+            continue
         blank = bool(heading) or gap > 1.45 * leading
         level = 0 if heading else _level(row.first.left - start, measures)
         found.append(Paragraph([row], level, heading, blank))

@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from learnt.deck import Problem
 from learnt.errors import Unreadable
 from learnt.sources.documents.document import Extract, Progress
 from learnt.sources.documents.kinds import LARGEST
-from learnt.sources.documents.pdf.columns import Region, Row, plain, regions_of
+from learnt.sources.documents.pdf.columns import regions_of
 from learnt.sources.documents.pdf.furniture import as_comment, furniture_of
 from learnt.sources.documents.pdf.outside import MOST_PAGES
 from learnt.sources.documents.pdf.paragraphs import (
@@ -19,33 +18,14 @@ from learnt.sources.documents.pdf.paragraphs import (
     ranked,
 )
 from learnt.sources.documents.pdf.process import taken_apart
+from learnt.sources.documents.pdf.regions import Region, Row, plain
 from learnt.sources.documents.pdf.rows import Piece, pieces_of
-from learnt.sources.documents.pdf.words import said
+from learnt.sources.documents.pdf.telling import Unread, refuse
+from learnt.sources.documents.pdf.words import said_by
 from learnt.sources.documents.sheet import Sheet
 
 _MOST_LETTERS = 8_000_000
 _BULLET = re.compile(r"^[\uf000-\uf0ff]$")
-
-_ERRORS = {
-    "locked": "{} is locked with a password. Save it without one, or copy its text.",
-    "damaged": (
-        "{} is damaged or was not copied whole: it cannot be opened as a PDF document. Fetch it "
-        "again, or open it in its own program and copy the text."
-    ),
-}
-_NO_TEXT = (
-    "{} has no text: its pages are pictures, as scanned ones are. Let a program recognise the "
-    "text (OCR), and read what that writes."
-)
-_EMPTY = "{} has no text in it: its pages are empty."
-_SCANS = (
-    "Page {} has no text: it is a picture, as scanned pages are. Let a program recognise its text "
-    "(OCR), or type what matters.",
-    "Pages {} have no text: they are pictures, as scanned pages are. Let a program recognise their "
-    "text (OCR), or type what matters.",
-)
-_BROKEN = ("Page {} is damaged and was not read.", "Pages {} are damaged and were not read.")
-_CUT = "Only the first {} of {} pages were read. Split the document to read the others."
 
 
 def pdf_text(data: bytes, name: str, progress: Progress | None = None) -> Extract:
@@ -53,35 +33,25 @@ def pdf_text(data: bytes, name: str, progress: Progress | None = None) -> Extrac
     if len(data) > LARGEST:
         raise Unreadable(f"{name} is too large ({len(data) // 1_000_000} MB). Split it.")
     pages: list[Seen] = []
-    scans: list[int] = []
-    broken: list[int] = []
-    count = letters = 0
+    unread = Unread()
+    letters = 0
     for line in taken_apart(data, name):
-        told, error, page = said(line)
-        if error in _ERRORS:
-            raise Unreadable(_ERRORS[error].format(name))
-        if told:
-            count = told
+        said = said_by(line)
+        refuse(said.error, name)
+        if said.pages:
+            unread.pages = said.pages
             continue
-        pages.append(Seen(page.width, pieces_of(page.words)))
-        letters += sum(len(word.text) for word in page.words)
-        if error:
-            broken.append(len(pages))
-        elif page.is_scan:
-            scans.append(len(pages))
+        pages.append(Seen(said.page.width, pieces_of(said.page.words)))
+        unread.see(len(pages), said)
         if progress:
-            progress(len(pages), min(count, MOST_PAGES))
+            progress(len(pages), min(unread.pages, MOST_PAGES))
+        letters += sum(len(word.text) for word in said.page.words)
         if letters > _MOST_LETTERS:
             break
     text = text_of(pages)
     if not text.strip():
-        if broken and not scans:
-            raise Unreadable(_ERRORS["damaged"].format(name))
-        raise Unreadable((_NO_TEXT if scans else _EMPTY).format(name))
-    problems = [*_told(_SCANS, scans, name), *_told(_BROKEN, broken, name)]
-    if len(pages) < count:
-        problems.append(Problem(None, name, _CUT.format(len(pages), count)))
-    return Extract(text, tuple(problems))
+        raise unread.nothing(name)
+    return Extract(text, unread.problems(len(pages), name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +117,3 @@ def _write(sheet: Sheet, paragraph: Paragraph, depth: int) -> None:
         for place, (text, bold) in enumerate(joined(row.first for row in paragraph.rows)):
             sheet.say("•" if place == 0 and _BULLET.match(text) else text, bold=bold)
     sheet.end(blank=bool(paragraph.heading))
-
-
-def _told(words: tuple[str, str], numbers: Sequence[int], name: str) -> list[Problem]:
-    """What is said of pages, by their numbers: 3, 5-7."""
-    if not numbers:
-        return []
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    listed = ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs[:50])
-    more = ", …" if len(runs) > 50 else ""
-    return [Problem(None, name, words[len(numbers) > 1].format(listed + more))]

@@ -28,16 +28,12 @@ class Piece:
     top: float
     bottom: float
     size: float
+    text: str
 
     @property
     def middle(self) -> float:
         """Where its row runs."""
         return (self.top + self.bottom) / 2
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return " ".join(word.text for word in self.words)
 
 
 def piece_of(words: Sequence[Word]) -> Piece:
@@ -50,6 +46,7 @@ def piece_of(words: Sequence[Word]) -> Piece:
         main.top,
         main.bottom,
         main.size,
+        " ".join(word.text for word in words),
     )
 
 

@@ -39,7 +39,16 @@ class PdfPage:
         return len(self.words) <= 2 and self.pictures >= 30
 
 
-class _Said(msgspec.Struct):
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a line says: how many pages there are, an error, or a page."""
+
+    pages: int
+    error: str
+    page: PdfPage
+
+
+class _Line(msgspec.Struct):
     pages: int = 0
     error: str = ""
     width: float = 0.0
@@ -49,15 +58,16 @@ class _Said(msgspec.Struct):
     dots: list[tuple[float, float, float, float]] = []
 
 
-def said(line: bytes) -> tuple[int, str, PdfPage]:
-    """The number of pages, an error, or a page: of these what a line says."""
+def said_by(line: bytes) -> Said:
+    """What a line says."""
     try:
-        one = msgspec.json.decode(line, type=_Said)
+        one = msgspec.json.decode(line, type=_Line)
     except msgspec.MsgspecError:
-        return 0, "page", PdfPage(0, 0, 0, ())
+        return Said(0, "page", PdfPage(0, 0, 0, ()))
     words = [Word(*word) for word in one.words]
     words += _bullets(one.dots, words)
-    return one.pages, one.error, PdfPage(one.width, one.height, one.pictures, tuple(words))
+    page = PdfPage(one.width, one.height, one.pictures, tuple(words))
+    return Said(one.pages, one.error, page)
 
 
 def _bullets(
@@ -78,7 +88,9 @@ def _bullets(
         if near and alone:
             close = max(left, behind.left - 1.2 * behind.size)  # so that it stays with its text
             size = behind.size
-            found.append(Word(close, behind.top, close + size / 2, behind.bottom, size, False, "•"))
+            found.append(
+                Word(close, behind.top, close + size / 2, behind.bottom, size, bold=False, text="•")
+            )
     return found
 
 

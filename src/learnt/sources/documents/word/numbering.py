@@ -70,44 +70,51 @@ def counted_as(form: str, number: int) -> str:
     return str(number)
 
 
-def lists_of(data: bytes | None, name: str) -> Lists:
-    """The lists of a document, from its part that describes them."""
-    lists = Lists()
-    described = one = ""
-    depth = 0
-    level = Level()
+class _Reader:
+    """One walk over the part that describes the lists."""
 
-    def opens(tag: str, attributes: Attributes) -> None:
-        nonlocal described, one, depth, level
+    def __init__(self) -> None:
+        self.lists = Lists()
+        self._described = self._list = ""
+        self._depth = 0
+        self._level = Level()
+
+    def opens(self, tag: str, attributes: Attributes) -> None:
+        """Take in what an element says of a list, or of a depth of one."""
         value = attributes.get("w:val", "")
         if tag == "w:abstractNum":
-            described = attributes.get("w:abstractNumId", "")
-        elif tag == "w:lvl":
-            level, depth = Level(), number_in(attributes, "w:ilvl") or 0
-            if described:  # one that is overridden within a list keeps to what describes it
-                lists.levels.setdefault(described, {})[depth] = level
-        elif tag == "w:start":
-            level.start = number_in(attributes) or 0
-        elif tag == "w:numFmt":
-            level.form = value
-        elif tag == "w:lvlText":
-            level.text = value
+            self._described = attributes.get("w:abstractNumId", "")
         elif tag == "w:num":
-            one = attributes.get("w:numId", "")
+            self._list = attributes.get("w:numId", "")
         elif tag == "w:abstractNumId":
-            lists.of[one] = value
-        elif tag == "w:lvlOverride":
-            depth = number_in(attributes, "w:ilvl") or 0
+            self.lists.of[self._list] = value
+        elif tag in ("w:lvl", "w:lvlOverride"):
+            self._level, self._depth = Level(), number_in(attributes, "w:ilvl") or 0
+            if self._described:  # what is overridden within a list keeps to what describes it
+                self.lists.levels.setdefault(self._described, {})[self._depth] = self._level
         elif tag == "w:startOverride":
-            lists.restarts[one, depth] = number_in(attributes) or 0
+            self.lists.restarts[self._list, self._depth] = number_in(attributes) or 0
+        else:
+            self._look(tag, attributes, value)
 
-    def closes(tag: str) -> None:
-        nonlocal described, level
+    def _look(self, tag: str, attributes: Attributes, value: str) -> None:
+        if tag == "w:start":
+            self._level.start = number_in(attributes) or 0
+        elif tag == "w:numFmt":
+            self._level.form = value
+        elif tag == "w:lvlText":
+            self._level.text = value[:40]
+
+    def closes(self, tag: str) -> None:
+        """Leave what describes a list."""
         if tag == "w:abstractNum":
-            described = ""
-        elif tag == "w:lvl":
-            level = Level()
+            self._described = ""
+            self._level = Level()
 
+
+def lists_of(data: bytes | None, name: str) -> Lists:
+    """The lists of a document, from its part that describes them."""
+    reader = _Reader()
     if data:
-        walk(data, name, opens, closes)
-    return lists
+        walk(data, name, reader.opens, reader.closes)
+    return reader.lists

@@ -52,15 +52,21 @@ class Body:
             self._place = Place.LEVEL
         elif tag in _TEXTS:
             self._in_text = True
-        elif tag in _SIGNS and self._in_run:
+        elif not (self._sign(tag, attributes) or self._open_table(tag, attributes)):
+            self._look(tag, attributes)
+
+    def _sign(self, tag: str, attributes: Attributes) -> bool:
+        """Whether an element stands for text, or for the end of a line."""
+        if tag in _SIGNS and self._in_run:
             self._add(_SIGNS[tag])
         elif tag in ("w:br", "w:cr") and self._in_run:
             if self._begun and attributes.get("w:type", "textWrapping") == "textWrapping":
                 self.sheet.end_line()
         elif tag == "a:docPr" and attributes.get("descr", "").strip():
             self._add(f"[picture: {' '.join(attributes['descr'].split())}]")
-        elif not self._open_table(tag, attributes):
-            self._look(tag, attributes)
+        else:
+            return False
+        return True
 
     def _look(self, tag: str, attributes: Attributes) -> None:
         if self._in_run:

@@ -1,5 +1,6 @@
 """Styles of a Word document: which of them are headings, list items or a table of contents."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from learnt.sources.documents.xml import Attributes, walk
@@ -35,7 +36,7 @@ class Look:
     bold: bool | None = None
 
     def over(self, below: "Look") -> "Look":
-        """This look, and where it says nothing what the one below says."""
+        """What it says, and where it says nothing what the look below says."""
         return Look(
             self.name or below.name,
             below.based_on,
@@ -68,43 +69,71 @@ class Styles:
         return look
 
 
+class _Reader:
+    """One walk over the part that holds the styles."""
+
+    def __init__(self) -> None:
+        self.styles = Styles()
+        self._look: Look | None = None
+
+    def opens(self, tag: str, attributes: Attributes) -> None:
+        """Take in what an element says of the style that it stands in."""
+        if tag == "w:style":
+            self._look = self.styles.looks[attributes.get("w:styleId", "")] = Look()
+        elif self._look is not None and (take := _TAKES.get(tag)) is not None:
+            take(self._look, attributes)
+
+    def closes(self, tag: str) -> None:
+        """Leave a style."""
+        if tag == "w:style":
+            self._look = None
+
+
+def _name(look: Look, attributes: Attributes) -> None:
+    look.name = attributes.get("w:val", "")
+    heading = look.name.lower()
+    if heading == "title":
+        look.outline = 0
+    elif heading.startswith("heading ") and heading[8:].isdecimal():
+        look.outline = min(max(int(heading[8:10]) - 1, 0), 8)
+
+
+def _based_on(look: Look, attributes: Attributes) -> None:
+    look.based_on = attributes.get("w:val", "")
+
+
+def _outline(look: Look, attributes: Attributes) -> None:
+    look.outline = outline_in(attributes) if look.outline is None else look.outline
+
+
+def _list(look: Look, attributes: Attributes) -> None:
+    look.list = attributes.get("w:val", "")
+
+
+def _level(look: Look, attributes: Attributes) -> None:
+    look.level = number_in(attributes)
+
+
+def _bold(look: Look, attributes: Attributes) -> None:
+    look.bold = is_on(attributes)
+
+
+_TAKES: dict[str, Callable[[Look, Attributes], None]] = {
+    "w:name": _name,
+    "w:basedOn": _based_on,
+    "w:outlineLvl": _outline,
+    "w:numId": _list,
+    "w:ilvl": _level,
+    "w:b": _bold,
+}
+
+
 def styles_of(data: bytes | None, name: str) -> Styles:
     """The styles of a document, from its part that holds them."""
-    styles = Styles()
-    at: list[Look] = []
-
-    def opens(tag: str, attributes: Attributes) -> None:
-        if tag == "w:style":
-            at.append(Look())
-            styles.looks[attributes.get("w:styleId", "")] = at[-1]
-            return
-        if not at:
-            return
-        look, value = at[-1], attributes.get("w:val", "")
-        if tag == "w:name":
-            look.name = value
-            if value.lower() == "title":
-                look.outline = 0
-            elif value.lower().startswith("heading ") and value[8:].isdecimal():
-                look.outline = min(int(value[8:10]) - 1, 8)
-        elif tag == "w:basedOn":
-            look.based_on = value
-        elif tag == "w:outlineLvl" and look.outline is None:
-            look.outline = outline_in(attributes)
-        elif tag == "w:numId":
-            look.list = value
-        elif tag == "w:ilvl":
-            look.level = number_in(attributes)
-        elif tag == "w:b":
-            look.bold = is_on(attributes)
-
-    def closes(tag: str) -> None:
-        if tag == "w:style" and at:
-            at.pop()
-
+    reader = _Reader()
     if data:
-        walk(data, name, opens, closes)
-    return styles
+        walk(data, name, reader.opens, reader.closes)
+    return reader.styles
 
 
 def outline_in(attributes: Attributes) -> int | None:
