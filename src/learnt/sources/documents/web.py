@@ -36,7 +36,7 @@ def web_text(source: str, name: str) -> str:
     walk = Walk()
     walk.below(_main(_stripped(parser, root)))
     text = walk.lines.text()
-    if not any(map(str.isalnum, text)):
+    if not any(map(str.isalnum, text.replace("[picture]", ""))):
         raise Unreadable(_EMPTY.format(name))
     return _titled(text, parser)
 
