@@ -89,7 +89,9 @@ def test_no_page_on_standard_input(kind: str, learnt: Learnt, unchanged: None) -
 
 
 @pytest.mark.parametrize("ending", [".json", ".csv", ".html", ".png", ".TXT", ""])
-@pytest.mark.parametrize("kind", ["bytes of every kind", "empty", "a web page that a script fills in"])
+@pytest.mark.parametrize(
+    "kind", ["bytes of every kind", "empty", "a web page that a script fills in"]
+)
 def test_no_page_under_any_ending(
     kind: str, ending: str, learnt: Learnt, page: Write, unchanged: None
 ) -> None:

@@ -16,7 +16,9 @@ STYLES = "".join(
     f'<w:style w:styleId="{style}"><w:name w:val="{name}"/></w:style>'
     for style, name in (("H1", "heading 1"), ("H2", "heading 2"), ("T1", "toc 1"))
 )
-_LEVEL = '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+_LEVEL = (
+    '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+)
 NUMBERING = (
     '<w:abstractNum w:abstractNumId="0">'
     + _LEVEL.format(0, "bullet", "·")
@@ -132,8 +134,9 @@ def pdf(*pages: Sequence[Put] | str) -> bytes:
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
         _stream(_CYRILLIC),
         _stream(
-            b"\x80", b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 "
-            b"/ColorSpace /DeviceGray"
+            b"\x80",
+            b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 "
+            b"/ColorSpace /DeviceGray",
         ),
     ]
     resources = b"<< /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> /XObject << /I 7 0 R >> >>"

@@ -52,7 +52,10 @@ def test_a_page_without_a_heading_has_its_title(make_id: MakeId) -> None:
         ("utf-8-sig", ""),
         ("utf-16", ""),
         ("iso-8859-2", '<meta charset="iso-8859-2">'),
-        ("windows-1250", "<META http-equiv=Content-Type content='text/html; charset=windows-1250'>"),
+        (
+            "windows-1250",
+            "<META http-equiv=Content-Type content='text/html; charset=windows-1250'>",
+        ),
         ("cp1250", '<meta charset="no-such-thing">'),
         ("utf-8", '<meta charset="iso-8859-2">'),
     ],

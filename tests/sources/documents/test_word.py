@@ -63,7 +63,9 @@ def test_numbers_that_word_counts_itself() -> None:
 
 def test_a_table_and_bold_terms() -> None:
     rows = [["Term", "Meaning"], ["lee", "the sheltered side"], ["luff", "the edge | of a sail"]]
-    assert text_of(table(rows)) == "Term\tMeaning\nlee\tthe sheltered side\nluff\tthe edge | of a sail"
+    assert (
+        text_of(table(rows)) == "Term\tMeaning\nlee\tthe sheltered side\nluff\tthe edge | of a sail"
+    )
     assert text_of(table(rows[:2], headed=True)).startswith("| Term | Meaning |\n| --- | --- |\n")
     assert text_of(paragraph("**lee** the sheltered side")) == "**lee** the sheltered side"
 

@@ -13,9 +13,9 @@ from learnt.sources.documents.pdf.regions import Row
 _EDGE = 3  # rows from the top and from the bottom
 _FEWEST = 3  # pages
 _SHARE = 0.3  # of the pages: left and right pages may have headers of their own
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[0-9]{1,6}")
 _NUMBER = re.compile(
-    r"\W*(?:page|seite|página|s\.|p\.)?\W*#(?:\W+(?:of|von|de|/)?\W*#)?\W*", re.IGNORECASE
+    r"\W*(?:page|seite|página|s\.|p\.)?\W*\d+(?:\W+(?:of|von|de|/)?\W*\d+)?\W*", re.IGNORECASE
 )
 # What browsers print around a page: the time and its title above, its address below.
 _PRINTED_BELOW = re.compile(r"(?:file|https?)://\S+\s+\d+/\d+")
@@ -30,19 +30,23 @@ Key = tuple[str, int]
 def furniture_of(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     """Of each page, given as its rows from the top, those that are furniture."""
     edges = [_edge(page) for page in pages]
+    keyed = [
+        [(row, _keys(row, at, outermost=row in (rows[0], rows[-1]))) for row in rows]
+        for at, rows in enumerate(edges)
+    ]
     seen: Counter[Key] = Counter()
-    for rows in edges:
-        seen.update({key for row in rows for key in _keys(row)})
+    for page in keyed:
+        seen.update({key for _, keys in page for key in keys})
     fewest = max(_FEWEST, _SHARE * len(pages)) if len(pages) > 2 else 2
     numbered = _numbered(edges)
     found: list[list[Row]] = []
-    for rows in edges:
-        printed = any(_PRINTED_BELOW.fullmatch(_text(row)) for row in rows)
+    for page in keyed:
+        printed = any(_PRINTED_BELOW.fullmatch(_text(row)) for row, _ in page)
         found.append([])
-        for row in rows:
-            often = max(seen[key] for key in _keys(row)) >= fewest
+        for row, keys in page:
+            often = max(seen[key] for key in keys) >= fewest
             # Two pages may begin alike by chance; with a number alone they do not.
-            often = often and (len(pages) > 2 or _NUMBER.fullmatch(_form(row)) is not None)
+            often = often and (len(pages) > 2 or _NUMBER.fullmatch(_text(row)) is not None)
             if often or id(row) in numbered or (printed and _PRINTED.match(_text(row))):
                 found[-1].append(row)
     return found
@@ -66,19 +70,24 @@ def as_comment(row: Row) -> str:
 
 
 def _edge(rows: Sequence[Row]) -> list[Row]:
-    """The rows nearest to the upper and the lower edge of a page."""
-    return list(rows) if len(rows) <= 2 * _EDGE else [*rows[:_EDGE], *rows[-_EDGE:]]
+    """The rows nearest to the upper and the lower edge of a page; of a short page only two."""
+    count = min(_EDGE, max(1, len(rows) // 4))
+    return list(rows) if len(rows) < 3 else [*rows[:count], *rows[-count:]]
 
 
 def _text(row: Row) -> str:
     return " ".join(cell.text for cell in row.cells)
 
 
-def _keys(row: Row) -> tuple[Key, Key]:
-    """A row's form at its height; a height between two steps counts for both."""
+def _keys(row: Row, at: int, *, outermost: bool) -> set[Key]:
+    """What a row says at its height; a height between two steps counts for both.
+
+    In an outermost row, a number may be that of the page: it counts on with the pages.
+    """
+    text = _text(row).lower()[:200]
+    forms = {text}
+    numbers = list(_DIGITS.finditer(text)) if outermost else []
+    for one in numbers[:1] + numbers[-1:]:
+        forms.add(f"{text[: one.start()]}#{int(one[0]) - at}{text[one.end() :]}")
     place = row.first.middle / _STEP
-    return (_form(row), int(place)), (_form(row), -1 - int(place + 0.5))
-
-
-def _form(row: Row) -> str:
-    return _DIGITS.sub("#", _text(row).lower())[:200]
+    return {(form, step) for form in forms for step in (int(place), -1 - int(place + 0.5))}

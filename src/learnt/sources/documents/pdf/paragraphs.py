@@ -179,7 +179,7 @@ def _leading(rows: Sequence[Row]) -> float:
     gaps = [one for one in gaps if one > 1]
     usual = gaps[len(gaps) // 3] if gaps else 14.0
     size = rows[0].first.size if rows else 10.0
-    return min(usual, 3 * size)
+    return min(usual, (2.2 if len(gaps) > 3 else 1.5) * size)
 
 
 def _level(indent: float, measures: Measures) -> int:
