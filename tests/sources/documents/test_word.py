@@ -73,9 +73,11 @@ def test_a_table_and_bold_terms() -> None:
 def test_what_is_not_the_text_is_left_out() -> None:
     body = [
         paragraph("Contents .... 3", "T1"),
-        "<w:p><w:del><w:r><w:t>gone</w:t></w:r></w:del><w:r><w:t>st</w:t></w:r>"
-        "<w:r><w:t>ays</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>"
-        "<w:r><w:instrText>PAGE</w:instrText></w:r></w:p>",
+        (
+            "<w:p><w:del><w:r><w:t>gone</w:t></w:r></w:del><w:r><w:t>st</w:t></w:r>"
+            "<w:r><w:t>ays</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>"
+            "<w:r><w:instrText>PAGE</w:instrText></w:r></w:p>"
+        ),
         "<w:p><w:r><w:t>first</w:t><w:br/><w:t>second</w:t></w:r></w:p>",
     ]
     assert text_of(*body) == "stays\nfirst\nsecond"

@@ -12,7 +12,7 @@ from learnt.sources.documents.pdf.regions import Row
 
 _EDGE = 3  # rows from the top and from the bottom
 _FEWEST = 3  # pages
-_SHARE = 0.3  # of the pages: left and right pages may have headers of their own
+_SHARE = 0.02  # of the pages: chapters have headers of their own
 _DIGITS = re.compile(r"[0-9]{1,6}")
 _NUMBER = re.compile(
     r"\W*(?:page|seite|página|s\.|p\.)?\W*\d+(?:\W+(?:of|von|de|/)?\W*\d+)?\W*", re.IGNORECASE

@@ -11,6 +11,7 @@ own it can neither take the memory or the time of all, nor fall and take anythin
 
 import contextlib
 import ctypes
+import gc
 import json
 import sys
 import unicodedata
@@ -35,6 +36,7 @@ _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}  # what PDFium makes of one at a 
 def main() -> None:
     """Read stdin, write stdout."""
     _bound()
+    gc.disable()  # many values, and none of them in a ring
     data = sys.stdin.buffer.read()
     import pypdfium2
 
@@ -80,6 +82,7 @@ class _Page:
         self._left, self._bottom, self._right, self._top = left, bottom, right, top
         self._text = page.get_textpage()
         self._rect = pdfium.FS_RECTF()
+        self._row, self._level = (0.0, 0.0), True
         self._name = ctypes.create_string_buffer(256)
 
     def taken_apart(self) -> dict[str, Any]:
@@ -114,7 +117,12 @@ class _Page:
     def _words(self, codes: Sequence[int], first: int, end: int) -> list[list[Any]]:
         """The word from one letter to another; several where it is not in one piece."""
         start, last = self._box(first), self._box(end - 1)
-        if start is None or last is None or not self._is_level(first):
+        if start is None or last is None:
+            return []
+        row = (start[1], start[3])
+        if row != self._row:  # words of one row stand alike
+            self._row, self._level = row, self._is_level(first)
+        if not self._level:
             return []
         text = "".join(_HYPHENS.get(code) or _sign(code) for code in codes[first:end])
         size = start[3] - start[1]
