@@ -14,7 +14,10 @@ _SLIDE = (
 )
 STYLES = "".join(
     f'<w:style w:styleId="{style}"><w:name w:val="{name}"/></w:style>'
-    for style, name in (("H1", "heading 1"), ("H2", "heading 2"), ("T1", "toc 1"))
+    for style, name in (
+        *(("T", "Title"), ("H1", "heading 1"), ("H2", "heading 2"), ("C1", "toc 1")),
+        ("B2", "List Bullet 2"),
+    )
 )
 _LEVEL = (
     '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'

@@ -61,6 +61,14 @@ def test_numbers_that_word_counts_itself() -> None:
     ]
 
 
+def test_a_title_and_lists_by_their_styles() -> None:
+    body = [
+        *(paragraph("The heart", "T"), paragraph("Valves", "H1")),
+        *(paragraph("four", item=(BULLETS, 0)), paragraph("of three kinds", "B2", (BULLETS, 0))),
+    ]
+    assert text_of(*body) == "# The heart\n\n## Valves\n\n• four\n  • of three kinds"
+
+
 def test_a_table_and_bold_terms() -> None:
     rows = [["Term", "Meaning"], ["lee", "the sheltered side"], ["luff", "the edge | of a sail"]]
     assert (
@@ -72,7 +80,7 @@ def test_a_table_and_bold_terms() -> None:
 
 def test_what_is_not_the_text_is_left_out() -> None:
     body = [
-        paragraph("Contents .... 3", "T1"),
+        paragraph("Contents .... 3", "C1"),
         (
             "<w:p><w:del><w:r><w:t>gone</w:t></w:r></w:del><w:r><w:t>st</w:t></w:r>"
             "<w:r><w:t>ays</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>"

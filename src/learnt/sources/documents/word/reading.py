@@ -28,6 +28,7 @@ class Body:
         self.sheet = Sheet()
         self._styles, self._lists = styles, lists
         self._skipping = 0
+        self._titled = False
         self._paragraphs: list[tuple[Look, str, bool]] = []  # a box of text stands in one
         self._own, self._style, self._begun = Look(), "", False
         self._in_run = self._in_text = self._hidden = False
@@ -132,10 +133,12 @@ class Body:
 
     def _begin(self, look: Look) -> None:
         if look.outline is not None:
-            self.sheet.begin("#" * min(look.outline + 1, 6) + " ")
+            self._titled = self._titled or look.outline < 0
+            below = look.outline + (2 if self._titled else 1)  # under a title, headings are lower
+            self.sheet.begin("#" * min(below, 6) + " ")
         elif look.list not in (None, "", "0"):
             depth = min(look.level or 0, 8)
-            self.sheet.begin(self._lists.mark(look.list or "", depth), depth)
+            self.sheet.begin(self._lists.mark(look.list or "", depth), depth + look.indented)
         else:
             self.sheet.begin()
 

@@ -24,8 +24,9 @@ def number_in(attributes: Attributes, key: str = "w:val") -> int | None:
 class Look:
     """How a style, or a paragraph by itself, looks; None is what it does not say.
 
-    `outline` is its level as a heading, from 0; `list` is the number of its list, `level` how
-    deep it stands in it.
+    `outline` is its level as a heading, from 0, and -1 that of a title; `list` is the number of
+    its list, `level` how deep it stands in it. "List Bullet 2" is a list of its own that is
+    `indented`.
     """
 
     name: str = ""
@@ -34,6 +35,7 @@ class Look:
     list: str | None = None
     level: int | None = None
     bold: bool | None = None
+    indented: int = 0
 
     def over(self, below: "Look") -> "Look":
         """What it says, and where it says nothing what the look below says."""
@@ -44,6 +46,7 @@ class Look:
             below.list if self.list is None else self.list,
             below.level if self.level is None else self.level,
             below.bold if self.bold is None else self.bold,
+            self.indented or below.indented,
         )
 
     @property
@@ -93,9 +96,11 @@ def _name(look: Look, attributes: Attributes) -> None:
     look.name = attributes.get("w:val", "")
     heading = look.name.lower()
     if heading == "title":
-        look.outline = 0
+        look.outline = -1
     elif heading.startswith("heading ") and heading[8:].isdecimal():
         look.outline = min(max(int(heading[8:10]) - 1, 0), 8)
+    elif heading.startswith(("list bullet ", "list number ")) and heading[-1] in "2345":
+        look.indented = int(heading[-1]) - 1
 
 
 def _based_on(look: Look, attributes: Attributes) -> None:
