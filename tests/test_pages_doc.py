@@ -10,7 +10,7 @@ from learnt.sources import read
 
 PAGE = Path(__file__).parents[1] / "docs" / "pages.md"
 SAMPLE = re.compile(
-    r"```text\n(?P<text>.*?)```\n\n\*Read as `(?P<layout>[^`]+)`: (?P<cards>\d+) cards?, "
+    r"```(?:text|html)\n(?P<text>.*?)```\n\n\*Read as `(?P<layout>[^`]+)`: (?P<cards>\d+) cards?, "
     r"(?P<points>\d+) points?\.\*",
     re.DOTALL,
 )
@@ -18,7 +18,7 @@ SAMPLES = [found.groups() for found in SAMPLE.finditer(PAGE.read_text())]
 
 
 def test_every_sample_says_how_it_is_read() -> None:
-    assert len(SAMPLES) == PAGE.read_text().count("```text") > 15
+    assert len(SAMPLES) == PAGE.read_text().count("```") // 2 > 15
 
 
 @pytest.mark.parametrize(("text", "layout", "cards", "points"), SAMPLES)

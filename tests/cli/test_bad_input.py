@@ -56,9 +56,9 @@ UNREADABLE: dict[str, bytes] = {
     "a PDF": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n",
     "a compressed file": b"\x1f\x8b\x08\x00" + bytes(range(200)) * 4,
     "a program": b"\x7fELF\x02\x01\x01" + b"\x00\x01\x02\x03" * 900,
-    "a web page with a script": (
+    "a web page that a script fills in": (
         b"<!DOCTYPE html>\n<html><head><script>alert(document.cookie)</script></head>\n"
-        b"<body><p>What is a noun?</p><p>A naming word</p></body></html>\n"
+        b"<body><div id=root></div><script>start('a noun')</script></body></html>\n"
     ),
     "a script and little else": b"<script>\nwindow.location = 'http://example.org'\n</script>\n",
     "a torn deck of ours": b'{"format": "learnt", "version": 1, "deck": {"id": "01',
@@ -89,7 +89,9 @@ def test_no_page_on_standard_input(kind: str, learnt: Learnt, unchanged: None) -
 
 
 @pytest.mark.parametrize("ending", [".json", ".csv", ".html", ".png", ".TXT", ""])
-@pytest.mark.parametrize("kind", ["bytes of every kind", "empty", "a web page with a script"])
+@pytest.mark.parametrize(
+    "kind", ["bytes of every kind", "empty", "a web page that a script fills in"]
+)
 def test_no_page_under_any_ending(
     kind: str, ending: str, learnt: Learnt, page: Write, unchanged: None
 ) -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from learnt import Collection
 from tests.collection.world import Clock
+from tests.sources.documents.made import BULLETS, lines, paragraph, pdf, word
+from tests.sources.documents.test_pdf import LOCKED
 from tests.web.conftest import HX, Browser, start, words
 
 PAGE = """\
@@ -161,7 +163,7 @@ def test_an_empty_page(browser: Browser, text: str, told: str) -> None:
 
 
 def test_a_page_that_is_none_keeps_what_was_pasted(browser: Browser) -> None:
-    html = "<!doctype html><html><body><p>A page</p></body></html>"
+    html = "<!doctype html><html><body><script>fill('A page')</script></body></html>"
     page = browser.post("/add", data={"page": html})
     assert page.status_code == 422
     assert "&lt;!doctype html&gt;" in page.text
@@ -170,6 +172,35 @@ def test_a_page_that_is_none_keeps_what_was_pasted(browser: Browser) -> None:
 def test_a_binary_file(browser: Browser, collection: Collection) -> None:
     page = browser.post("/add", files={"file": ("x.txt", bytes(range(256)) * 20)})
     assert page.status_code == 422
+    assert collection.drafts() == ()
+
+
+DOCUMENTS = {
+    "word": word(paragraph("Who built the dam?"), paragraph("Beavers", item=(BULLETS, 0))),
+    "pdf": pdf(lines(["Who built the dam?", "• Beavers"])),
+    "web page": b"<html><body><p>Who built the dam?<ul><li>Beavers</ul></body></html>",
+}
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+@pytest.mark.parametrize("name", ["notes.docx", "notes.pdf", "notes.txt"])
+def test_a_document_under_any_name(
+    kind: str, name: str, browser: Browser, collection: Collection
+) -> None:
+    page = browser.post("/add", files={"file": (name, DOCUMENTS[kind])})
+    assert page.status_code == 200
+    assert "Who built the dam?" in words(page)
+    draft = collection.get_draft(collection.drafts()[0].id)
+    assert [card.prompt for card in draft.kept] == ["Who built the dam?"]
+    assert draft.deck.title == "notes"
+
+
+def test_a_locked_document_is_refused_with_what_to_do(
+    browser: Browser, collection: Collection
+) -> None:
+    page = browser.post("/add", files={"file": ("notes.pdf", LOCKED)})
+    assert page.status_code == 422
+    assert "locked with a password" in words(page)
     assert collection.drafts() == ()
 
 

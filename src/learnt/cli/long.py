@@ -29,23 +29,35 @@ class LongPage(Exception):
 
 
 def refuse_to_hold(path: str) -> None:
-    """Raise LongPage for a file that is too long to be read at once."""
+    """Raise LongPage for a file of text that is too long to be read at once."""
     from learnt.sources.intake.decode import LARGEST
 
     file = Path(path)
     try:
-        long = file.is_file() and file.stat().st_size > LARGEST
+        long = file.is_file() and file.stat().st_size > LARGEST and not _is_document(file)
     except (OSError, ValueError):
         return  # a path that leads nowhere: reading it says so
     if long:
         raise LongPage(printable(path), _chunks(file))
 
 
+def _is_document(file: Path) -> bool:
+    """Whether it is a document, most of which may be pictures; those are read whole."""
+    from learnt.sources.documents.kinds import kind_of
+
+    with file.open("rb") as opened:
+        return kind_of(opened.read(10_000)) is not None
+
+
 def standard_input() -> bytes:
     """All of it; raises LongPage where it is too much to be read at once."""
+    from learnt.sources.documents.kinds import LARGEST as LARGEST_DOCUMENT
+    from learnt.sources.documents.kinds import kind_of
     from learnt.sources.intake.decode import LARGEST
 
     head = sys.stdin.buffer.read(LARGEST + 1)
+    if len(head) > LARGEST and kind_of(head) is not None:
+        return head + sys.stdin.buffer.read(LARGEST_DOCUMENT)
     if len(head) > LARGEST:
         rest = iter(lambda: sys.stdin.buffer.read(_CHUNK), b"")
         raise LongPage("standard input", chain((head,), rest))

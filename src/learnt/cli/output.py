@@ -16,7 +16,7 @@ from learnt.deck.tidy import one_line
 from learnt.words import count, span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from rich.console import Console
     from rich.table import Table
@@ -70,15 +70,18 @@ def talk(text: str) -> None:
 
 
 @contextmanager
-def working(text: str) -> "Iterator[None]":
-    """Say on stderr what takes a while, as long as it takes; nothing where no one looks."""
+def working(text: str) -> "Iterator[Callable[[str], None]]":
+    """Say on stderr what takes a while, as long as it takes; nothing where no one looks.
+
+    Gives what says how far it is.
+    """
     if not sys.stderr.isatty():
-        yield
+        yield lambda _: None
         return
     from rich.console import Console
 
-    with Console(stderr=True).status(text):
-        yield
+    with Console(stderr=True).status(text) as status:
+        yield status.update
 
 
 def console() -> "Console":

@@ -1,5 +1,6 @@
 """`learnt read`, `learnt add`, `learnt export`: pages in, files out."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -197,8 +198,8 @@ def read_pages(
     readings = []
     for path in paths:
         try:
-            with working("Reading …"):
-                reading = _read(path, collection, options.seed, wanted)
+            with working("Reading …") as say:
+                reading = _read(path, collection, options.seed, wanted, say)
         except LongPage as page:
             if wanted != AS_IT_IS:
                 raise UsageError(_NO_CORRECTING.format(page.name)) from None
@@ -220,16 +221,24 @@ def read_pages(
 
 
 def _read(
-    path: str, collection: "Collection | None", seed: int | None, wanted: Wanted
+    path: str,
+    collection: "Collection | None",
+    seed: int | None,
+    wanted: Wanted,
+    say: Callable[[str], None],
 ) -> "Reading":
     from learnt.collection import id_maker, system_now
     from learnt.sources import read as read_data
     from learnt.sources import read_again
 
+    def progress(page: int, pages: int) -> None:
+        say(f"Reading … page {page} of {pages}")
+
+    data, name = bytes_of(path)
     if collection is not None:
-        return wanted.apply(collection.read_data(*bytes_of(path)), collection.correct)
+        return wanted.apply(collection.read_data(data, name, progress), collection.correct)
     make_id = id_maker(system_now, seed)
-    reading = read_data(*bytes_of(path), make_id)
+    reading = read_data(data, name, make_id, progress=progress)
     return wanted.apply(reading, lambda one, said: read_again(one, make_id, said))
 
 

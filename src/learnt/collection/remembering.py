@@ -8,7 +8,7 @@ import msgspec
 from learnt.collection.base import Base
 from learnt.collection.places import read_bytes
 from learnt.collection.quiet import many_values
-from learnt.sources import Correction, Reading, merged, read, read_again
+from learnt.sources import Correction, Progress, Reading, merged, read, read_again
 from learnt.store import Transaction
 
 
@@ -19,10 +19,13 @@ class Remembering(Base):
         """Read a page; nothing is saved. Raises Unreadable and NotFound."""
         return self.read_data(read_bytes(Path(path)), str(path))
 
-    def read_data(self, data: bytes, name: str) -> Reading:
-        """Read a page's bytes under a name; nothing is saved. Raises Unreadable."""
+    def read_data(self, data: bytes, name: str, progress: Progress | None = None) -> Reading:
+        """Read a page's bytes under a name; nothing is saved. Raises Unreadable.
+
+        `progress` is told how many pages of a document were read, and how many it has.
+        """
         with many_values():
-            reading = read(data, name, self.make_id)
+            reading = read(data, name, self.make_id, progress=progress)
         if not reading.shape:
             return reading
         with self.store.reading() as transaction:

@@ -8,8 +8,8 @@ Problems of the page; and back, a deck's bytes by the ending of a file. On the w
     decode → page → furniture → layouts propose → judge → Reading
     intake          site        layouts           judging
 
-The second line names the folders; `alternation`, `tables` and `said` serve them, and `long` is for
-texts without end.
+The second line names the folders; `alternation`, `tables` and `said` serve them, `long` is for
+texts without end, and `documents` gives the text of web pages, Word documents, slides and PDF.
 
 What the learner says of a page (`Correction`) is heard on the way, at the stage it is about.
 """
@@ -24,6 +24,7 @@ from learnt.sources.corrections import (
     say,
     take_back,
 )
+from learnt.sources.documents.document import Progress
 from learnt.sources.own_json import deck_from_json, deck_to_json
 from learnt.sources.pipeline import read, read_again
 from learnt.sources.reading import DOUBTFUL, Reading
@@ -35,6 +36,7 @@ __all__ = [
     "DOUBTFUL",
     "OF_PAGES",
     "Correction",
+    "Progress",
     "Reading",
     "Said",
     "change_of",

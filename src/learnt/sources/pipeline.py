@@ -1,7 +1,7 @@
 """From bytes to a Reading: the one road every page takes."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from learnt.deck import Deck, Problem, plain
 from learnt.ids import DeckId, MakeId
@@ -12,8 +12,9 @@ from learnt.sources.corrections import (
     lines_said,
     whole_page,
 )
+from learnt.sources.documents.document import Extract, Progress, extract
 from learnt.sources.foreign_json import foreign_deck
-from learnt.sources.intake.decode import decode
+from learnt.sources.intake.decode import LARGEST, decode, is_web_source, too_large
 from learnt.sources.intake.mending import mend
 from learnt.sources.judging.judge import judge, title_of, to_deck
 from learnt.sources.judging.repeats import without_repeats
@@ -35,6 +36,7 @@ from learnt.sources.site.furniture import remove_furniture
 from learnt.sources.site.words import ANYWHERE
 from learnt.sources.tables.tabled import tabled
 
+_OWN = "learnt text"
 _OTHER_JSON = (
     "This is JSON without cards: nothing in it has a front and a back. Export the cards as text "
     "or .csv and read that."
@@ -42,27 +44,52 @@ _OTHER_JSON = (
 
 
 def read(
-    data: bytes, name: str, make_id: MakeId, corrections: Sequence[Correction] = ()
+    data: bytes,
+    name: str,
+    make_id: MakeId,
+    corrections: Sequence[Correction] = (),
+    progress: Progress | None = None,
 ) -> Reading:
-    """Read a page; `name` is what it is called in messages, its ending is a hint.
+    """Read a page or a document; `name` is what it is called in messages, its ending is a hint.
 
-    `corrections` are what the learner says of it. Raises Unreadable where the bytes are no page
-    at all: binary, empty, over 20 MB, a web page's source, a damaged deck of our own.
+    `corrections` are what the learner says of it; `progress` is told how many pages of how many
+    were read. Raises Unreadable where the bytes are no page at all: binary, empty, over 20 MB of
+    text, a damaged or locked document, a damaged deck of our own.
     """
+    found = extract(data, name, progress) or _text_of(data, name)
+    if len(found.text) > LARGEST:
+        raise too_large(name, len(found.text))
+    said = _Told(found.problems, found.document)
+    return _read_text(found.text, name, make_id, corrections, said)
+
+
+def _text_of(data: bytes, name: str) -> Extract:
     text, problems = decode(data, name)
-    return _read_text(text, name, make_id, corrections, problems)
+    if not is_web_source(text):
+        return Extract(text, problems, document=False)
+    from learnt.sources.documents.web import web_text
+
+    return Extract(web_text(text, name), problems, document=True)
 
 
 def read_again(reading: Reading, make_id: MakeId, corrections: Sequence[Correction]) -> Reading:
     """The same page, of which something else is said now."""
-    problems = reading.problems[: reading.of_bytes]
-    again = _read_text("\n".join(reading.lines), reading.file, make_id, corrections, problems)
+    told = _Told(reading.problems[: reading.of_bytes], reading.layout != _OWN)
+    again = _read_text("\n".join(reading.lines), reading.file, make_id, corrections, told)
     return replace(again, lines=reading.lines, remembered=reading.remembered)
 
 
 def read_piece(text: str, name: str, make_id: MakeId, layout: str) -> Reading:
     """A piece of a long page, read by the layout of the piece before it where that fits at all."""
-    return _read_text(text, name, make_id, (), (), layout)
+    return _read_text(text, name, make_id, (), _Told(), layout)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is known of a text from where it came: a document's headings make no deck of ours."""
+
+    problems: tuple[Problem, ...] = ()
+    document: bool = False
 
 
 def _read_text(
@@ -70,9 +97,10 @@ def _read_text(
     name: str,
     make_id: MakeId,
     corrections: Sequence[Correction],
-    problems: tuple[Problem, ...],
+    told_before: _Told,
     prefer: str = "",
 ) -> Reading:
+    problems = told_before.problems
     lines = split_lines(text)
     said = anchored(corrections, lines)
     if text.lstrip()[:1] in ("{", "["):
@@ -87,12 +115,16 @@ def _read_text(
             deck = Deck(DeckId(make_id()), title_of(name), source=name)
             other = Problem(None, name, _OTHER_JSON)
             return Reading(name, deck, (*problems, other), None, "", lines)
-    if plain.looks_like(text) and lines[0].strip("# ").lower() not in ANYWHERE:
+    if (
+        not told_before.document
+        and plain.looks_like(text)
+        and lines[0].strip("# ").lower() not in ANYWHERE
+    ):
         deck, listed = plain.parse(text, make_id)
         lines = tuple(plain.tidy_lines(text))  # as its problems count them
         said = anchored(corrections, lines)
         deck = corrected(deck, said, lines, make_id)
-        own = Reading(name, deck, (*problems, *listed), None, "learnt text", lines)
+        own = Reading(name, deck, (*problems, *listed), None, _OWN, lines)
         return replace(own, corrections=said, of_bytes=len(problems))
     mended, told = (text, ()) if lines[:1] == (OWN_HEADER,) else mend(text)
     whole = (None if said else tabled(mended, name)) or page_of(mended, name)

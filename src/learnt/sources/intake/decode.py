@@ -23,7 +23,7 @@ _MARKS = (  # the UTF-32 marks begin with the UTF-16 ones, so they come first
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SIGNATURES = (
-    (b"%PDF", "a PDF document"),
+    (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a packed file (Word, OpenDocument, an Anki package or a ZIP)"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -45,14 +45,24 @@ _OPENING = re.compile(
 _CLOSING = re.compile(r"</(?:script|html|body|head)\s*>", re.IGNORECASE)
 
 
-def decode(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
-    """The text of a page and what had to be guessed; raises Unreadable for what is no page."""
+_CHARSET = re.compile(
+    rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})"
+    rb"|<\?xml\b[^>]{0,100}?\bencoding\s*=\s*[\"']([\w.:-]{1,40})",
+    re.IGNORECASE,
+)
+
+
+def decode(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[Problem, ...]]:
+    """The text of a page and what had to be guessed; raises Unreadable for what is no page.
+
+    What is not UTF-8 is read as it was `declared` where it came from, or as a web page says.
+    """
     if len(data) > LARGEST:
         raise too_large(name, len(data))
     _refuse_other_files(data, name)
-    text, problems = _text(data, name)
+    text, problems = _text(data, name, declared)
     text = text.removeprefix("\ufeff")
-    _refuse_other_texts(text, name)
+    _refuse_empty(text, name)
     return text, problems
 
 
@@ -71,8 +81,17 @@ def encoding_of(head: bytes, name: str) -> tuple[str, int, tuple[Problem, ...]]:
         except UnicodeDecodeError:
             encoding, problems = _undeclared(head, name)
     text = head[mark:].decode(encoding, errors="replace")
-    _refuse_other_texts(text.removeprefix("\ufeff"), name)
+    text = text.removeprefix("\ufeff")
+    _refuse_empty(text, name)
+    if is_web_source(text):
+        raise Unreadable(_LONG_SOURCE.format(name))
     return encoding, mark, problems
+
+
+_LONG_SOURCE = (
+    "{} is the source of a web page, and too long to be read whole. Open it in a browser, select "
+    "what you need, copy it, and save or paste that as plain text."
+)
 
 
 def too_large(name: str, size: int) -> Unreadable:
@@ -91,14 +110,9 @@ def _refuse_other_files(data: bytes, name: str) -> None:
             raise _no_text(name, what)
 
 
-def _refuse_other_texts(text: str, name: str) -> None:
+def _refuse_empty(text: str, name: str) -> None:
     if not text.strip("\x00 \t\r\n\v\f\u200b\ufeff"):
         raise Unreadable(f"{name} is empty: there is no text in it. Was the page saved?")
-    if _is_web_source(text):
-        raise Unreadable(
-            f"{name} is the source of a web page, which is not read as it is. Open it in a "
-            "browser, select everything, copy it, and save or paste that as plain text."
-        )
 
 
 def _no_text(name: str, what: str) -> Unreadable:
@@ -108,13 +122,15 @@ def _no_text(name: str, what: str) -> Unreadable:
     )
 
 
-def _text(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
-    mark, declared = _declared_encoding(data, name)
-    if declared:
-        return _replacing(data[mark:], declared, name)
+def _text(data: bytes, name: str, declared: str) -> tuple[str, tuple[Problem, ...]]:
+    mark, marked = _declared_encoding(data, name)
+    if marked:
+        return _replacing(data[mark:], marked, name)
     try:
         return data.decode(), ()
     except UnicodeDecodeError:
+        if encoding := _known(declared) or _said_by_the_page(data):
+            return _replacing(data, encoding, name)
         encoding, problems = _undeclared(data, name)
     if not problems:
         return _replacing(data, encoding, name)
@@ -145,6 +161,24 @@ def _undeclared(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
         "they are wrong, save the page again as UTF-8."
     )
     return encoding, (Problem(None, name, why),)
+
+
+def _said_by_the_page(data: bytes) -> str:
+    """The encoding that a web page says it is in, "" where it says none that is known."""
+    found = _CHARSET.search(data[:4096])
+    return _known((found[1] or found[2]).decode("ascii")) if found else ""
+
+
+def _known(encoding: str) -> str:
+    """What Python calls an encoding of letters; Latin-1 is cp1252, as browsers have it."""
+    try:
+        found = codecs.lookup(encoding).name if encoding else ""
+        "".encode(found or "utf-8")
+    except (LookupError, ValueError):
+        return ""
+    if found.startswith(("utf-8", "utf-16", "utf-32", "utf-7")):
+        return ""  # it would have been read as that
+    return "cp1252" if found in ("iso8859-1", "ascii") else found
 
 
 def _replacing(data: bytes, encoding: str, name: str) -> tuple[str, tuple[Problem, ...]]:
@@ -187,7 +221,7 @@ def _guess(data: bytes) -> str:
     return best.encoding if best is not None and best.encoding != "utf_8" else "cp1252"
 
 
-def _is_web_source(text: str) -> bool:
+def is_web_source(text: str) -> bool:
     """Whether the text as a whole is HTML; tags inside a normal page are left alone."""
     if _OPENING.match(text[:4000].lstrip()):
         return True

@@ -57,8 +57,13 @@ class Walk:
     def over(self, html: str) -> None:
         """Read it all."""
         root = LexborHTMLParser(html).body
+        if root is not None:
+            self.below(root)
+
+    def below(self, root: LexborNode) -> None:
+        """Read what stands below an element."""
         styles = [Style()]
-        for node, opens in events(root, self._skips) if root is not None else ():
+        for node, opens in events(root, self._skips):
             tag = node.tag or ""
             if tag == TEXT:
                 self._say(node.text_content or "", styles[-1])

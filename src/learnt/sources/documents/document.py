@@ -1,0 +1,42 @@
+"""Bytes → the text of a document, where they are one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from learnt.deck import Problem
+
+Progress = Callable[[int, int], None]
+"""Is told how many pages of how many were read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The text of a document, or of what is none, and what could not be read of it."""
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+    document: bool = True
+
+
+def extract(data: bytes, name: str, progress: Progress | None = None) -> Extract | None:
+    """The text of a document, None for what is none. Raises Unreadable.
+
+    A web page is text itself and is recognised once that is decoded; only one saved with its
+    pictures in one file is found here.
+    """
+    from learnt.sources.documents.kinds import Kind, kind_of
+
+    kind = kind_of(data)
+    if kind is Kind.PDF:
+        from learnt.sources.documents.pdf.reading import pdf_text
+
+        return pdf_text(data, name, progress)
+    if kind is Kind.PACKED:
+        from learnt.sources.documents.packages import packed_text
+
+        return packed_text(data, name)
+    if kind is Kind.SAVED:
+        from learnt.sources.documents.saved import saved_text
+
+        return saved_text(data, name)
+    return None

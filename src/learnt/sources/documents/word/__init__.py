@@ -1,0 +1,1 @@
+"""A Word document (.docx) → lines: `styles` and `numbering` say how a paragraph looks."""
