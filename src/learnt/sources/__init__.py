@@ -24,7 +24,7 @@ from learnt.sources.corrections import (
     say,
     take_back,
 )
-from learnt.sources.documents.document import Progress
+from learnt.sources.documents.extracted import Progress
 from learnt.sources.own_json import deck_from_json, deck_to_json
 from learnt.sources.pipeline import read, read_again
 from learnt.sources.reading import DOUBTFUL, Reading

@@ -12,7 +12,8 @@ from learnt.sources.corrections import (
     lines_said,
     whole_page,
 )
-from learnt.sources.documents.document import Extract, Progress, extract
+from learnt.sources.documents.document import extract
+from learnt.sources.documents.extracted import Extract, Progress
 from learnt.sources.foreign_json import foreign_deck
 from learnt.sources.intake.decode import LARGEST, decode, is_web_source, too_large
 from learnt.sources.intake.mending import mend

@@ -5,7 +5,8 @@ import pytest
 from learnt.errors import Unreadable
 from learnt.ids import MakeId
 from learnt.sources import read
-from learnt.sources.documents.document import Extract, extract
+from learnt.sources.documents.document import extract
+from learnt.sources.documents.extracted import Extract
 from tests.sources.documents.made import SCAN, Put, lines, pdf
 
 LEFT = (

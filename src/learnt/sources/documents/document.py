@@ -1,21 +1,6 @@
 """Bytes → the text of a document, where they are one."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from learnt.deck import Problem
-
-Progress = Callable[[int, int], None]
-"""Is told how many pages of how many were read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Extract:
-    """The text of a document, or of what is none, and what could not be read of it."""
-
-    text: str
-    problems: tuple[Problem, ...] = ()
-    document: bool = True
+from learnt.sources.documents.extracted import Extract, Progress
 
 
 def extract(data: bytes, name: str, progress: Progress | None = None) -> Extract | None:

@@ -3,7 +3,7 @@
 import re
 
 from learnt.errors import Unreadable
-from learnt.sources.documents.document import Extract
+from learnt.sources.documents.extracted import Extract
 from learnt.sources.documents.kinds import LARGEST
 from learnt.sources.documents.packed import Package
 

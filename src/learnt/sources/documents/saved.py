@@ -4,7 +4,7 @@ import email
 from email.message import Message
 
 from learnt.errors import Unreadable
-from learnt.sources.documents.document import Extract
+from learnt.sources.documents.extracted import Extract
 from learnt.sources.documents.web import web_text
 from learnt.sources.intake.decode import LARGEST, decode, too_large
 

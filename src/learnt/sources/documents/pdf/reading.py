@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learnt.errors import Unreadable
-from learnt.sources.documents.document import Extract, Progress
+from learnt.sources.documents.extracted import Extract, Progress
 from learnt.sources.documents.kinds import LARGEST
 from learnt.sources.documents.pdf.columns import regions_of
 from learnt.sources.documents.pdf.furniture import as_comment, furniture_of

@@ -1,0 +1,18 @@
+"""What is taken out of a document."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from learnt.deck import Problem
+
+Progress = Callable[[int, int], None]
+"""Is told how many pages of how many were read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The text of a document, or of what is none, and what could not be read of it."""
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+    document: bool = True
