@@ -1,7 +1,7 @@
 """The journal as rows. Nothing here changes or removes one; an id is taken once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,7 +9,6 @@ from sqlalchemy import (
     Connection,
     RowMapping,
     Select,
-    Table,
     Text,
     bindparam,
     cast,
@@ -19,21 +18,26 @@ from sqlalchemy import (
 )
 
 from learnt.clock import Instant
-from learnt.deck import Direction
 from learnt.ids import CardId, EventId, LearnerId, PointId
 from learnt.journal import (
     FOREVER,
     Event,
     Hold,
     Outcome,
-    Rating,
     Review,
     Undo,
-    VerdictKind,
     Wordings,
     wordings,
 )
 from learnt.store import prepared
+from learnt.store.events import (
+    hold_of,
+    outcome_of,
+    outcome_rows,
+    plain_row,
+    review_of,
+    review_row,
+)
 from learnt.store.schema import hold, outcome, review, undo
 from learnt.store.upsert import insert_once
 
@@ -66,12 +70,12 @@ class Journal:
         """Add an event; False where its id is there already, and then nothing is changed."""
         dialect = self.connection.dialect.name
         if isinstance(event, Review):
-            row = _review_row(event)
+            row = review_row(event)
             new = prepared.write(self.connection, insert_once(dialect, review), [row])
             if new == 1 and event.outcomes:
-                prepared.write(self.connection, insert_once(dialect, outcome), _outcome_rows(event))
+                prepared.write(self.connection, insert_once(dialect, outcome), outcome_rows(event))
             return new == 1
-        table, row = _plain_row(event)
+        table, row = plain_row(event)
         return prepared.write(self.connection, insert_once(dialect, table), [row]) == 1
 
     def append_reviews(self, reviews: Sequence[Review]) -> int:
@@ -80,9 +84,9 @@ class Journal:
         new = 0
         for start in range(0, len(reviews), _MANY):
             chunk = reviews[start : start + _MANY]
-            rows = [_review_row(one) for one in chunk]
+            rows = [review_row(one) for one in chunk]
             new += prepared.write(self.connection, insert_once(dialect, review), rows)
-            if outcomes := [row for one in chunk for row in _outcome_rows(one)]:
+            if outcomes := [row for one in chunk for row in outcome_rows(one)]:
                 prepared.write(self.connection, insert_once(dialect, outcome), outcomes)
         return new
 
@@ -124,7 +128,7 @@ class Journal:
             return None
         row = max(found, key=lambda one: (one["at"], one["id"]))
         if "until" in row:
-            return _hold(row)
+            return hold_of(row)
         return self.review(EventId(row["id"]))
 
     def standing(self, event: EventId) -> Review | Hold | None:
@@ -133,7 +137,7 @@ class Journal:
         if self.connection.execute(_TAKEN_BACK, asked).first():
             return None
         row = self.connection.execute(_ONE_HOLD, asked).mappings().first()
-        return self.review(event) if row is None else _hold(row)
+        return self.review(event) if row is None else hold_of(row)
 
     def has_review(self, event: EventId) -> bool:
         """Whether there is a review with this id, taken back or not."""
@@ -147,7 +151,7 @@ class Journal:
         outcomes = self.connection.execute(
             select(outcome).where(outcome.c.review == event).order_by(outcome.c.position)
         ).mappings()
-        return _review(row, tuple(map(_outcome, outcomes)))
+        return review_of(row, tuple(map(outcome_of, outcomes)))
 
     def wordings(self, learner: LearnerId, points: Sequence[PointId]) -> dict[PointId, Wordings]:
         """What the learner said otherwise than marking of these points, and did not take back."""
@@ -155,7 +159,7 @@ class Journal:
         for start in range(0, len(points), _CHUNK):
             asked = {"learner": learner, "points": list(points[start : start + _CHUNK])}
             found += self.connection.execute(_WORDED, asked).mappings()
-        return wordings(map(_outcome, found))
+        return wordings(map(outcome_of, found))
 
     def cards_reviewed(self, cards: Sequence[CardId]) -> frozenset[CardId]:
         """Those of the cards that anyone was ever asked."""
@@ -175,12 +179,12 @@ class Journal:
         for row in self.connection.execute(
             select(outcome).order_by(outcome.c.review, outcome.c.position)
         ).mappings():
-            outcomes[row["review"]].append(_outcome(row))
+            outcomes[row["review"]].append(outcome_of(row))
         found: list[Event] = [
-            _review(row, tuple(outcomes[row["id"]]))
+            review_of(row, tuple(outcomes[row["id"]]))
             for row in self.connection.execute(select(review)).mappings()
         ]
-        found += map(_hold, self.connection.execute(select(hold)).mappings())
+        found += map(hold_of, self.connection.execute(select(hold)).mappings())
         found += (
             Undo(EventId(row.id), LearnerId(row.learner), EventId(row.event), Instant(row.at))
             for row in self.connection.execute(select(undo))
@@ -195,9 +199,9 @@ class Journal:
     ) -> tuple[Review, ...]:
         by_review: dict[str, list[Outcome]] = defaultdict(list)
         for row in self.connection.execute(outcomes, asked).mappings():
-            by_review[row["review"]].append(_outcome(row))
+            by_review[row["review"]].append(outcome_of(row))
         rows = self.connection.execute(statement, asked).mappings()
-        return tuple(_review(row, tuple(by_review[row["id"]])) for row in rows)
+        return tuple(review_of(row, tuple(by_review[row["id"]])) for row in rows)
 
 
 _BY_LEARNER = review.c.learner == bindparam("learner")
@@ -260,73 +264,3 @@ _LAST_HOLD = (
     .order_by(hold.c.at.desc(), hold.c.id.desc())
     .limit(1)
 )
-
-
-def _review_row(event: Review) -> dict[str, object]:
-    return {
-        "id": event.id,
-        "learner": event.learner,
-        "card": event.card,
-        "direction": event.direction.value,
-        "at": event.at,
-        "rating": int(event.rating),
-        "exercise": event.exercise,
-        "answer": event.answer,
-        "duration_ms": event.duration_ms,
-    }
-
-
-def _outcome_rows(event: Review) -> list[dict[str, object]]:
-    return [
-        {
-            "review": event.id,
-            "point": one.point,
-            "position": place,
-            "rating": int(one.rating),
-            "proposed": one.proposed and one.proposed.value,
-            "wording": one.wording,
-        }
-        for place, one in enumerate(event.outcomes)
-    ]
-
-
-def _plain_row(event: Hold | Undo) -> tuple[Table, dict[str, object]]:
-    row: dict[str, object] = {"id": event.id, "learner": event.learner, "at": event.at}
-    if isinstance(event, Hold):
-        return hold, row | {"card": event.card, "until": event.until}
-    return undo, row | {"event": event.event}
-
-
-def _review(row: RowMapping, outcomes: Iterable[Outcome]) -> Review:
-    return Review(
-        id=EventId(row["id"]),
-        learner=LearnerId(row["learner"]),
-        card=CardId(row["card"]),
-        at=Instant(row["at"]),
-        rating=Rating(row["rating"]),
-        outcomes=tuple(outcomes),
-        direction=Direction(row["direction"]),
-        exercise=row["exercise"],
-        answer=row["answer"],
-        duration_ms=row["duration_ms"],
-    )
-
-
-def _outcome(row: RowMapping) -> Outcome:
-    proposed = row["proposed"]
-    return Outcome(
-        PointId(row["point"]),
-        Rating(row["rating"]),
-        None if proposed is None else VerdictKind(proposed),
-        row["wording"],
-    )
-
-
-def _hold(row: RowMapping) -> Hold:
-    return Hold(
-        id=EventId(row["id"]),
-        learner=LearnerId(row["learner"]),
-        card=CardId(row["card"]),
-        at=Instant(row["at"]),
-        until=Instant(row["until"]),
-    )
