@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from learnt.memory.fitting.arrays import Floats
-from learnt.memory.fitting.families import FSRS6, Family
+from learnt.memory.fitting.families import Family
 from learnt.memory.fitting.fit import Workers, fit_family, objective, target_weights
 from learnt.memory.fitting.histories import histories, part
 from learnt.memory.fitting.log import ReviewLog
@@ -36,7 +36,7 @@ class Kept:
 
 def keep(family: Family, log: ReviewLog, prior: Prior, workers: Workers | None = None) -> Kept:
     """Fit a family in full, and keep what a day's fit needs."""
-    days = log.whole_days if family is FSRS6 else log.elapsed
+    days = family.days(log)
     weights = target_weights(log)
     found = fit_family(family, log, days, weights, prior, None, workers or Workers())
     every = objective(family, [histories(log, days, weights)], prior, 1.0, Workers())
@@ -49,7 +49,7 @@ def refit(kept: Kept, log: ReviewLog, prior: Prior) -> Kept:
     new = log.targets[seen:]
     if not len(new):
         return kept
-    days = log.whole_days if family is FSRS6 else log.elapsed
+    days = family.days(log)
     weights = target_weights(log)
     aged = float(weights[log.targets[:seen]].sum()) if seen else 0.0
     before = float(target_weights(log.until(seen)).sum()) if seen else 1.0

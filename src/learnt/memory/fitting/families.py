@@ -11,6 +11,7 @@ from learnt.memory.fitting.arrays import Floats
 from learnt.memory.fitting.fsrs6_kernel import fsrs6_pass
 from learnt.memory.fitting.histories import Histories
 from learnt.memory.fitting.likelihood import ROW
+from learnt.memory.fitting.log import ReviewLog
 from learnt.memory.fitting.newton import Value
 from learnt.memory.fitting.sbd_kernel import sbd_pass
 from learnt.memory.model import Bounds
@@ -20,9 +21,9 @@ from learnt.memory.model import Bounds
 class Family:
     """A model's parameters and its kernel.
 
-    The first `logarithms` of the parameters are fitted by their logarithms; `whole`: elapsed time
-    counts in whole days. `floors`: where a fit must stay further away from a bound than a model
-    has to, as a slope there would be 0 / 0.
+    The first `logarithms` of the parameters are fitted by their logarithms; `whole_days`:
+    elapsed time counts in whole days, except within the blend. `floors`: where a fit must stay
+    further away from a bound than a model has to, as a slope there would be 0 / 0.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Family:
     constants: Callable[[tuple[float, ...]], Any]
     kernel: Callable[..., float]
     logarithms: int = 0
+    whole_days: bool = False
     floors: tuple[tuple[int, float], ...] = ()
 
     @property
@@ -49,6 +51,10 @@ class Family:
         natural = place.copy()
         natural[: self.logarithms] = np.exp(natural[: self.logarithms])
         return tuple(natural.tolist())
+
+    def days(self, log: ReviewLog) -> Floats:
+        """Days since the review before, as the model counts them by itself."""
+        return log.whole_days if self.whole_days else log.elapsed
 
     @property
     def limits(self) -> tuple[Floats, Floats]:
@@ -80,6 +86,7 @@ FSRS6 = Family(
     fsrs6.constants,
     fsrs6_pass,
     logarithms=4,
+    whole_days=True,
     floors=((15, 1e-3),),
 )
 SBD = Family("sbd", sbd.DEFAULT_PARAMETERS, sbd.BOUNDS, sbd.constants, sbd_pass)

@@ -67,8 +67,7 @@ def fit(
         parameters, looks = _fit_blend(log, weights, priors, begun, helpers)
     else:
         family = {"fsrs6": FSRS6, "sbd": SBD}[model]
-        days = log.whole_days if family is FSRS6 else log.elapsed
-        found = fit_family(family, log, days, weights, priors[model], begun, helpers)
+        found = fit_family(family, log, family.days(log), weights, priors[model], begun, helpers)
         parameters, looks = family.parameters(found.place), found.looks
     return Fit(model, parameters, len(log), len(log.targets), looks)
 
