@@ -22,7 +22,15 @@ from learnt.memory.fitting.arrays import Floats
 from learnt.memory.fitting.families import FSRS6, SBD, Family
 from learnt.memory.fitting.fit import objective, parts_of
 from learnt.memory.fitting.fsrs6_kernel import fsrs6_pass
-from learnt.memory.fitting.histories import Histories, histories, merge, merged, part
+from learnt.memory.fitting.histories import (
+    Histories,
+    alike_together,
+    histories,
+    merge,
+    merged,
+    part,
+    write_keys,
+)
 from learnt.memory.fitting.likelihood import LEAST_PROBABILITY
 from learnt.memory.fitting.newton import Value
 from learnt.memory.fitting.replay import fsrs6_replay, sbd_replay
@@ -198,7 +206,7 @@ def test_histories_read_together_say_the_same(log: ReviewLog, seed: int) -> None
     chance = Random(seed)
     weights = np.array([chance.random() for _ in range(len(log))])
     whole = histories(log, log.whole_days, weights)
-    once = merged(whole)
+    once = merged(whole, alike_together(whole))
     assert len(once.ratings) <= len(whole.ratings)
     assert len(once.ratings) + once.shared.sum() == len(whole.ratings)
     assert once.weights.sum() == pytest.approx(weights.sum())
@@ -209,14 +217,14 @@ def test_histories_read_together_say_the_same(log: ReviewLog, seed: int) -> None
 def test_a_simulated_log_has_much_less_to_read_when_merged() -> None:
     log = simulated(3_000)
     whole = histories(log, log.whole_days, np.ones(len(log)))
-    once = merged(whole)
+    once = merged(whole, alike_together(whole))
     assert len(once.ratings) < 0.8 * len(log)
     place = FSRS6.place(FSRS6.defaults)
     assert_alike(FSRS6.value(place, once), FSRS6.value(place, whole))
 
 
 def test_histories_longer_than_their_keys_are_compared_to_their_ends() -> None:
-    """Alike for twelve reviews, of which the sort looks at eight; and waits too long for a key."""
+    """Alike for twelve reviews, of which the sort looks at seven; and waits too long for a key."""
     day = 86_400_000
     alike = [(item, 3, nth * 2 * day) for item in range(4) for nth in range(12)]
     ends = [(item, 1 + item % 2, (30 + item % 2) * day) for item in range(4)]
@@ -227,7 +235,7 @@ def test_histories_longer_than_their_keys_are_compared_to_their_ends() -> None:
     ]
     log = log_of(alike + ends + ages)
     whole = histories(log, log.whole_days, np.ones(len(log)))
-    once = merged(whole)
+    once = merged(whole, alike_together(whole))
     assert once.shared.tolist().count(12) + once.shared.tolist().count(13) == 3
     place = FSRS6.place(FSRS6.defaults)
     assert_alike(FSRS6.value(place, once), FSRS6.value(place, whole))
@@ -252,10 +260,11 @@ def test_what_several_workers_find_adds_up(case: str, count: int) -> None:
     log, family = simulated(1_000), family_of(case)
     whole = histories(log, days_of(case, log), np.ones(len(log)))
     prior, place = priors()[family.name], family.place(family.defaults)
+    order = np.arange(len(log.items))[::-1]
     alone = objective(family, [whole], prior, 1.0, Workers())(place)
     with ThreadPoolExecutor(count) as pool:
         workers = Workers(count, pool.map)
-        parts = parts_of(whole, workers, merge=case == WHOLE)
+        parts = parts_of(whole, order, workers, merge=case == WHOLE)
         assert len(parts) == count
         together = objective(family, parts, prior, 1.0, workers)(place)
     assert_alike(together, alone)
@@ -264,7 +273,7 @@ def test_what_several_workers_find_adds_up(case: str, count: int) -> None:
 def test_more_workers_than_items_do_no_harm() -> None:
     log = log_of([(1, 3, 0), (1, 1, 5 * 86_400_000)])
     whole = histories(log, log.whole_days, np.ones(2))
-    parts = parts_of(whole, Workers(3), merge=True)
+    parts = parts_of(whole, np.arange(1), Workers(3), merge=True)
     assert sum(FSRS6.value(FSRS6.place(FSRS6.defaults), one).value for one in parts) > 0
 
 
@@ -298,9 +307,12 @@ def test_merging_and_replays_give_the_same_compiled_and_not(
 ) -> None:
     log = some_log(Random(1), 60)
     whole = histories(log, log.whole_days, np.ones(len(log)))
-    compiled = merged(whole)
+    order = alike_together(whole)
+    compiled = merged(whole, order)
     monkeypatch.setitem(merged.__globals__, "merge", uncompiled(merge))
-    plain = merged(whole)
+    monkeypatch.setitem(merged.__globals__, "write_keys", uncompiled(write_keys))
+    assert alike_together(whole).tolist() == order.tolist()
+    plain = merged(whole, order)
     for name in ("starts", "shared", "ratings", "days", "weights"):
         assert getattr(plain, name).tolist() == getattr(compiled, name).tolist()
     replays: list[tuple[Callable[..., Any], tuple[Any, ...], int]] = [

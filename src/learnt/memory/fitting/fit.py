@@ -6,9 +6,15 @@ from typing import Any
 
 import numpy as np
 
-from learnt.memory.fitting.arrays import Floats
+from learnt.memory.fitting.arrays import Floats, Ints
 from learnt.memory.fitting.families import FSRS6, SBD, Family
-from learnt.memory.fitting.histories import Histories, histories, merged, part
+from learnt.memory.fitting.histories import (
+    Histories,
+    alike_together,
+    histories,
+    merged,
+    part,
+)
 from learnt.memory.fitting.log import ReviewLog
 from learnt.memory.fitting.mixing import fit_mixture
 from learnt.memory.fitting.newton import CLOSE_ENOUGH, Minimum, Value, minimise
@@ -21,6 +27,8 @@ Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 
 WORTH_WARMING, SAMPLES = 20_000, (16, 4)
 """A fit of a long log begins with every 16th item, goes on with every fourth, then takes all."""
+BLOCKS = 16
+"""Items are dealt out to each worker in so many blocks, in which neighbours stay together."""
 CLOSELY = 1e-2
 """In each of these a step that promises less than this share of the loss is the last one: after
 Newton's last step a small part of a promise is left, here some 1e-5 of the loss."""
@@ -95,28 +103,29 @@ def fit_family(
     """
     whole = histories(log, days, weights)
     share = bool(family is FSRS6 and np.array_equal(days, log.whole_days))
+    order = alike_together(whole) if share else np.arange(len(whole.shared))
     place = family.place(start or family.defaults)
     close = CLOSE_ENOUGH
     if len(log) >= WORTH_WARMING:
         close = CLOSELY
         for nth in SAMPLES:
-            sample = parts_of(part(whole, np.arange(0, len(log.items), nth)), workers, merge=share)
+            sample = parts_of(whole, order[::nth], workers, merge=share)
             few = objective(family, sample, prior, 1 / nth, workers)
             place = minimise(few, place, family.limits, close_enough=close).place
-    every = objective(family, parts_of(whole, workers, merge=share), prior, 1.0, workers)
+    parts = parts_of(whole, order, workers, merge=share)
+    every = objective(family, parts, prior, 1.0, workers)
     return minimise(every, place, family.limits, close_enough=close)
 
 
-def parts_of(whole: Histories, workers: Workers, *, merge: bool) -> list[Histories]:
-    """Histories for each worker, what they share at their beginnings read once if `merge`."""
-    items = np.arange(len(whole.shared))
-    chosen = [items[nth :: workers.count] for nth in range(workers.count)]
+def parts_of(whole: Histories, order: Ints, workers: Workers, *, merge: bool) -> list[Histories]:
+    """The histories of some items, dealt out to the workers in blocks.
 
-    def make(which: np.ndarray) -> Histories:
-        own = part(whole, which) if workers.count > 1 else whole
-        return merged(own) if merge else own
-
-    return list(workers.each(make, chosen))
+    What those that follow each other share at their beginnings is read once if `merge`.
+    """
+    blocks = np.array_split(order, BLOCKS * workers.count) if workers.count > 1 else [order]
+    dealt = [np.concatenate(blocks[nth :: workers.count]) for nth in range(workers.count)]
+    made = workers.each(lambda own: merged(whole, own) if merge else part(whole, own), dealt)
+    return list(made)
 
 
 def objective(

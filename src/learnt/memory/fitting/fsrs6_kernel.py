@@ -51,29 +51,30 @@ def fsrs6_pass(
             else:
                 before, d_before = states[k - 1, 0], states[k - 1, 1]
                 r, r_by_s, r_by_decay = 1.0, 0.0, 0.0
+                miss, root = 0.0, 0.0
                 if t >= 1.0:
                     r = retrievability(c, before, t)
                     r_by_s, r_by_decay = recall_slopes(c, before, t, r)
                     if weights[at] > 0.0:
                         lost, miss, root = judge(r, g > 1, weights[at])
                         loss += lost
-                        for i in range(ROW):
-                            slope = r_by_s * js[k - 1, i]
-                            gradient[i] += miss * slope
-                            rows[filled, i] = root * slope
-                        gradient[20] += miss * r_by_decay
-                        rows[filled, 20] += root * r_by_decay
-                        filled += 1
-                        if filled == BATCH:
-                            add_batch(rows, fisher)
-                            filled = 0
                 s, d = step(c, before, d_before, g, t, r)
                 by_s, by_d, by_r, first, one, two, three, four = stability_slopes(
                     w, c, before, d_before, g, t, r, s
                 )
                 by_s += by_r * r_by_s
                 for i in range(ROW):
+                    slope = r_by_s * js[k - 1, i]
+                    gradient[i] += miss * slope
+                    rows[filled, i] = root * slope
                     js[k, i] = by_s * js[k - 1, i]
+                if root > 0.0:
+                    gradient[20] += miss * r_by_decay
+                    rows[filled, 20] += root * r_by_decay
+                    filled += 1
+                    if filled == BATCH:
+                        add_batch(rows, fisher)
+                        filled = 0
                 js[k, first] += one
                 js[k, first + 1] += two
                 js[k, first + 2] += three

@@ -13,9 +13,9 @@ from learnt.memory.fitting.arrays import Floats, Ints
 from learnt.memory.fitting.compiled import kernel
 from learnt.memory.fitting.log import ReviewLog
 
-KEYED = 4
-"""Reviews in one key of 64 bits, in sorting; the comparison after it reads all of them."""
-MOST_KEYED_DAYS = 16_000
+KEYED, KEY_BITS = 7, 9
+"""Reviews in a key of 64 bits, in sorting, and the bits of each: two for the rating, the others
+for the days, as far as they go. The comparison after it reads all reviews and all days."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +48,22 @@ def part(whole: Histories, chosen: Ints) -> Histories:
     return Histories(starts, shared, whole.ratings[at], whole.days[at], whole.weights[at])
 
 
-def merged(whole: Histories) -> Histories:
-    """The same reviews with what items share at their beginnings read once; days must be whole."""
-    order = np.lexsort(_keys(whole)[::-1])
+def alike_together(whole: Histories) -> Ints:
+    """The items in an order in which those that begin alike follow each other."""
+    keys = np.empty(len(whole.shared), dtype=np.int64)
+    write_keys(whole.starts, whole.ratings, whole.days, keys)
+    return np.argsort(keys, kind="stable")
+
+
+def merged(whole: Histories, order: Ints) -> Histories:
+    """The histories of some items, what each shares with the one before it read once.
+
+    Days must be whole.
+    """
+    most = int(np.diff(whole.starts)[order].sum())
     shared = np.zeros(len(order), dtype=np.int64)
     starts = np.zeros(len(order) + 1, dtype=np.int64)
-    ratings = np.empty_like(whole.ratings)
-    days, weights = np.empty_like(whole.days), np.empty_like(whole.weights)
+    ratings, days, weights = np.empty(most, dtype=np.int64), np.empty(most), np.empty(most)
     count = merge(
         order, whole.starts, whole.ratings, whole.days, whole.weights,
         shared, starts, ratings, days, weights,
@@ -62,18 +71,17 @@ def merged(whole: Histories) -> Histories:
     return Histories(starts, shared, ratings[:count], days[:count], weights[:count])
 
 
-def _keys(whole: Histories) -> list[Ints]:
-    """Two numbers an item that sort its first eight reviews; an end comes before all else."""
-    codes = np.minimum(whole.days, MOST_KEYED_DAYS).astype(np.int64) * 4 + whole.ratings
-    codes = np.append(codes, np.zeros(2 * KEYED, dtype=np.int64))
-    lengths = np.diff(whole.starts)
-    keys = []
-    for first in (0, KEYED):
-        key = np.zeros(len(lengths), dtype=np.int64)
-        for nth in range(first, first + KEYED):
-            key = (key << 16) + np.where(lengths > nth, codes[whole.starts[:-1] + nth], 0)
-        keys.append(key)
-    return keys
+@kernel
+def write_keys(starts: Ints, ratings: Ints, days: Floats, keys: Ints) -> None:
+    """Write a number for each item, which sorts its first reviews."""
+    most = 2.0 ** (KEY_BITS - 2) - 1.0
+    for item in range(len(keys)):
+        key = 0
+        for at in range(starts[item], starts[item] + KEYED):
+            key <<= KEY_BITS
+            if at < starts[item + 1]:
+                key += 4 * int(min(days[at], most)) + ratings[at] - 1
+        keys[item] = key
 
 
 @kernel
