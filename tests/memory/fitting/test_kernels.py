@@ -241,6 +241,22 @@ def test_histories_longer_than_their_keys_are_compared_to_their_ends() -> None:
     assert_alike(FSRS6.value(place, once), FSRS6.value(place, whole))
 
 
+def test_some_histories_are_merged_however_long_the_others_are() -> None:
+    """Only the last item is long: those before it say nothing of the room that it needs."""
+    day = 86_400_000
+    reviews = [
+        (item, 3, nth * day) for item, length in ((0, 1), (1, 2), (2, 500)) for nth in range(length)
+    ]
+    log = log_of(reviews)
+    whole = histories(log, log.whole_days, np.arange(1.0, len(log) + 1))
+    place = FSRS6.place(FSRS6.defaults)
+    for chosen in ([2], [0, 2], [2, 1], [1]):
+        order = np.array(chosen)
+        once = merged(whole, order)
+        assert len(once.ratings) + once.shared.sum() == np.diff(whole.starts)[order].sum()
+        assert_alike(FSRS6.value(place, once), FSRS6.value(place, part(whole, order)))
+
+
 @settings(max_examples=50)
 @given(logs(least=1), st.data())
 def test_a_part_is_the_histories_of_its_items(log: ReviewLog, data: st.DataObject) -> None:

@@ -91,7 +91,7 @@ def merge(
 ) -> int:  # fmt: skip
     """Write histories in `order`, each without what it shares with the one before; how many."""
     longest = 1
-    for item in range(len(order)):
+    for item in order:
         longest = max(longest, starts[item + 1] - starts[item])
     path = np.zeros(longest, dtype=np.int64)  # where the reviews of the item before are written
     before, before_length, count = 0, 0, 0
