@@ -1,12 +1,13 @@
 """The expected mark of a card, and the instant at which it falls below the target."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import exp, log
 
 from learnt.clock import Instant, after_days, days_between
 from learnt.deck import Point
 from learnt.ids import PointId
-from learnt.memory import MemoryModel, PointMemory, Probability
+from learnt.memory import MemoryModel, MemoryState, PointMemory, Probability
 
 PRECISION_MS = 1000
 LONGEST_DAYS = 1_000_000.0
@@ -38,45 +39,49 @@ def falls_below(
     instant; a card whose mark is below the target already is due at `now`.
     """
     if len(points) == 1 and points[0].id in memories:
-        return max(now, _falls_to(target, memories[points[0].id], model))
+        alone = memories[points[0].id]
+        return max(now, _falls_to(target, alone.last, alone.state, model))
     if expected_mark(points, memories, model, now) <= target:
         return now
-    ends = [
-        _falls_to(target, memories[point.id], model) for point in points if point.id in memories
-    ]
+    known = _alike(points, memories)
+    ends = [_falls_to(target, last, state, model) for last, state in known]
     early, late = max(now, min(ends)), max(ends)
-    if len(ends) < len(points):  # a point never asked pulls the mark down from the start
+    if any(point.id not in memories for point in points):  # it pulls the mark down from the start
         early = now
-    return _crossing(target, points, memories, model, early, late)
+    return _crossing(target * sum(point.weight for point in points), known, model, early, late)
 
 
-def _falls_to(target: float, memory: PointMemory, model: MemoryModel) -> Instant:
-    return after_days(memory.last, min(model.interval(memory.state, target), LONGEST_DAYS))
+Known = Mapping[tuple[Instant, MemoryState], float]
+"""The weight of all points that were last asked at one instant and are in one state."""
+
+
+def _alike(points: Sequence[Point], memories: Memories) -> Known:
+    """Points that were always said together have one memory, and are looked at once."""
+    known: dict[tuple[Instant, MemoryState], float] = defaultdict(float)
+    for point in points:
+        memory = memories.get(point.id)
+        if memory is not None:
+            known[memory.last, memory.state] += point.weight
+    return known
+
+
+def _falls_to(target: float, last: Instant, state: MemoryState, model: MemoryModel) -> Instant:
+    return after_days(last, min(model.interval(state, target), LONGEST_DAYS))
 
 
 def _crossing(
-    target: float,
-    points: Sequence[Point],
-    memories: Memories,
-    model: MemoryModel,
-    early: Instant,
-    late: Instant,
+    wanted: float, known: Known, model: MemoryModel, early: Instant, late: Instant
 ) -> Instant:
     """False position (the Illinois rule), over the logarithm of time: recall is nearly a line."""
-    known = [
-        (point.weight, memories[point.id].state, memories[point.id].last)
-        for point in points
-        if point.id in memories
-    ]
-    wanted = target * sum(point.weight for point in points)
 
     def over(at: Instant) -> float:
         recalls = (
-            weight * model.recall(state, days_between(last, at)) for weight, state, last in known
+            weight * model.recall(state, days_between(last, at))
+            for (last, state), weight in known.items()
         )
         return sum(recalls) - wanted
 
-    origin = max(last for _, _, last in known) - PRECISION_MS
+    origin = max(last for last, _ in known) - PRECISION_MS
     above, below = max(over(early), _LEAST), min(over(late), -_LEAST)
     kept = 0  # the end that stayed the last time: if it stays again, it counts half
     while late - early > PRECISION_MS:
