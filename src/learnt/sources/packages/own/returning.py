@@ -108,7 +108,7 @@ def _now(
 ) -> Card | None:
     prompt, hint, points, its_note = base.prompt, base.hint, base.points, base.note
     html = texts.get(PROMPT, "")
-    written = prompt_field(base.prompt or asked, base.hint)
+    was_prompt = written = prompt_field(base.prompt or asked, base.hint)
     if not _same(html, written):
         now, before = prompt_in(html), prompt_in(written)
         prompt = base.prompt if _same(now[0], before[0]) else now[0] or None
@@ -128,7 +128,7 @@ def _now(
         note=its_note,
         directions=tuple(one for one, _ in cards),
         tags=tags_now(base.tags, note.tags, [flag for _, flag in cards]),
-        media=_media_now(texts, base),
+        media=_media_now(texts, {PROMPT: was_prompt, POINTS: written}, base),
     )
 
 
@@ -187,9 +187,16 @@ def _under_other_ids(note: Note, card: Card) -> Card:
     return replace(card, id=card_id(note, 0), points=points)
 
 
-def _media_now(texts: Mapping[str, str], base: Card) -> tuple[str, ...]:
-    named = _named(texts)
-    return base.media if set(named) <= set(base.media) else (*base.media, *named)
+def _media_now(texts: Mapping[str, str], written: Mapping[str, str], base: Card) -> tuple[str, ...]:
+    """The pictures and sounds of the card, with those that were put in and no one taken out."""
+    if all(texts.get(name) == html for name, html in written.items()):
+        return base.media
+    now, before = _named(texts), _named(written)
+    gone = set(before) - set(now)
+    return (
+        *(name for name in base.media if name not in gone),
+        *(name for name in now if name not in before),
+    )
 
 
 def _named(texts: Mapping[str, str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Anki holds names that differ in case alone for the same, has a deck `Default` of
 level without a name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -30,12 +30,13 @@ class Home:
 def homes_of(decks: Sequence[Deck]) -> dict[DeckId, Home]:
     """Where the cards of each deck go."""
     numbers = Numbers()
-    by_name = {_DEFAULT.casefold(): Home(1, _DEFAULT)}
+    spelt: dict[str, str] = {}
+    by_name = {_DEFAULT: Home(1, _DEFAULT)}
     found = {}
     for deck in decks:
-        name = _name(deck.title)
-        home = by_name.get(name.casefold()) or Home(numbers.next(made_at(deck.id)), name)
-        by_name[name.casefold()] = found[deck.id] = home
+        name = _spelt(_name(deck.title), spelt)
+        home = by_name.get(name) or Home(numbers.next(made_at(deck.id)), name)
+        by_name[name] = found[deck.id] = home
     return found
 
 
@@ -44,18 +45,28 @@ def decks_json(homes: Sequence[Home], at: int) -> dict[str, Any]:
     numbers = Numbers()
     for home in homes:
         numbers.next(home.id)
-    by_name = {home.name.casefold(): home for home in homes}
+    by_name = {home.name: home for home in homes}
     for home in homes:
-        for above in _above(home.name):
-            if above.casefold() not in by_name:
-                by_name[above.casefold()] = Home(numbers.next(home.id), above)
-    by_name.setdefault(_DEFAULT.casefold(), Home(1, _DEFAULT))
+        for above in _levels(home.name)[:-1]:
+            if above not in by_name:
+                by_name[above] = Home(numbers.next(home.id), above)
+    by_name.setdefault(_DEFAULT, Home(1, _DEFAULT))
     return {str(one.id): _deck(one, at) for one in by_name.values()}
 
 
-def _above(name: str) -> Iterator[str]:
-    levels = name.split(_LEVEL)
-    yield from list(accumulate(levels, lambda one, below: f"{one}{_LEVEL}{below}"))[:-1]
+def _levels(name: str) -> list[str]:
+    """The names of all decks above one, from the top, and its own."""
+    return list(accumulate(name.split(_LEVEL), lambda one, below: f"{one}{_LEVEL}{below}"))
+
+
+def _spelt(name: str, spelt: dict[str, str]) -> str:
+    """The name with each level as it was spelt first; `spelt` learns those that are new."""
+    found = ""
+    for level in name.split(_LEVEL):
+        own = f"{found}{_LEVEL}{level}" if found else level
+        own = _DEFAULT if own.casefold() == _DEFAULT.casefold() else own
+        found = spelt.setdefault(own.casefold(), own)
+    return found
 
 
 def _name(title: str) -> str:
