@@ -448,22 +448,29 @@ def measure(cards: int, turns: int, folder: Path) -> None:
             for place, card in enumerate(made_)
             for turn in range(answers)
         )
-        path, ours = folder / "large.apkg", []
+        path, ours, cpu = folder / "large.apkg", [], []
         packed = collection.pack("Large")  # what is loaded once is no part of it
         for _ in range(turns):
-            began = time.perf_counter()
+            began, busy = time.perf_counter(), time.process_time()
             packed = collection.export_package("Large", path, overwrite=True)
             ours.append((time.perf_counter() - began) * 1000)
+            cpu.append((time.process_time() - busy) * 1000)
     theirs = ask_anki({"do": "speed", "path": str(path), "turns": turns}, PEER)
     if (theirs["new"], packed.reviews) != (cards, cards * answers):
         raise ValueError(f"{theirs} is not what was in the package")
     with path.open("rb") as file:
         map_package(open_package(file, "large"))
-    print(
-        f"\n{cards:,} cards with {cards * answers:,} answers ({len(packed.data) / 1e6:.1f} MB): "
-        f"Anki {theirs['older']:,.0f} ms (older format), {theirs['latest']:,.0f} ms (latest), "
-        f"learnt {min(ours):,.0f} ms, {min(ours) / theirs['older']:.1f} times as long."
-    )
+    print(f"\n{cards:,} cards with {cards * answers:,} answers ({len(packed.data) / 1e6:.1f} MB)\n")
+    print("| | time, ms | processor, ms | times Anki's (older format) |")
+    print("| --- | --- | --- | --- |")
+    older = theirs["older"]
+    for name, (took, busy_) in {
+        "Anki, older format": older,
+        "Anki, latest format": theirs["latest"],
+        "learnt": (min(ours), min(cpu)),
+    }.items():
+        ratios = f"{took / older[0]:.1f} (processor {busy_ / older[1]:.1f})"
+        print(f"| {name} | {took:,.0f} | {busy_:,.0f} | {ratios} |")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from learnt.clock import Instant
 from learnt.collection.finding import find_tree
 from learnt.collection.library import Library
 from learnt.collection.places import refuse_to_overwrite, write_bytes
+from learnt.collection.quiet import many_values
 from learnt.deck import Deck
 from learnt.errors import UsageError
 from learnt.ids import CardId, PointId
@@ -69,6 +70,21 @@ class Packing(Library):
         Raises as `export_package`.
         """
         asked = [decks] if isinstance(decks, str) else list(decks)
+        with many_values():
+            return self._pack(asked, history=history)
+
+    def picture_or_sound(self, _name: str) -> bytes | None:
+        """The bytes of a picture or sound by its name; None where it is not there."""
+        return None
+
+    def export(self, asked: str, path: str | Path, *, overwrite: bool = False) -> Path:
+        """Write a deck to a file in the format of its ending. Raises NotFound and UsageError."""
+        if Path(path).suffix.lower() != PACKAGE:
+            return super().export(asked, path, overwrite=overwrite)
+        self.export_package(asked, path, overwrite=overwrite)
+        return Path(path)
+
+    def _pack(self, asked: Sequence[str], *, history: bool) -> Packed:
         with self.store.reading() as transaction:
             self.learner = transaction.learners.get(self.learner.id)
             rows = transaction.decks.list()
@@ -89,17 +105,6 @@ class Packing(Library):
                 self.learner.model,
             )
         return write_package(outgoing, self.picture_or_sound)
-
-    def picture_or_sound(self, _name: str) -> bytes | None:
-        """The bytes of a picture or sound by its name; None where it is not there."""
-        return None
-
-    def export(self, asked: str, path: str | Path, *, overwrite: bool = False) -> Path:
-        """Write a deck to a file in the format of its ending. Raises NotFound and UsageError."""
-        if Path(path).suffix.lower() != PACKAGE:
-            return super().export(asked, path, overwrite=overwrite)
-        self.export_package(asked, path, overwrite=overwrite)
-        return Path(path)
 
     def _studied(self, transaction: Transaction, decks: Sequence[Deck]) -> Studied:
         me = self.learner.id

@@ -49,8 +49,12 @@ def reviews_of_decks(
     for deck in decks:
         asked = {"learner": learner, "deck": deck}
         outcomes: dict[str, list[Outcome]] = defaultdict(list)
+        known: dict[tuple[str, int], Outcome] = {}
         for one, point, rating in prepared.rows(connection, _OUTCOMES, asked):
-            outcomes[one].append(Outcome(PointId(point), _RATINGS[rating]))
+            outcome_ = known.get((point, rating))
+            if outcome_ is None:
+                outcome_ = known[point, rating] = Outcome(PointId(point), _RATINGS[rating])
+            outcomes[one].append(outcome_)
         for one, its_card, *rest in prepared.rows(connection, _REVIEWS, asked):
             at, rating, direction, duration = rest
             found[CardId(its_card)].append(

@@ -27,7 +27,7 @@ _LOW_BITS = 62
 
 def guid_of(card: CardId) -> str:
     """The guid of the note that a card is written as."""
-    number = UUID(card).int
+    number = _number_of(card)
     random = (number >> 64 & 0xFFF) << _LOW_BITS | number & (1 << _LOW_BITS) - 1
     if number >> 80 == _AT and not random & (1 << _PLACE_BITS) - 1:
         return _as_guid(random >> _PLACE_BITS)
@@ -50,7 +50,7 @@ def card_with_guid(guid: str, place: int) -> CardId | None:
 
 def is_later_gap(card: CardId) -> bool:
     """Whether a card came from a note of Anki's, and not as the first of its cards."""
-    number = UUID(card).int
+    number = _number_of(card)
     return number >> 80 == _AT and number & (1 << _PLACE_BITS) - 1 > 0
 
 
@@ -63,6 +63,10 @@ def _card_of_ours(guid: str) -> CardId | None:
         return None
     found = CardId(str(UUID(bytes=packed)))
     return found if guid_of(found) == guid else None
+
+
+def _number_of(card: CardId) -> int:
+    return int(card.replace("-", ""), 16)
 
 
 def _as_guid(number: int) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 from learnt.clock import Instant, day_start, study_day
 from learnt.sources.packages.own import TYPE_ID, model
 from learnt.sources.packages.writing.homes import Home, decks_json
-from learnt.sources.packages.writing.notes import UNSENT, Row, Rows
+from learnt.sources.packages.writing.log import Row
+from learnt.sources.packages.writing.notes import Rows
 
 _SCHEMA = """
 CREATE TABLE col (
@@ -91,20 +92,13 @@ def database(rows: Rows, homes: Sequence[Home], first: Instant, now: Instant, we
         _json({str(TYPE_ID): model()}), _json(decks_json(homes, now // 1000)),
         _json({"1": _NO_PRESET}), "{}",
     )  # fmt: skip
-    log = (
-        (
-            one.id, one.card, UNSENT, one.ease, one.interval, one.last_interval, one.factor,
-            one.duration_ms, one.type,
-        )
-        for one in rows.log
-    )  # fmt: skip
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.executescript(_SCHEMA)
         connection.execute("BEGIN")
         _insert(connection, "col", [values])
         _insert(connection, "notes", rows.notes)
         _insert(connection, "cards", rows.cards)
-        _insert(connection, "revlog", log)
+        _insert(connection, "revlog", rows.log)
         connection.execute("COMMIT")
         return connection.serialize()
 

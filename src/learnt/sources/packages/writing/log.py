@@ -1,8 +1,9 @@
 """Reviews as rows of Anki's log, worked out by replaying the memory that they made.
 
-A card's interval after a review is what the memory of its points says by FSRS's formula. Of several
-points the stabilities are taken together as rates of forgetting, each by its weight: that is how
-fast the expected mark falls at first.
+A card's memory is that of its points taken together: its stability is the time from its last
+answer until the expected mark falls to 0.9, its difficulty the mean of theirs. In the log, where
+whole days count, the stabilities are taken together as rates of forgetting: that is how fast the
+mark falls at first.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,29 +18,35 @@ from learnt.memory.fsrs6 import DEFAULT_PARAMETERS
 from learnt.plan.schedule import AGAIN_MINUTES
 from learnt.sources.packages.own import Past
 from learnt.sources.packages.own.record import packed_id
-from learnt.sources.packages.values import LogRow
 
-LONGEST_MS = 3_600_000
+Row = tuple[int | str, ...]
+UNSENT = -1
+"""The `usn` of what no server has seen yet."""
+_LONGEST_MS = 3_600_000
 _LEARN, _REVIEW, _RELEARN = 0, 1, 2
 _EASE, _LEAST_EASE = 2500, 1300
 _EASE_BY = {Rating.AGAIN: -200, Rating.HARD: -150, Rating.GOOD: 0, Rating.EASY: 150}
 _SOON = -60 * AGAIN_MINUTES  # seconds are counted below 0
+_MARK = 0.9
+_STEPS, _CLOSE = 30, 1e-6
+
+_States = dict[PointId, tuple[MemoryState, Instant]]
 
 
 @dataclass(slots=True)
 class Replayed:
-    """A card of Anki's after its answers: the rows, and what the card itself carries of them.
+    """A card of Anki's after its answers: rows of the log, and what the card carries of them.
 
     `ease` is SM-2's, in thousandths; `interval` as in the log; `passed` says that it has ever been
-    in review.
+    in review; `stability` is in days, `difficulty` between 1 and 10.
     """
 
-    rows: list[LogRow] = field(default_factory=list)
-    past: list[Past] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     ease: int = _EASE
     interval: int = 0
     lapses: int = 0
     passed: bool = False
+    stability: float = 0.0
     difficulty: float = 5.0
 
 
@@ -59,94 +66,125 @@ def times_for(reviews: Iterable[Review]) -> dict[str, int]:
     return found
 
 
-@dataclass
 class Replay:
-    """All cards of one learner, one after the other."""
+    """All cards of one learner, one after the other; `rows` are those of the reviews."""
 
-    fsrs: Fsrs6
-    target: float
-    rows: Mapping[str, int]
+    def __init__(self, fsrs: Fsrs6, target: float, rows: Mapping[str, int]) -> None:
+        self._fsrs, self._rows = fsrs, rows
+        self._days = float(fsrs.interval(MemoryState(1.0), target))  # of a stability of one day
 
     def card(
         self, number: int, card: Card, direction: Direction, reviews: Sequence[Review]
     ) -> Replayed:
         """The answers of one direction, for the card of Anki's with this number."""
         weights = {point.id: point.weight for point in card.asked(direction)}
-        memories: dict[PointId, tuple[MemoryState, Instant]] = {}
+        states: _States = {}
         made = Replayed()
         for review in reviews:
-            self._learn(memories, review)
-            known = [(weights[one], memories[one][0]) for one in weights if one in memories]
-            self._log(made, number, review, known)
+            self._learn(states, review)
+            known = [(weight, states[one][0]) for one, weight in weights.items() if one in states]
+            if known:
+                made.difficulty = sum(state[1] for _, state in known) / len(known)
+            self._log(made, number, review, _together(known))
+        if reviews:
+            made.stability = self._stability(weights, states, reviews[-1].at)
         return made
 
-    def _learn(self, memories: dict[PointId, tuple[MemoryState, Instant]], review: Review) -> None:
+    def _learn(self, states: _States, review: Review) -> None:
+        at = review.at
         for one in review.outcomes:
-            before = memories.get(one.point)
-            after = (
-                self.fsrs.start(one.rating)
-                if before is None
-                else self.fsrs.after(before[0], one.rating, days_between(before[1], review.at))
-            )
-            memories[one.point] = after, review.at
+            before = states.get(one.point)
+            if before is None:
+                states[one.point] = self._fsrs.start(one.rating), at
+            else:
+                days = days_between(before[1], at)
+                states[one.point] = self._fsrs.after(before[0], one.rating, days), at
 
-    def _log(
-        self,
-        made: Replayed,
-        number: int,
-        review: Review,
-        known: Sequence[tuple[float, MemoryState]],
-    ) -> None:
-        days = self.fsrs.interval(_together(known), self.target) if known else 1.0
-        again = review.rating is Rating.AGAIN
-        interval = _SOON if again else max(1, round(days))
+    def _log(self, made: Replayed, number: int, review: Review, stability: float) -> None:
+        rating = review.rating
+        again = rating is Rating.AGAIN
+        interval = _SOON if again else max(1, round(stability * self._days))
         kind = _REVIEW if made.interval > 0 else _RELEARN if made.passed else _LEARN
-        if known:
-            made.difficulty = sum(state.difficulty for _, state in known) / len(known)
         if kind == _REVIEW:
             made.lapses += again
-            made.ease = max(_LEAST_EASE, made.ease + _EASE_BY[review.rating])
-        row = self.rows[review.id]
+            made.ease = max(_LEAST_EASE, made.ease + _EASE_BY[rating])
         made.rows.append(
-            LogRow(
-                row,
+            (
+                self._rows[review.id],
                 number,
-                int(review.rating),
+                UNSENT,
+                int(rating),
                 interval,
                 made.interval,
                 round(1000 * (0.1 + (made.difficulty - 1) / 9)),  # as Anki writes FSRS's
-                min(review.duration_ms, LONGEST_MS),
+                min(review.duration_ms, _LONGEST_MS),
                 kind,
             )
         )
-        made.interval, made.passed = interval, made.passed or interval > 0
+        made.interval, made.passed = interval, made.passed or not again
+
+    def _stability(self, weights: Mapping[PointId, float], states: _States, last: Instant) -> float:
+        """Days from the last answer until the expected mark falls to 0.9; 0 where it is below.
+
+        Newton's method: the mark is convex in time, and the rates of forgetting begin too early.
+        """
+        known = [
+            (weight, *states[one]) for one, weight in weights.items() if one in states
+        ]  # fmt: skip
+        if len(weights) == 1:
+            return known[0][1].stability if known else 0.0
+        goal = _MARK * sum(weights.values())
+        factor, power = self._fsrs.constants[0], self._fsrs.constants[1]
+        rates = [
+            (weight, factor / state.stability, days_between(at, last))
+            for weight, state, at in known
+        ]
+        days = 0.0
+        for _ in range(_STEPS):
+            over = slope = 0.0
+            for weight, rate, before in rates:
+                base = 1.0 + rate * (before + days)
+                recall = weight * base**power
+                over += recall
+                slope += recall * power * rate / base
+            step = (goal - over) / slope if slope else 0.0
+            if step <= _CLOSE * (days + 1):
+                break
+            days += step
+        return days
 
 
 def past_of(
     card: Card, reviews: Sequence[Review], rows: Mapping[str, int]
 ) -> tuple[list[Past], list[PointId]]:
     """What a card's record says of its answers, and the points of these that are no more."""
-    gone: dict[PointId, None] = {}
+    here = [point.id for point in card.points]
+    orders = {Direction.FORWARD: here, Direction.BACKWARD: [PointId(card.id)]}
+    alike = [_alike(one, orders[one.direction]) for one in reviews]
+    gone: list[PointId] = []
+    if not all(alike):
+        asked = (
+            x.point for one in reviews if one.direction is Direction.FORWARD for x in one.outcomes
+        )
+        gone = [point for point in dict.fromkeys(asked) if point not in here]
+        orders[Direction.FORWARD] = here + gone
     past = []
-    here = {point.id for point in card.points}
-    for one in reviews:
-        if one.direction is Direction.FORWARD:
-            gone.update((each.point, None) for each in one.outcomes if each.point not in here)
-    left = list(gone)
-    for one in reviews:
-        order = [point.id for point in card.asked(one.direction)]
-        if one.direction is Direction.FORWARD:
-            order += left
-        ratings = b"" if _alike(one, order, left) else bytes(_ratings(one.outcomes, order))
-        past.append(Past(rows[one.id], rows[one.id] - one.at, packed_id(one.id), ratings))
-    return past, left
+    for one, usual in zip(reviews, alike, strict=True):
+        row = rows[one.id]
+        ratings = b"" if usual else bytes(_ratings(one.outcomes, orders[one.direction]))
+        past.append(Past(row, row - one.at, packed_id(one.id), ratings))
+    return past, gone
 
 
-def _alike(review: Review, order: Sequence[PointId], gone: Sequence[PointId]) -> bool:
+def _alike(review: Review, points: Sequence[PointId]) -> bool:
     """Whether every point of the card, and no other, has the card's rating."""
-    asked = {one.point for one in review.outcomes}
-    points = order[: len(order) - len(gone)] if review.direction is Direction.FORWARD else order
-    return asked == set(points) and all(one.rating is review.rating for one in review.outcomes)
+    outcomes, rating = review.outcomes, review.rating
+    if len(outcomes) != len(points):
+        return False
+    return all(
+        one.rating is rating and one.point == point
+        for one, point in zip(outcomes, points, strict=True)
+    )
 
 
 def _ratings(outcomes: Iterable[Outcome], order: Sequence[PointId]) -> Iterator[int]:
@@ -154,8 +192,10 @@ def _ratings(outcomes: Iterable[Outcome], order: Sequence[PointId]) -> Iterator[
     return (rated.get(point, 0) for point in order)
 
 
-def _together(known: Sequence[tuple[float, MemoryState]]) -> MemoryState:
+def _together(known: Sequence[tuple[float, MemoryState]]) -> float:
+    """The stability of several points, of which the rates of forgetting are taken together."""
     if len(known) == 1:
-        return known[0][1]
-    weight = sum(one for one, _ in known)
-    return MemoryState(weight / sum(one / state.stability for one, state in known))
+        return known[0][1][0]
+    if not known:
+        return 1.0
+    return sum(one for one, _ in known) / sum(one / state[0] for one, state in known)

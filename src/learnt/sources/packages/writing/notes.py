@@ -15,16 +15,20 @@ from learnt.sources.packages.guids import guid_of
 from learnt.sources.packages.own import TYPE_ID, DeckKept, flag_of, id_field, tags_as_written
 from learnt.sources.packages.own.markup import html_of, points_field, prompt_field
 from learnt.sources.packages.own.record import packed_id, record_of
-from learnt.sources.packages.values import LogRow
 from learnt.sources.packages.writing.homes import Home
-from learnt.sources.packages.writing.log import Replay, Replayed, fsrs_of, past_of, times_for
+from learnt.sources.packages.writing.log import (
+    UNSENT,
+    Replay,
+    Replayed,
+    Row,
+    fsrs_of,
+    past_of,
+    times_for,
+)
 from learnt.sources.packages.writing.numbers import Numbers
 from learnt.sources.packages.writing.scheduling import Scheduler
 from learnt.sources.packages.writing.values import Outgoing
 
-Row = tuple[int | str, ...]
-UNSENT = -1
-"""The `usn` of what no server has seen yet."""
 _EARLIEST = 1_500_000_000  # seconds, of a card whose id has no time
 _TAG = re.compile(r"<[^<>]*>")
 _ORD = {Direction.FORWARD: 0, Direction.BACKWARD: 1}
@@ -36,7 +40,7 @@ class Rows:
 
     notes: list[Row] = field(default_factory=list)
     cards: list[Row] = field(default_factory=list)
-    log: list[LogRow] = field(default_factory=list)
+    log: list[Row] = field(default_factory=list)
 
 
 def rows_of(outgoing: Outgoing, homes: Mapping[DeckId, Home], first: Instant) -> Rows:
@@ -50,7 +54,7 @@ def rows_of(outgoing: Outgoing, homes: Mapping[DeckId, Home], first: Instant) ->
         for card in deck.cards:
             writer.write(rows, deck, home, card, kept, prompts.get(card.id, ""))
             kept = DeckKept(packed_id(deck.id))  # the first card of a deck speaks for it
-    rows.log.sort(key=lambda row: row.id)
+    rows.log.sort()
     return rows
 
 
@@ -75,7 +79,7 @@ class _Writer:
         self._replay = Replay(fsrs, settings.desired_retention, self._times)
         day = study_day(first, settings.time_zone)
         decay = fsrs.parameters[20]
-        self._scheduler = Scheduler(settings, outgoing.model, studied, outgoing.now, day, decay)
+        self._scheduler = Scheduler(settings, studied, outgoing.now, day, decay)
         self._numbers = Numbers()
 
     def write(

@@ -22,6 +22,7 @@ from learnt.sources.packages.writing.notes import rows_of
 from learnt.sources.packages.writing.values import Media, Outgoing, Packed
 
 META = b"\x08\x02"
+_LEVEL = 3  # of 9: a tenth larger than the usual one, in a third of the time
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the first that a packed file can have
 _MISSING = (
     "{} not there, so the package has no such file. Its cards are in it; put the file into Anki's "
@@ -89,5 +90,5 @@ def _packed(entries: dict[str, bytes]) -> bytes:
             # pictures and sounds are packed by themselves
             entry.compress_type = zipfile.ZIP_STORED if name.isdecimal() else zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            file.writestr(entry, data)
+            file.writestr(entry, data, compresslevel=_LEVEL)
     return out.getvalue()

@@ -1,18 +1,16 @@
 """Where a card stands, in the terms of Anki's scheduler.
 
-A card is due when its expected mark falls below the target, whatever the number of its points; and
-its stability is the time until that mark falls to 0.9, as FSRS defines it. What comes back on the
-day of its last answer is being learnt, all else is in review.
+A card is due when its expected mark falls below the target, whatever the number of its points.
+What comes back on the day of its last answer is being learnt, all else is in review.
 """
 
 import json
 from dataclasses import dataclass
 
-from learnt.clock import Instant, StudyDay, day_end, days_between, study_day
+from learnt.clock import Instant, StudyDay, day_end, study_day
 from learnt.deck import Card, Direction
 from learnt.journal import FOREVER
-from learnt.memory import MemoryModel
-from learnt.plan import Schedule, Settings, falls_below
+from learnt.plan import Schedule, Settings
 from learnt.sources.packages.writing.log import Replayed
 from learnt.sources.packages.writing.values import Studied
 
@@ -42,7 +40,6 @@ class Scheduler:
     """Cards of one learner at one instant; `first` is the day that Anki counts from."""
 
     settings: Settings
-    model: MemoryModel
     studied: Studied
     now: Instant
     first: StudyDay
@@ -53,14 +50,14 @@ class Scheduler:
         schedule = self.studied.schedules.get((card.id, direction))
         aside = self._aside(card)
         if schedule is None or not replayed.rows:
-            return Stand(queue=aside or _NEW, due=place, data=json.dumps({"pos": place}))
+            return Stand(queue=aside or _NEW, due=place, data=f'{{"pos":{place}}}')
         zone = self.settings.time_zone
         day, last = study_day(schedule.due, zone), study_day(schedule.last, zone)
         ahead = min(day - last, _MOST_DAYS)
         shared = {
             "reps": len(replayed.rows),
             "lapses": replayed.lapses,
-            "data": self._memory(card, direction, schedule, replayed, place),
+            "data": self._memory(schedule, replayed, place),
         }
         if ahead > 0:
             due = last + ahead - self.first
@@ -81,20 +78,14 @@ class Scheduler:
         today = day_end(self.now, self.settings.time_zone)
         return _BURIED if until <= today and until < FOREVER else _SUSPENDED
 
-    def _memory(
-        self, card: Card, direction: Direction, schedule: Schedule, replayed: Replayed, place: int
-    ) -> str:
-        points, memories = card.asked(direction), self.studied.memories
-        falls = falls_below(0.9, points, memories, self.model, schedule.last)
-        days = days_between(schedule.last, falls)
-        return json.dumps(
-            {
-                "pos": place,
-                "s": round(min(max(days, _LEAST_STABILITY), _MOST_STABILITY), 4),
-                "d": round(min(max(replayed.difficulty, 1.0), 10.0), 3),
-                "dr": self.settings.desired_retention,
-                "decay": round(self.decay, 3),
-                "lrt": schedule.last // 1000,
-            },
-            separators=(",", ":"),
-        )
+    def _memory(self, schedule: Schedule, replayed: Replayed, place: int) -> str:
+        stability = min(max(replayed.stability, _LEAST_STABILITY), _MOST_STABILITY)
+        parts = {
+            "pos": place,
+            "s": round(stability, 4),
+            "d": round(replayed.difficulty, 3),
+            "dr": self.settings.desired_retention,
+            "decay": round(self.decay, 3),
+            "lrt": schedule.last // 1000,
+        }
+        return json.dumps(parts, separators=(",", ":"))
