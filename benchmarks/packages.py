@@ -65,9 +65,9 @@ def main() -> None:
         measure(asked.speed, asked.turns)
 
 
-def anki(request: dict[str, object]) -> Any:  # noqa: ANN401 - whatever the peer said
+def anki(request: dict[str, object], peer: Path = HERE / "peers/anki_packages.py") -> Any:  # noqa: ANN401 - whatever the peer said
     """What the peer answers."""
-    command = [str(peer_python("anki", ANKI)), str(HERE / "peers/anki_packages.py")]
+    command = [str(peer_python("anki", ANKI)), str(peer)]
     done = subprocess.run(
         [*command, json.dumps(request)], stdout=subprocess.PIPE, text=True, check=True
     )

@@ -49,6 +49,12 @@ def day_end(instant: Instant, zone: str) -> Instant:
     return day_start(StudyDay(study_day(instant, zone) + 1), zone)
 
 
+def minutes_west(instant: Instant, zone: str) -> int:
+    """By how many minutes a time zone is behind UTC at an instant; below 0 where it is ahead."""
+    offset = datetime.fromtimestamp(instant / 1000, ZoneInfo(zone)).utcoffset() or timedelta()
+    return round(-offset / timedelta(minutes=1))
+
+
 def week_start(day: StudyDay) -> StudyDay:
     """The Monday of the week that a study day is in."""
     return StudyDay(day - date.fromordinal(day).weekday())

@@ -38,6 +38,11 @@ def _head(milliseconds: int, high_bits: int) -> str:
     return f"{time[:8]}-{time[8:]}-7{high_bits:03x}-"
 
 
+def made_at(one: str) -> int:
+    """The milliseconds since 1970 that an id begins with: when what it names was made."""
+    return int(one[:8] + one[9:13], 16)
+
+
 def is_id(text: str) -> bool:
     """Whether `text` is an id as this program writes them."""
     return _UUID.fullmatch(text) is not None

@@ -1,7 +1,7 @@
 """Anki packages on the command line: chosen from, shown as pages are, saved with their history."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from learnt.cli.output import console, count, line_of_json, printable, talk, wor
 
 if TYPE_CHECKING:
     from learnt.collection import Added, Collection, PackageAdded
+    from learnt.deck import Problem
     from learnt.sources import Reading
     from learnt.sources.packages import PackageReading
 
@@ -200,12 +201,13 @@ def _as_json(reading: "PackageReading") -> dict[str, Any]:
         "buried": counts.buried,
         "media": counts.media,
         "media_bytes": counts.media_bytes,
-        "problems": _problems(reading),
+        "problems": problems_as_json(reading.problems),
     }
 
 
-def _problems(reading: "PackageReading") -> list[dict[str, Any]]:
-    return [{"line": one.line, "text": one.text, "why": one.why} for one in reading.problems]
+def problems_as_json(problems: "Iterable[Problem]") -> list[dict[str, Any]]:
+    """What could not be read, or not be taken along."""
+    return [{"line": one.line, "text": one.text, "why": one.why} for one in problems]
 
 
 def _agreed(reading: "PackageReading") -> bool:
@@ -230,7 +232,7 @@ def _report(options: Options, reading: "PackageReading", added: "PackageAdded") 
                 "decks": len(added.decks),
                 "reviews": added.reviews,
                 "set_aside": added.holds,
-                "problems": _problems(reading),
+                "problems": problems_as_json(reading.problems),
             }
         )
         return

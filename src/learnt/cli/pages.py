@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from learnt.cli.correcting import AS_IT_IS, Wanted, agreed, correcting
+from learnt.cli.exporting import export_package
 from learnt.cli.long import (
     LongPage,
     add_long_pages,
@@ -101,8 +102,15 @@ def add(
 @click.argument("deck", shell_complete=complete_deck)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-def export(options: Options, deck: str, file: Path, *, force: bool) -> None:
-    """Write a deck to a file: .txt (to edit by hand), .csv or .json, by the file's ending."""
+@click.option("--without-history", is_flag=True, help="Into an Anki package, put the cards alone.")
+def export(options: Options, deck: str, file: Path, *, force: bool, without_history: bool) -> None:
+    """Write a deck to a file, by its ending: .txt (to edit by hand), .csv, .json, .apkg (for Anki).
+
+    An Anki package has the decks below it as well, with your answers and the schedule.
+    """
+    if is_package(str(file)):
+        export_package(options, deck, file, force=force, history=not without_history)
+        return
     with options.open() as collection:
         title = collection.deck(deck).title
         collection.export(deck, file, overwrite=force)

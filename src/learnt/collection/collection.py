@@ -14,6 +14,7 @@ from learnt.collection.fitting import Fitting
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import Keeping
 from learnt.collection.packaging import Packaging
+from learnt.collection.packing import Packing
 from learnt.collection.places import database_url, home_folder
 from learnt.collection.questioning import Questioning
 from learnt.collection.resuming import Resuming
@@ -26,6 +27,7 @@ class Collection(
     Questioning,
     Drafting,
     Packaging,
+    Packing,
     Editing,
     FactFinding,
     Retraining,

@@ -22,6 +22,20 @@ def find_decks(decks: Sequence[DeckRow], asked: str) -> tuple[DeckId, ...]:
     return (chosen.id, *below)
 
 
+def find_tree(decks: Sequence[DeckRow], asked: str) -> tuple[DeckId, ...]:
+    """The decks meant by `asked`, as `find_decks` has it, in their order among all decks.
+
+    A level that has no deck of its own, but decks below it, means these. Raises as `find_decks`.
+    """
+    wanted = same_text(asked)
+    titles = [(same_text(deck.title), deck.id) for deck in decks]
+    below = [deck for title, deck in titles if title.startswith(wanted + _LEVEL)]
+    if below and wanted not in {title for title, _ in titles}:
+        return tuple(below)
+    meant = set(find_decks(decks, asked))
+    return tuple(deck.id for deck in decks if deck.id in meant)
+
+
 def _one(decks: Sequence[DeckRow], asked: str) -> DeckRow:
     wanted = same_text(asked)
     by_number = {str(number): deck for number, deck in enumerate(decks, start=1)}

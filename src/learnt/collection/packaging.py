@@ -12,12 +12,16 @@ from learnt.collection.places import opened_file
 from learnt.collection.quiet import many_values
 from learnt.deck import Card, Deck
 from learnt.deck.tidy import same_text
-from learnt.ids import CardId, DeckId
+from learnt.ids import CardId, DeckId, LearnerId
+from learnt.journal import Hold
 from learnt.sources.packages import (
     Fields,
     PackageReading,
+    Returned,
     holds_of,
+    holds_since,
     map_package,
+    merged,
     open_package,
     reviews_of,
 )
@@ -84,13 +88,23 @@ class Packaging(Library):
         """One deck with its history; what was added, new answers, and new holds."""
         learner = self.learner = transaction.learners.lock(self.learner.id)
         known = transaction.decks.cards(card.id for card in deck.cards)
-        cards = (_with_ours(card, known.get(card.id)) for card in deck.cards)
+        back = reading.returned
+        cards = (_with_ours(card, known.get(card.id), back.get(card.id)) for card in deck.cards)
         added = self._adding_in(transaction).add(replace(deck, cards=tuple(cards)))
         stored = _stored(transaction, deck.cards, added.deck)
         zone = learner.settings.time_zone
-        its = [(card, reading.origins[card_id]) for card_id, card in stored.items()]
-        reviews = (one for pair in its for one in reviews_of(*pair, reading.log, learner.id))
-        holds = (one for pair in its for one in holds_of(*pair, learner.id, zone))
+        reviews = (
+            one
+            for read, card in stored.items()
+            for one in reviews_of(
+                card, reading.origins[read], reading.log, learner.id, back.get(read)
+            )
+        )
+        holds = (
+            one
+            for read, card in stored.items()
+            for one in _holds(reading, read, card, learner.id, zone, is_new=read not in known)
+        )
         by_id = {card.id: card for card in stored.values()}
         new = bring_history(transaction, learner, reviews, by_id)
         return added, new, merge_events(transaction, learner, holds)
@@ -112,14 +126,35 @@ def _titled(decks: Sequence[Deck], title: str | None) -> list[Deck]:
     return [replace(deck, title=f"{title}::{deck.title}") for deck in decks]
 
 
-def _with_ours(card: Card, known: Card | None) -> Card:
-    """A card that comes again, with what the learner made of its points here.
+def _holds(
+    reading: PackageReading,
+    read: CardId,
+    card: Card,
+    learner: LearnerId,
+    zone: str,
+    *,
+    is_new: bool,
+) -> Iterable[Hold]:
+    """What is set aside; of a card of ours only what has changed since it went to Anki."""
+    origins, back = reading.origins[read], reading.returned.get(read)
+    if back is None:
+        return holds_of(card, origins, learner, zone)
+    if not reading.scheduled:
+        return ()
+    return holds_since(card, origins, learner, zone, back, is_new=is_new)
 
-    A point is known by its text as Anki has it. Where that has come before it has not changed in
-    Anki, and what stands here in its place is an edit, or has wordings and a weight of its own.
+
+def _with_ours(card: Card, known: Card | None, back: Returned | None) -> Card:
+    """A card that comes again, with what the learner made of it here.
+
+    One that we wrote says itself what was changed in Anki. Of any other, a point is known by its
+    text as Anki has it. Where that has come before it has not changed in Anki, and what stands here
+    in its place is an edit, or has wordings and a weight of its own.
     """
     if known is None:
         return card
+    if back is not None:
+        return merged(back, known)
     ours = {point.id: point for point in known.points}
     return replace(
         card,

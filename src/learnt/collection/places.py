@@ -62,8 +62,8 @@ def refuse_no_file(path: Path) -> None:
 
 def write_bytes(path: Path, data: bytes, *, overwrite: bool) -> None:
     """Write a file whole or not at all; an existing one only where `overwrite` says so."""
-    if path.exists() and not overwrite:
-        raise UsageError(f"{path} is there already. Choose another name, or add --force.")
+    if not overwrite:
+        refuse_to_overwrite(path)
     half = path.with_name(path.name + ".part")
     try:
         half.write_bytes(data)
@@ -71,3 +71,9 @@ def write_bytes(path: Path, data: bytes, *, overwrite: bool) -> None:
     except OSError as error:
         half.unlink(missing_ok=True)
         raise LearntError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def refuse_to_overwrite(path: Path) -> None:
+    """Raise UsageError where there is a file already."""
+    if path.exists():
+        raise UsageError(f"{path} is there already. Choose another name, or add --force.")

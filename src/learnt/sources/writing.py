@@ -4,6 +4,8 @@
     .csv    front, back, tags with a header row; several points one a line in the quoted cell
     .json   everything, for programs
 
+(An Anki package, .apkg, is of several decks and what was learnt of them: `packages.writing`.)
+
 Texts are written as they are. In a .csv file a text that begins with "=", "+", "-" or "@" is
 taken for a formula by some spreadsheets; nothing is put before it, because reading the file
 again must give the same text. Open a deck you do not trust in a text editor.
@@ -52,6 +54,7 @@ def write(deck: Deck, ending: str) -> bytes:
     writer = _WRITERS.get(ending.lower())
     if writer is None:
         raise UsageError(
-            f"A deck cannot be written as “{ending}”. Choose one of {', '.join(_WRITERS)}."
+            f"A deck cannot be written as “{ending}”. Choose one of {', '.join(_WRITERS)}, or "
+            ".apkg for Anki."
         )
     return writer(deck)

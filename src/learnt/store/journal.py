@@ -1,7 +1,7 @@
 """The journal as rows. Nothing here changes or removes one; an id is taken once."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from learnt.clock import Instant
-from learnt.ids import CardId, EventId, LearnerId, PointId
+from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId
 from learnt.journal import (
     FOREVER,
     Event,
@@ -30,6 +30,7 @@ from learnt.journal import (
     wordings,
 )
 from learnt.store import prepared
+from learnt.store.deck_reviews import reviews_of_decks
 from learnt.store.events import (
     hold_of,
     outcome_of,
@@ -104,6 +105,12 @@ class Journal:
         asked = {"learner": learner, "card": card}
         found = self._reviews(_STANDING_OF_CARD, _OUTCOMES_OF_CARD, asked)
         return tuple(sorted(found, key=lambda one: (one.at, one.id)))
+
+    def reviews_of_decks(
+        self, learner: LearnerId, decks: Iterable[DeckId]
+    ) -> dict[CardId, list[Review]]:
+        """The reviews of decks that stand, by card and in order, without what was typed."""
+        return reviews_of_decks(self.connection, learner, decks)
 
     def reviews_since(
         self, learner: LearnerId, start: Instant, before: Instant = FOREVER

@@ -2,24 +2,35 @@
 
 archive → unpacking → database → schema → AnkiPackage           bytes to values, with care
 AnkiPackage → fields, clozes → mapping → decks; history → events     values to values
+decks, reviews → writing → bytes; own: the note type of what is written, both ways
 """
 
-from learnt.sources.packages.history import holds_of, reviews_of
+from learnt.sources.packages.history import holds_of, holds_since, reviews_of
 from learnt.sources.packages.mapping import Counts, Fields, PackageReading, map_package
 from learnt.sources.packages.opening import media_file, open_package
+from learnt.sources.packages.own import Returned, merged
 from learnt.sources.packages.values import AnkiPackage, Form, Kind, MediaFile
+from learnt.sources.packages.writing import NEVER_STUDIED, Outgoing, Packed, Studied, write_package
 
 __all__ = [
+    "NEVER_STUDIED",
     "AnkiPackage",
     "Counts",
     "Fields",
     "Form",
     "Kind",
     "MediaFile",
+    "Outgoing",
     "PackageReading",
+    "Packed",
+    "Returned",
+    "Studied",
     "holds_of",
+    "holds_since",
     "map_package",
     "media_file",
+    "merged",
     "open_package",
     "reviews_of",
+    "write_package",
 ]

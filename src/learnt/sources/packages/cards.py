@@ -4,6 +4,7 @@ basic, typed                  one card: the front's field, the points of the bac
 reversed, optional reversed   one card, asked in the directions that the package has cards for
 cloze                         a card a number: the text with gaps, and what belongs in them
 other                         one card, of its first two fields or of those that are chosen
+learnt                        the card that we wrote, with what was changed of it since
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from learnt.sources.packages.clozes import gaps_of, is_occlusion
 from learnt.sources.packages.fields import FieldText, each_once, text_of
 from learnt.sources.packages.identity import card_id, key_of, point_id
 from learnt.sources.packages.kinds import Sides, sides_of
+from learnt.sources.packages.own import FIELDS, FLAGS, Returned, returned
 from learnt.sources.packages.values import AnkiCard, Kind, Note, NoteType
 
 NO_FRONT = "Nothing stands on the front"
@@ -23,7 +25,6 @@ NO_GAP = "The cloze that this card asks is not in its text"
 OCCLUSION = "What is hidden are places on a picture, which learnt does not ask"
 OTHER_SIDES = "Its note type makes several cards, and only the first was read"
 _TWO_WAYS = frozenset({Kind.REVERSED, Kind.OPTIONAL_REVERSED})
-_FLAGS = ("", "red", "orange", "green", "blue", "pink", "turquoise", "purple")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,13 @@ class Origin:
 class Made:
     """A card of ours and those it comes from; in place of one, why there is none.
 
-    `said` is what else is to be said of the note.
+    `said` is what else is to be said of the note; `returned` is there for a card that we wrote.
     """
 
     card: Card | None
     origins: tuple[Origin, ...]
     said: str = ""
+    returned: Returned | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ def fields_by_default(note_type: NoteType) -> Chosen:
     """The fields that its templates show, or its first two."""
     sides = [sides_of(one, note_type.fields) for one in note_type.templates]
     first = sides[0] if sides else Sides((), ())
+    if note_type.kind is Kind.OURS:
+        prompt, points, *beside = FIELDS
+        return Chosen(prompt, points, tuple(beside))
     if note_type.kind is Kind.CLOZE:
         return Chosen(first.cloze[0], "", tuple(x for x in first.back if x != first.cloze[0]))
     if note_type.kind is not Kind.OTHER:
@@ -77,6 +82,8 @@ def cards_of(
 ) -> list[Made]:
     """The cards of a note, of which the package has these (at least one, by their `ord`)."""
     texts = dict(zip(note_type.fields, note.fields, strict=False))
+    if note_type.kind is Kind.OURS and (chosen.front, chosen.back) == FIELDS[:2]:
+        return [_ours(note, texts, anki)]
     if note_type.kind is Kind.CLOZE and not chosen.back:
         return [_cloze(note, one, texts, chosen) for one in anki]
     both = note_type.kind in _TWO_WAYS
@@ -88,8 +95,7 @@ def cards_of(
     front, back = text_of(texts.get(chosen.front, "")), text_of(texts.get(chosen.back, ""))
     if not front.text or not back.text:
         return [Made(None, origins, NO_BACK if front.text else NO_FRONT)]
-    key = key_of(note, 0)
-    card = _card(note, key, front, back.points, origins, _beside(texts, chosen), back.media)
+    card = _card(note, 0, front, back.points, origins, _beside(texts, chosen), back.media)
     return [Made(card, origins, OTHER_SIDES if len(used) < len(anki) else "")]
 
 
@@ -105,10 +111,20 @@ def _cloze(note: Note, one: AnkiCard, texts: dict[str, str], chosen: Chosen) -> 
         return Made(None, origins, NO_GAP)
     media = tuple(name for text in hidden for name in text.media)
     hint = "; ".join(each_once([text_of(text).text for text in gaps.hints])) or None
-    key, beside = key_of(note, one.ord), _beside(texts, chosen)
-    return Made(
-        _card(note, key, text_of(gaps.asked), points, origins, beside, media, hint), origins
-    )
+    beside, asked = _beside(texts, chosen), text_of(gaps.asked)
+    return Made(_card(note, one.ord, asked, points, origins, beside, media, hint), origins)
+
+
+def _ours(note: Note, texts: dict[str, str], anki: Sequence[AnkiCard]) -> Made:
+    """A card that we wrote, as it is by now."""
+    asked = (Direction.FORWARD, Direction.BACKWARD)
+    origins = tuple(Origin(asked[one.ord], one) for one in anki if one.ord < len(asked))
+    if not origins:
+        return Made(None, (), NO_GAP)
+    found = returned(note, texts, [(one.direction, one.card.flag) for one in origins])
+    if found is None:
+        return Made(None, origins, NO_BACK)
+    return Made(found.card, origins, found.said, found if found.known else None)
 
 
 def _beside(texts: dict[str, str], chosen: Chosen) -> FieldText:
@@ -120,7 +136,7 @@ def _beside(texts: dict[str, str], chosen: Chosen) -> FieldText:
 
 def _card(  # noqa: PLR0917 - the parts of a card, in the order they were read
     note: Note,
-    key: str,
+    place: int,
     front: FieldText,
     points: Sequence[str],
     origins: Sequence[Origin],
@@ -128,9 +144,10 @@ def _card(  # noqa: PLR0917 - the parts of a card, in the order they were read
     media: Sequence[str],
     hint: str | None = None,
 ) -> Card:
-    flags = (_FLAGS[one.card.flag] for one in origins)
+    flags = (FLAGS[one.card.flag] for one in origins)
+    key = key_of(note, place)
     return Card(
-        card_id(key),
+        card_id(note, place),
         front.text,
         tuple(Point(point_id(key, text), text) for text in points),
         directions=tuple(one.direction for one in origins),

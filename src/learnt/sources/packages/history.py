@@ -1,13 +1,16 @@
 """The review log and the cards set aside, as events of ours with ids that are always the same."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from learnt.clock import Instant, day_end
-from learnt.deck import Card
-from learnt.ids import LearnerId
+from learnt.deck import Card, Direction
+from learnt.ids import EventId, LearnerId, PointId
 from learnt.journal import FOREVER, Hold, Outcome, Rating, Review
 from learnt.sources.packages.cards import Origin
-from learnt.sources.packages.identity import hold_id, review_id
+from learnt.sources.packages.identity import hold_id, release_id, review_id
+from learnt.sources.packages.own import Past, Returned
+from learnt.sources.packages.own.record import id_text
 from learnt.sources.packages.values import AnkiCard, LogRow
 
 _SET_BY_HAND = 4
@@ -21,14 +24,22 @@ def counts_as_answer(row: LogRow) -> bool:
 
 
 def reviews_of(
-    card: Card, origins: Sequence[Origin], log: Mapping[int, Sequence[LogRow]], learner: LearnerId
+    card: Card,
+    origins: Sequence[Origin],
+    log: Mapping[int, Sequence[LogRow]],
+    learner: LearnerId,
+    back: Returned | None = None,
 ) -> Iterator[Review]:
-    """The answers to a card, as it is in the collection: each point has the rating of its card."""
+    """The answers to a card, as it is in the collection: each point has the rating of its card.
+
+    Those that went to Anki from here (`back`) are the ones they were, point by point.
+    """
+    went = back.past if back is not None and back.base.id == card.id else {}
     for origin in origins:
         points = card.asked(origin.direction)
         for row in log.get(origin.card.id, ()):
             rating = Rating(row.ease)
-            yield Review(
+            made = Review(
                 review_id(learner, card, row),
                 learner,
                 card.id,
@@ -38,6 +49,20 @@ def reviews_of(
                 origin.direction,
                 duration_ms=max(0, min(row.duration_ms, _LONGEST_MS)),
             )
+            past = went.get(row.id)
+            yield _as_it_was(made, past, back) if back is not None and past else made
+
+
+def _as_it_was(made: Review, past: Past, back: Returned) -> Review:
+    if made.direction is Direction.FORWARD:
+        points = (*(point.id for point in back.base.points), *back.gone)
+    else:
+        points = (PointId(back.base.id),)
+    usual = bytes([made.rating] * (len(back.base.points) if len(points) > 1 else 1))
+    rated = zip(points, past.ratings or usual, strict=False)
+    outcomes = tuple(Outcome(point, Rating(one)) for point, one in rated if 1 <= one <= 4)
+    at = Instant(max(1, made.at - past.late))
+    return replace(made, id=EventId(id_text(past.id)), at=at, outcomes=outcomes)
 
 
 def holds_of(
@@ -45,12 +70,41 @@ def holds_of(
 ) -> Iterator[Hold]:
     """The card's being set aside, where Anki has set aside all that it comes from."""
     anki = [one.card for one in origins]
-    if not all(one.suspended or one.buried for one in anki):
+    if not _aside(origins):
         return
     last = max(anki, key=lambda one: (one.suspended, one.changed))
     at = _changed(last)
     until = FOREVER if last.suspended else day_end(at, zone)
     yield Hold(hold_id(learner, card, last, at), learner, card.id, at, until)
+
+
+def holds_since(
+    card: Card,
+    origins: Sequence[Origin],
+    learner: LearnerId,
+    zone: str,
+    back: Returned,
+    *,
+    is_new: bool,
+) -> Iterator[Hold]:
+    """What was set aside in Anki, or taken back, since a card of ours went there.
+
+    A card that is new here is set aside as it was when it went.
+    """
+    aside = _aside(origins)
+    last = max((one.card for one in origins), key=lambda one: one.changed)
+    at = _changed(last)
+    if aside and not back.held:
+        yield from holds_of(card, origins, learner, zone)
+    elif aside and is_new:
+        until = Instant(min(back.held, FOREVER))
+        yield Hold(hold_id(learner, card, last, at), learner, card.id, at, until)
+    elif not aside and back.held >= FOREVER and not is_new:
+        yield Hold(release_id(learner, card, at), learner, card.id, at, at)
+
+
+def _aside(origins: Sequence[Origin]) -> bool:
+    return all(one.card.suspended or one.card.buried for one in origins)
 
 
 def _changed(card: AnkiCard) -> Instant:

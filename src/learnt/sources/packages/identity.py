@@ -9,6 +9,7 @@ from hashlib import sha256
 from learnt.clock import Instant
 from learnt.deck import Card
 from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId, uuid7
+from learnt.sources.packages.guids import card_with_guid
 from learnt.sources.packages.values import AnkiCard, AnkiDeck, LogRow, Note
 
 _NEVER = 0
@@ -23,9 +24,11 @@ def key_of(note: Note, place: int) -> str:
     return f"{own}\x1f{place}"
 
 
-def card_id(key: str) -> CardId:
-    """The id of the card with this key."""
-    return CardId(_id(_NEVER, "anki card", key))
+def card_id(note: Note, place: int) -> CardId:
+    """The id of a card of a note: one that its guid leads back from, where that can be."""
+    if len(note.guid) >= _SHORTEST_GUID and (known := card_with_guid(note.guid, place)):
+        return known
+    return CardId(_id(_NEVER, "anki card", key_of(note, place)))
 
 
 def point_id(key: str, text: str) -> PointId:
@@ -48,6 +51,11 @@ def hold_id(learner: LearnerId, card: Card, anki: AnkiCard, at: Instant) -> Even
     """The id of a card's being set aside."""
     what = "suspended" if anki.suspended else "buried"
     return EventId(_id(at, "anki hold", learner, card.id, what))
+
+
+def release_id(learner: LearnerId, card: Card, at: Instant) -> EventId:
+    """The id of a card's being taken back in Anki."""
+    return EventId(_id(at, "anki hold", learner, card.id, "released"))
 
 
 def _id(at: int, *parts: str) -> str:

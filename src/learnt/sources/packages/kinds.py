@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from learnt.sources.packages.own.note_type import is_ours
 from learnt.sources.packages.values import Kind, NoteType, Template
 
 _REFERENCE = re.compile(r"\{\{([^{}]{1,500})\}\}")
@@ -53,6 +54,8 @@ def kind_of(templates: Sequence[Template], fields: Sequence[str], *, cloze: bool
 def with_kind(note_type: NoteType, *, cloze: bool) -> NoteType:
     """A note type that knows its kind."""
     kind = kind_of(note_type.templates, note_type.fields, cloze=cloze)
+    if cloze and is_ours(note_type):
+        kind = Kind.OURS
     return NoteType(note_type.id, note_type.name, kind, note_type.fields, note_type.templates)
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from learnt.deck import Card, Deck, Problem
 from learnt.deck.tidy import one_line
@@ -11,6 +11,7 @@ from learnt.ids import CardId
 from learnt.sources.packages.cards import Chosen, Made, Origin, cards_of, fields_by_default
 from learnt.sources.packages.history import counts_as_answer
 from learnt.sources.packages.identity import deck_id
+from learnt.sources.packages.own import Returned, own_decks
 from learnt.sources.packages.values import (
     AnkiCard,
     AnkiDeck,
@@ -55,7 +56,10 @@ class Counts:
 
 @dataclass(frozen=True)
 class PackageReading:
-    """A package as decks, to be looked at before it is saved."""
+    """A package as decks, to be looked at before it is saved.
+
+    `returned` are the cards that we wrote ourselves, as they were written and as they are by now.
+    """
 
     package: AnkiPackage
     decks: tuple[Deck, ...]
@@ -63,6 +67,12 @@ class PackageReading:
     log: Mapping[int, Sequence[LogRow]]
     counts: Counts
     problems: tuple[Problem, ...]
+    returned: Mapping[CardId, Returned] = field(default_factory=dict)
+
+    @property
+    def scheduled(self) -> bool:
+        """Whether it was exported with what was learnt, and what was set aside, in it."""
+        return any(one.reps or one.suspended or one.buried for one in self.package.cards)
 
 
 def map_package(
@@ -106,6 +116,7 @@ def map_package(
             sum(one.size for one in media),
         ),
         (*package.problems, *problems, *_about_history(made, log)),
+        {one.card.id: one.returned for one in made if one.card and one.returned},
     )
 
 
@@ -140,10 +151,10 @@ def _chosen_fields(types: Sequence[NoteType], fields: Fields) -> dict[int, Chose
             there = ", ".join(f"“{one.name}”" for one in types)
             raise UsageError(f"There is no note type “{name}” in this package. It has {there}.")
         for one in named:
-            for field in (front, back):
-                if field not in one.fields:
+            for asked in (front, back):
+                if asked not in one.fields:
                     raise UsageError(
-                        f"The note type “{one.name}” has no field “{field}”. It has "
+                        f"The note type “{one.name}” has no field “{asked}”. It has "
                         f"{', '.join(one.fields)}."
                     )
             found[one.id] = Chosen(front, back)
@@ -218,13 +229,20 @@ def _note_unused(
 def _decks(file: str, made: Iterable[Made], homes: _Homes) -> tuple[Deck, ...]:
     """The decks that have cards, by their names."""
     cards: dict[int, list[Card]] = defaultdict(list)
+    returned: dict[int, list[Returned]] = defaultdict(list)
     for one in made:
         if one.card:
-            cards[one.origins[0].card.deck].append(one.card)
+            key = one.origins[0].card.deck
+            cards[key].append(one.card)
+            if one.returned:
+                returned[key].append(one.returned)
+    in_anki = {key: homes.names.get(key) or AnkiDeck(key, _NAMELESS) for key in cards}
+    ours = own_decks({key: (in_anki[key].name, its) for key, its in returned.items()})
     found = []
     for key, its in cards.items():
-        home = homes.names.get(key) or AnkiDeck(key, _NAMELESS)
-        found.append(Deck(deck_id(home), home.name or _NAMELESS, tuple(its), source=file))
+        home = in_anki[key]
+        deck = ours.get(key) or Deck(deck_id(home), home.name or _NAMELESS, source=file)
+        found.append(replace(deck, cards=tuple(its)))
     return tuple(sorted(found, key=lambda deck: deck.title.casefold()))
 
 

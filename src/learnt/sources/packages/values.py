@@ -10,7 +10,10 @@ from learnt.deck import Problem
 
 
 class Kind(StrEnum):
-    """What a note type asks, told from its templates; OTHER is any that none of these fits."""
+    """What a note type asks, told from its templates; OTHER is any that none of these fits.
+
+    OURS is the one that we write.
+    """
 
     BASIC = "basic"
     REVERSED = "reversed"
@@ -18,6 +21,7 @@ class Kind(StrEnum):
     CLOZE = "cloze"
     TYPED = "typed"
     OTHER = "other"
+    OURS = "learnt"
 
 
 class Form(StrEnum):

@@ -1,0 +1,201 @@
+"""Reviews as rows of Anki's log, worked out by replaying the memory that they made.
+
+A card's memory is that of its points taken together: its stability is the time from its last
+answer until the expected mark falls to 0.9, its difficulty the mean of theirs. In the log, where
+whole days count, the stabilities are taken together as rates of forgetting: that is how fast the
+mark falls at first.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from learnt.clock import Instant, days_between
+from learnt.deck import Card, Direction
+from learnt.ids import PointId
+from learnt.journal import Outcome, Rating, Review
+from learnt.memory import Fsrs6, MemoryModel, MemoryState
+from learnt.memory.fsrs6 import DEFAULT_PARAMETERS
+from learnt.plan.schedule import AGAIN_MINUTES
+from learnt.sources.packages.own import Past
+from learnt.sources.packages.own.record import packed_id
+
+Row = tuple[int | str, ...]
+UNSENT = -1
+"""The `usn` of what no server has seen yet."""
+_LONGEST_MS = 3_600_000
+_LEARN, _REVIEW, _RELEARN = 0, 1, 2
+_EASE, _LEAST_EASE = 2500, 1300
+_EASE_BY = {Rating.AGAIN: -200, Rating.HARD: -150, Rating.GOOD: 0, Rating.EASY: 150}
+_SOON = -60 * AGAIN_MINUTES  # seconds are counted below 0
+_MARK = 0.9
+_STEPS, _CLOSE = 30, 1e-6
+
+_States = dict[PointId, tuple[MemoryState, Instant]]
+
+
+@dataclass(slots=True)
+class Replayed:
+    """A card of Anki's after its answers: rows of the log, and what the card carries of them.
+
+    `ease` is SM-2's, in thousandths; `interval` as in the log; `passed` says that it has ever been
+    in review; `stability` is in days, `difficulty` between 1 and 10.
+    """
+
+    rows: list[Row] = field(default_factory=list)
+    ease: int = _EASE
+    interval: int = 0
+    lapses: int = 0
+    passed: bool = False
+    stability: float = 0.0
+    difficulty: float = 5.0
+
+
+def fsrs_of(model: MemoryModel) -> Fsrs6:
+    """The FSRS that a learner's model has within, or FSRS as it comes."""
+    if model.name in ("fsrs6", "blend"):
+        return Fsrs6(model.parameters[: len(DEFAULT_PARAMETERS)])
+    return Fsrs6()
+
+
+def times_for(reviews: Iterable[Review]) -> dict[str, int]:
+    """The row of each review: its millisecond, or the next that no other has."""
+    last = 0
+    found: dict[str, int] = {}
+    for one in sorted(reviews, key=lambda one: (one.at, one.id)):
+        last = found[one.id] = max(one.at, last + 1)
+    return found
+
+
+class Replay:
+    """All cards of one learner, one after the other; `rows` are those of the reviews."""
+
+    def __init__(self, fsrs: Fsrs6, target: float, rows: Mapping[str, int]) -> None:
+        self._fsrs, self._rows = fsrs, rows
+        self._days = float(fsrs.interval(MemoryState(1.0), target))  # of a stability of one day
+
+    def card(
+        self, number: int, card: Card, direction: Direction, reviews: Sequence[Review]
+    ) -> Replayed:
+        """The answers of one direction, for the card of Anki's with this number."""
+        weights = {point.id: point.weight for point in card.asked(direction)}
+        states: _States = {}
+        made = Replayed()
+        for review in reviews:
+            self._learn(states, review)
+            known = [(weight, states[one][0]) for one, weight in weights.items() if one in states]
+            if known:
+                made.difficulty = sum(state[1] for _, state in known) / len(known)
+            self._log(made, number, review, _together(known))
+        if reviews:
+            made.stability = self._stability(weights, states, reviews[-1].at)
+        return made
+
+    def _learn(self, states: _States, review: Review) -> None:
+        at = review.at
+        for one in review.outcomes:
+            before = states.get(one.point)
+            if before is None:
+                states[one.point] = self._fsrs.start(one.rating), at
+            else:
+                days = days_between(before[1], at)
+                states[one.point] = self._fsrs.after(before[0], one.rating, days), at
+
+    def _log(self, made: Replayed, number: int, review: Review, stability: float) -> None:
+        rating = review.rating
+        again = rating is Rating.AGAIN
+        interval = _SOON if again else max(1, round(stability * self._days))
+        kind = _REVIEW if made.interval > 0 else _RELEARN if made.passed else _LEARN
+        if kind == _REVIEW:
+            made.lapses += again
+            made.ease = max(_LEAST_EASE, made.ease + _EASE_BY[rating])
+        made.rows.append(
+            (
+                self._rows[review.id],
+                number,
+                UNSENT,
+                int(rating),
+                interval,
+                made.interval,
+                round(1000 * (0.1 + (made.difficulty - 1) / 9)),  # as Anki writes FSRS's
+                min(review.duration_ms, _LONGEST_MS),
+                kind,
+            )
+        )
+        made.interval, made.passed = interval, made.passed or not again
+
+    def _stability(self, weights: Mapping[PointId, float], states: _States, last: Instant) -> float:
+        """Days from the last answer until the expected mark falls to 0.9; 0 where it is below.
+
+        Newton's method: the mark is convex in time, and the rates of forgetting begin too early.
+        """
+        known = [
+            (weight, *states[one]) for one, weight in weights.items() if one in states
+        ]  # fmt: skip
+        if len(weights) == 1:
+            return known[0][1].stability if known else 0.0
+        goal = _MARK * sum(weights.values())
+        factor, power = self._fsrs.constants[0], self._fsrs.constants[1]
+        rates = [
+            (weight, factor / state.stability, days_between(at, last))
+            for weight, state, at in known
+        ]
+        days = 0.0
+        for _ in range(_STEPS):
+            over = slope = 0.0
+            for weight, rate, before in rates:
+                base = 1.0 + rate * (before + days)
+                recall = weight * base**power
+                over += recall
+                slope += recall * power * rate / base
+            step = (goal - over) / slope if slope else 0.0
+            if step <= _CLOSE * (days + 1):
+                break
+            days += step
+        return days
+
+
+def past_of(
+    card: Card, reviews: Sequence[Review], rows: Mapping[str, int]
+) -> tuple[list[Past], list[PointId]]:
+    """What a card's record says of its answers, and the points of these that are no more."""
+    here = [point.id for point in card.points]
+    orders = {Direction.FORWARD: here, Direction.BACKWARD: [PointId(card.id)]}
+    alike = [_alike(one, orders[one.direction]) for one in reviews]
+    gone: list[PointId] = []
+    if not all(alike):
+        asked = (
+            x.point for one in reviews if one.direction is Direction.FORWARD for x in one.outcomes
+        )
+        gone = [point for point in dict.fromkeys(asked) if point not in here]
+        orders[Direction.FORWARD] = here + gone
+    past = []
+    for one, usual in zip(reviews, alike, strict=True):
+        row = rows[one.id]
+        ratings = b"" if usual else bytes(_ratings(one.outcomes, orders[one.direction]))
+        past.append(Past(row, row - one.at, packed_id(one.id), ratings))
+    return past, gone
+
+
+def _alike(review: Review, points: Sequence[PointId]) -> bool:
+    """Whether every point of the card, and no other, has the card's rating."""
+    outcomes, rating = review.outcomes, review.rating
+    if len(outcomes) != len(points):
+        return False
+    return all(
+        one.rating is rating and one.point == point
+        for one, point in zip(outcomes, points, strict=True)
+    )
+
+
+def _ratings(outcomes: Iterable[Outcome], order: Sequence[PointId]) -> Iterator[int]:
+    rated = {one.point: int(one.rating) for one in outcomes}
+    return (rated.get(point, 0) for point in order)
+
+
+def _together(known: Sequence[tuple[float, MemoryState]]) -> float:
+    """The stability of several points, of which the rates of forgetting are taken together."""
+    if len(known) == 1:
+        return known[0][1][0]
+    if not known:
+        return 1.0
+    return sum(one for one, _ in known) / sum(one / state[0] for one, state in known)

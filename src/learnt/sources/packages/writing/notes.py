@@ -1,0 +1,164 @@
+"""Cards of ours as notes, cards and rows of the log, in the order of their decks."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha1
+from html import unescape
+
+from learnt.clock import Instant, study_day
+from learnt.deck import Card, Deck, Direction
+from learnt.ids import CardId, DeckId, made_at
+from learnt.practice.cue import cue
+from learnt.sources.packages.guids import guid_of
+from learnt.sources.packages.own import TYPE_ID, DeckKept, flag_of, id_field, tags_as_written
+from learnt.sources.packages.own.markup import html_of, points_field, prompt_field
+from learnt.sources.packages.own.record import packed_id, record_of
+from learnt.sources.packages.writing.homes import Home
+from learnt.sources.packages.writing.log import (
+    UNSENT,
+    Replay,
+    Replayed,
+    Row,
+    fsrs_of,
+    past_of,
+    times_for,
+)
+from learnt.sources.packages.writing.numbers import Numbers
+from learnt.sources.packages.writing.scheduling import Scheduler
+from learnt.sources.packages.writing.values import Outgoing
+
+_EARLIEST = 1_500_000_000  # seconds, of a card whose id has no time
+_TAG = re.compile(r"<[^<>]*>")
+_ORD = {Direction.FORWARD: 0, Direction.BACKWARD: 1}
+
+
+@dataclass
+class Rows:
+    """The rows of a collection's tables, each in the order of the columns."""
+
+    notes: list[Row] = field(default_factory=list)
+    cards: list[Row] = field(default_factory=list)
+    log: list[Row] = field(default_factory=list)
+
+
+def rows_of(outgoing: Outgoing, homes: Mapping[DeckId, Home], first: Instant) -> Rows:
+    """The rows of all decks; `first` is the instant from which Anki counts its days."""
+    rows, writer = Rows(), _Writer(outgoing, first)
+    for deck in outgoing.decks:
+        home, prompts = homes[deck.id], dict(statements_asked(deck))
+        kept = DeckKept(
+            packed_id(deck.id), home.name, deck.title, deck.question, deck.tags, deck.source
+        )
+        for card in deck.cards:
+            writer.write(rows, deck, home, card, kept, prompts.get(card.id, ""))
+            kept = DeckKept(packed_id(deck.id))  # the first card of a deck speaks for it
+    rows.log.sort()
+    return rows
+
+
+def statements_asked(deck: Deck) -> Iterator[tuple[CardId, str]]:
+    """What a deck's bare statements are asked by, as it is here: the title, and a cue."""
+    bare = [card for card in deck.cards if card.prompt is None]
+    alike: dict[str, list[Card]] = defaultdict(list)
+    for card in bare:
+        alike[_opening(card)].append(card)
+    for card in bare:
+        others = [one.points[0].text for one in alike[_opening(card)] if one is not card]
+        hint = cue(card.points[0].text, others)
+        yield card.id, f"{deck.question or deck.title.replace('::', ' · ')}\n{hint}"
+
+
+class _Writer:
+    def __init__(self, outgoing: Outgoing, first: Instant) -> None:
+        settings, studied = outgoing.settings, outgoing.studied
+        fsrs = fsrs_of(outgoing.model)
+        self._outgoing, self._studied = outgoing, studied
+        self._times = times_for(one for its in studied.reviews.values() for one in its)
+        self._replay = Replay(fsrs, settings.desired_retention, self._times)
+        day = study_day(first, settings.time_zone)
+        decay = fsrs.parameters[20]
+        self._scheduler = Scheduler(settings, studied, outgoing.now, day, decay)
+        self._numbers = Numbers()
+
+    def write(
+        self, rows: Rows, deck: Deck, home: Home, card: Card, kept: DeckKept, asked: str
+    ) -> None:
+        note = self._numbers.next(made_at(card.id))
+        reviews = self._studied.reviews.get(card.id, ())
+        past, gone = past_of(card, reviews, self._times) if reviews else ([], [])
+        held = self._studied.held.get(card.id, 0)
+        record = record_of(card, kept, asked, past, gone, held if held > self._outgoing.now else 0)
+        fields = (
+            prompt_field(card.prompt or asked, card.hint),
+            points_field(card),
+            html_of(_source(deck, card)),
+            id_field(record),
+        )
+        rows.notes.append(_note_row(note, card, fields, self._changed(card)))
+        place = len(rows.notes)
+        for direction in card.directions:
+            number = note if direction is card.directions[0] else self._numbers.next(note)
+            its = [one for one in reviews if one.direction is direction]
+            replayed = self._replay.card(number, card, direction, its) if its else Replayed()
+            stand = self._scheduler.stand(card, direction, replayed, place)
+            rows.log += replayed.rows
+            rows.cards.append(
+                (
+                    number,
+                    note,
+                    home.id,
+                    _ORD[direction],
+                    self._outgoing.now // 1000,
+                    UNSENT,
+                    stand.type,
+                    stand.queue,
+                    stand.due,
+                    stand.interval,
+                    stand.ease,
+                    stand.reps,
+                    stand.lapses,
+                    stand.left,
+                    0,
+                    0,
+                    flag_of(card.tags),
+                    stand.data,
+                )
+            )
+
+    def _changed(self, card: Card) -> int:
+        at = max(made_at(card.id), self._outgoing.changed.get(card.id, 0))
+        return max(_EARLIEST, at // 1000)
+
+
+def _note_row(number: int, card: Card, fields: tuple[str, ...], changed: int) -> Row:
+    tags = tags_as_written(card.tags)
+    shown = unescape(_TAG.sub("", fields[0])).strip()
+    digest = sha1(shown.encode(), usedforsecurity=False).hexdigest()
+    return (
+        number,
+        guid_of(card.id),
+        TYPE_ID,
+        changed,
+        UNSENT,
+        f" {' '.join(tags)} " if tags else "",
+        "\x1f".join(fields),
+        shown,
+        int(digest[:8], 16),
+        0,
+        "",
+    )
+
+
+def _source(deck: Deck, card: Card) -> str:
+    """Where a card is from, for people: the page's name, but not the folder it lay in."""
+    name = re.split(r"[/\\]", deck.source or "")[-1]
+    if not name or card.source_lines is None:
+        return name
+    first, last = card.source_lines
+    return f"{name}, line {first}" if first == last else f"{name}, lines {first}–{last}"
+
+
+def _opening(card: Card) -> str:
+    return card.points[0].text.split(maxsplit=1)[0].casefold()
