@@ -26,10 +26,13 @@ _AS_APKG = "An Anki package is written as .apkg: a .colpkg would replace all tha
 
 def export_package(options: Options, deck: str, file: Path, *, force: bool, history: bool) -> None:
     """Write a deck and those below it as an Anki package."""
+    from learnt.collection import refuse_to_overwrite
     from learnt.errors import UsageError
 
     if file.suffix.lower() != ".apkg":
         raise UsageError(_AS_APKG)
+    if not force:
+        refuse_to_overwrite(file)
     with options.open() as collection:
         with working("Packing …"):
             packed = collection.pack(deck, history=history)

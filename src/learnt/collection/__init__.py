@@ -18,7 +18,7 @@ from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import CardReport, Health
 from learnt.collection.kept_marker import KeptMarker
 from learnt.collection.packaging import PackageAdded, package_of
-from learnt.collection.places import read_bytes
+from learnt.collection.places import read_bytes, refuse_to_overwrite
 from learnt.store import Backup, CardWindow, DeckHead, DraftHead, Trashed
 from learnt.store.fits import KeptFit
 
@@ -53,6 +53,7 @@ __all__ = [
     "local_zone",
     "package_of",
     "read_bytes",
+    "refuse_to_overwrite",
     "system_now",
     "text_with",
 ]

@@ -14,7 +14,7 @@ from learnt.collection.places import refuse_to_overwrite, write_bytes
 from learnt.collection.quiet import many_values
 from learnt.deck import Deck
 from learnt.errors import UsageError
-from learnt.ids import CardId, PointId
+from learnt.ids import CardId
 from learnt.sources.packages import NEVER_STUDIED, Outgoing, Packed, Studied, write_package
 from learnt.store import Transaction
 
@@ -109,17 +109,10 @@ class Packing(Library):
     def _studied(self, transaction: Transaction, decks: Sequence[Deck]) -> Studied:
         me = self.learner.id
         ids = [deck.id for deck in decks]
-        cards = [card for deck in decks for card in deck.cards]
-        points = [
-            one
-            for card in cards
-            for one in (PointId(card.id), *(point.id for point in card.points))
-        ]
         schedules = transaction.caches.all_schedules(me, ids)
         return Studied(
             transaction.journal.reviews_of_decks(me, ids),
             {(one.card, one.direction): one for one in schedules},
-            transaction.caches.memories(me, points) if schedules else {},
             transaction.journal.holds(me),
         )
 

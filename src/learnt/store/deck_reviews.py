@@ -3,19 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, bindparam, exists, select
+from sqlalchemy import Connection, Text, bindparam, cast, exists, func, literal_column, select
 
-from learnt.clock import Instant
 from learnt.deck import Direction
-from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId
+from learnt.ids import CardId, DeckId, LearnerId, PointId
 from learnt.journal import Outcome, Rating, Review
 from learnt.store import prepared
 from learnt.store.schema import card, outcome, review, undo
 
-_THEIRS = (
-    (card.c.deck == bindparam("deck")),
-    (review.c.learner == bindparam("learner")),
-    ~exists().where(undo.c.event == review.c.id),
+_BLANK, _COMMA = literal_column("' '", Text), literal_column("','", Text)
+_SAID = func.aggregate_strings(
+    cast(outcome.c.position, Text)
+    + _BLANK
+    + cast(outcome.c.point, Text)
+    + _BLANK
+    + cast(outcome.c.rating, Text),
+    _COMMA,  # type: ignore[arg-type] # SQL's own text: as a parameter it would be asked for
 )
 _REVIEWS = (
     select(
@@ -25,18 +28,17 @@ _REVIEWS = (
         review.c.rating,
         review.c.direction,
         review.c.duration_ms,
+        select(_SAID).where(outcome.c.review == review.c.id).scalar_subquery(),
     )
     .join(card, card.c.id == review.c.card)
-    .where(*_THEIRS)
+    .where(
+        card.c.deck == bindparam("deck"),
+        review.c.learner == bindparam("learner"),
+        ~exists().where(undo.c.event == review.c.id),
+    )
     .order_by(review.c.at, review.c.id)
 )
-_OUTCOMES = (
-    select(outcome.c.review, outcome.c.point, outcome.c.rating)
-    .join(review, review.c.id == outcome.c.review)
-    .join(card, card.c.id == review.c.card)
-    .where(*_THEIRS)
-    .order_by(outcome.c.review, outcome.c.position)
-)
+"""The outcomes of a review are one text, so that a row a review is read and not one an outcome."""
 _RATINGS = {one.value: one for one in Rating}  # a call each is slower
 _DIRECTIONS = {one.value: one for one in Direction}
 
@@ -46,27 +48,30 @@ def reviews_of_decks(
 ) -> dict[CardId, list[Review]]:
     """The reviews that stand, by card and in order, without what was typed or proposed."""
     found: dict[CardId, list[Review]] = defaultdict(list)
+    known: dict[str, tuple[Outcome, ...]] = {}  # most are said again at the next review
     for deck in decks:
         asked = {"learner": learner, "deck": deck}
-        outcomes: dict[str, list[Outcome]] = defaultdict(list)
-        known: dict[tuple[str, int], Outcome] = {}
-        for one, point, rating in prepared.rows(connection, _OUTCOMES, asked):
-            outcome_ = known.get((point, rating))
-            if outcome_ is None:
-                outcome_ = known[point, rating] = Outcome(PointId(point), _RATINGS[rating])
-            outcomes[one].append(outcome_)
-        for one, its_card, *rest in prepared.rows(connection, _REVIEWS, asked):
-            at, rating, direction, duration = rest
-            found[CardId(its_card)].append(
+        for row in prepared.rows(connection, _REVIEWS, asked):
+            one, its_card, at, rating, direction, duration, said = row
+            outcomes = known.get(said)
+            if outcomes is None:
+                outcomes = known[said] = _outcomes(said)
+            found[its_card].append(
                 Review(
-                    EventId(one),
+                    one,
                     learner,
-                    CardId(its_card),
-                    Instant(at),
+                    its_card,
+                    at,
                     _RATINGS[rating],
-                    tuple(outcomes[one]),
+                    outcomes,
                     _DIRECTIONS[direction],
                     duration_ms=duration,
                 )
             )
     return found
+
+
+def _outcomes(said: str | None) -> tuple[Outcome, ...]:
+    parts = [one.split(" ") for one in said.split(",")] if said else []
+    parts.sort(key=lambda one: int(one[0]))
+    return tuple(Outcome(PointId(point), _RATINGS[int(rating)]) for _, point, rating in parts)

@@ -25,8 +25,8 @@ _SIGN = re.compile(
     r'|&lt;img data-card(?P<img>(?: alt="[^"<>]*")?(?: src="[^"<>]*")?)&gt;'
 )
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^\n]{0,500}?[^\s*])\*\*(?![\w*])")
-_BLANKS = re.compile(r"(?m)^ +|  +")
-_NBSP = "&nbsp;"
+_SPACED = re.compile(r"(?m)^ |  |[\t\xa0]")  # blanks that mean something, as in code
+_AS_IT_STANDS = '<span style="white-space:pre-wrap">{}</span>'
 _HINT, _POINTS, _NOTE, _MEDIA = "learnt-hint", "learnt-points", "learnt-note", "learnt-media"
 _SOUNDS = frozenset(
     {"mp3", "ogg", "oga", "opus", "wav", "flac", "m4a", "aac", "3gp", "mp4", "webm"}
@@ -47,8 +47,10 @@ def html_of(text: str) -> str:
         return text
     html = _SIGN.sub(_shown, escape(text, quote=False))
     html = _BOLD.sub(r"<b>\1</b>", html) if "**" in html else html
-    html = _BLANKS.sub(lambda one: _NBSP * len(one[0]), html).replace("\t", _NBSP * 4)
-    return html.replace("{{", "{&#123;").replace("\n", "<br>")
+    html = html.replace("{{", "{&#123;")
+    if _SPACED.search(text):
+        return _AS_IT_STANDS.format(html)
+    return html.replace("\n", "<br>")
 
 
 def prompt_field(prompt: str, hint: str | None) -> str:

@@ -128,7 +128,7 @@ def record_of(
 def id_field(record: Record) -> str:
     """The field Id."""
     clozes = "".join(CLOZES[Direction(one)] for one in record.card.directions)
-    packed = urlsafe_b64encode(zlib.compress(_ENCODER.encode(record), 9)).rstrip(b"=")
+    packed = urlsafe_b64encode(zlib.compress(_ENCODER.encode(record))).rstrip(b"=")
     return f"{clozes} learnt{_VERSION}.{packed.decode()}"
 
 

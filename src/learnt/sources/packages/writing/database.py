@@ -37,6 +37,8 @@ CREATE TABLE revlog (
   type integer NOT NULL
 );
 CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL);
+"""
+_INDEXES = """
 CREATE INDEX ix_notes_usn ON notes (usn);
 CREATE INDEX ix_cards_usn ON cards (usn);
 CREATE INDEX ix_revlog_usn ON revlog (usn);
@@ -100,6 +102,7 @@ def database(rows: Rows, homes: Sequence[Home], first: Instant, now: Instant, we
         _insert(connection, "cards", rows.cards)
         _insert(connection, "revlog", rows.log)
         connection.execute("COMMIT")
+        connection.executescript(_INDEXES)  # quicker than row by row
         return connection.serialize()
 
 

@@ -8,8 +8,9 @@ mark falls at first.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from learnt.clock import Instant, days_between
+from learnt.clock import DAY_MS, Instant, days_between
 from learnt.deck import Card, Direction
 from learnt.ids import PointId
 from learnt.journal import Outcome, Rating, Review
@@ -27,7 +28,7 @@ _LEARN, _REVIEW, _RELEARN = 0, 1, 2
 _EASE, _LEAST_EASE = 2500, 1300
 _EASE_BY = {Rating.AGAIN: -200, Rating.HARD: -150, Rating.GOOD: 0, Rating.EASY: 150}
 _SOON = -60 * AGAIN_MINUTES  # seconds are counted below 0
-_MARK = 0.9
+_MARK, _USUAL_DIFFICULTY = 0.9, 5.0
 _STEPS, _CLOSE = 30, 1e-6
 
 _States = dict[PointId, tuple[MemoryState, Instant]]
@@ -47,7 +48,7 @@ class Replayed:
     lapses: int = 0
     passed: bool = False
     stability: float = 0.0
-    difficulty: float = 5.0
+    difficulty: float = _USUAL_DIFFICULTY
 
 
 def fsrs_of(model: MemoryModel) -> Fsrs6:
@@ -61,7 +62,7 @@ def times_for(reviews: Iterable[Review]) -> dict[str, int]:
     """The row of each review: its millisecond, or the next that no other has."""
     last = 0
     found: dict[str, int] = {}
-    for one in sorted(reviews, key=lambda one: (one.at, one.id)):
+    for one in sorted(reviews, key=attrgetter("at", "id")):
         last = found[one.id] = max(one.at, last + 1)
     return found
 
@@ -80,24 +81,25 @@ class Replay:
         weights = {point.id: point.weight for point in card.asked(direction)}
         states: _States = {}
         made = Replayed()
+        only = next(iter(weights)) if len(weights) == 1 else None
         for review in reviews:
-            self._learn(states, review)
-            known = [(weight, states[one][0]) for one, weight in weights.items() if one in states]
-            if known:
-                made.difficulty = sum(state[1] for _, state in known) / len(known)
-            self._log(made, number, review, _together(known))
+            self._learn(states, review.outcomes, review.at)
+            if only in states:
+                stability, made.difficulty = states[only][0][:2]
+            else:
+                stability, made.difficulty = _together(weights, states)
+            self._log(made, number, review, stability)
         if reviews:
             made.stability = self._stability(weights, states, reviews[-1].at)
         return made
 
-    def _learn(self, states: _States, review: Review) -> None:
-        at = review.at
-        for one in review.outcomes:
+    def _learn(self, states: _States, outcomes: Iterable[Outcome], at: Instant) -> None:
+        for one in outcomes:
             before = states.get(one.point)
             if before is None:
                 states[one.point] = self._fsrs.start(one.rating), at
             else:
-                days = days_between(before[1], at)
+                days = (at - before[1]) / DAY_MS  # they are in order
                 states[one.point] = self._fsrs.after(before[0], one.rating, days), at
 
     def _log(self, made: Replayed, number: int, review: Review, stability: float) -> None:
@@ -158,20 +160,20 @@ def past_of(
     card: Card, reviews: Sequence[Review], rows: Mapping[str, int]
 ) -> tuple[list[Past], list[PointId]]:
     """What a card's record says of its answers, and the points of these that are no more."""
-    here = [point.id for point in card.points]
-    orders = {Direction.FORWARD: here, Direction.BACKWARD: [PointId(card.id)]}
-    alike = [_alike(one, orders[one.direction]) for one in reviews]
-    gone: list[PointId] = []
-    if not all(alike):
-        asked = (
-            x.point for one in reviews if one.direction is Direction.FORWARD for x in one.outcomes
-        )
-        gone = [point for point in dict.fromkeys(asked) if point not in here]
-        orders[Direction.FORWARD] = here + gone
+    here = tuple(point.id for point in card.points)
+    forward = Direction.FORWARD
+    asked = {
+        each.point: None for one in reviews if one.direction is forward for each in one.outcomes
+    }
+    gone = [point for point in asked if point not in here]
+    backward = (PointId(card.id),)
     past = []
-    for one, usual in zip(reviews, alike, strict=True):
+    for one in reviews:
+        order = here if one.direction is forward else backward
+        ratings = b""
+        if not _alike(one, order):
+            ratings = bytes(_ratings(one.outcomes, (*order, *gone)))
         row = rows[one.id]
-        ratings = b"" if usual else bytes(_ratings(one.outcomes, orders[one.direction]))
         past.append(Past(row, row - one.at, packed_id(one.id), ratings))
     return past, gone
 
@@ -181,10 +183,10 @@ def _alike(review: Review, points: Sequence[PointId]) -> bool:
     outcomes, rating = review.outcomes, review.rating
     if len(outcomes) != len(points):
         return False
-    return all(
-        one.rating is rating and one.point == point
-        for one, point in zip(outcomes, points, strict=True)
-    )
+    for one, point in zip(outcomes, points, strict=True):
+        if one.rating is not rating or one.point != point:
+            return False
+    return True
 
 
 def _ratings(outcomes: Iterable[Outcome], order: Sequence[PointId]) -> Iterator[int]:
@@ -192,10 +194,11 @@ def _ratings(outcomes: Iterable[Outcome], order: Sequence[PointId]) -> Iterator[
     return (rated.get(point, 0) for point in order)
 
 
-def _together(known: Sequence[tuple[float, MemoryState]]) -> float:
-    """The stability of several points, of which the rates of forgetting are taken together."""
-    if len(known) == 1:
-        return known[0][1][0]
+def _together(weights: Mapping[PointId, float], states: _States) -> tuple[float, float]:
+    """Stability and difficulty of several points, or of those of them that were answered."""
+    known = [(weight, states[one][0]) for one, weight in weights.items() if one in states]
     if not known:
-        return 1.0
-    return sum(one for one, _ in known) / sum(one / state[0] for one, state in known)
+        return 1.0, _USUAL_DIFFICULTY
+    rate = sum(weight / state[0] for weight, state in known)
+    difficulty = sum(state[1] for _, state in known) / len(known)
+    return sum(weight for weight, _ in known) / rate, difficulty

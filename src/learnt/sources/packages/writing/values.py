@@ -8,7 +8,7 @@ from learnt.deck import Deck, Problem
 from learnt.ids import CardId
 from learnt.journal import Asked, Review
 from learnt.memory import MemoryModel, model_named
-from learnt.plan import Memories, Schedule, Settings
+from learnt.plan import Schedule, Settings
 
 Media = Callable[[str], bytes | None]
 """The bytes of a picture or sound by its name; None where it is not there."""
@@ -18,17 +18,16 @@ Media = Callable[[str], bytes | None]
 class Studied:
     """What a learner has done with cards.
 
-    The reviews that stand, by card and in order, what follows from them, and until when a card is
-    set aside.
+    The reviews that stand, by card and in order, when each card is due by them, and until when it
+    is set aside.
     """
 
     reviews: Mapping[CardId, Sequence[Review]]
     schedules: Mapping[Asked, Schedule]
-    memories: Memories
     held: Mapping[CardId, Instant]
 
 
-NEVER_STUDIED = Studied({}, {}, {}, {})
+NEVER_STUDIED = Studied({}, {}, {})
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Outgoing:
     """Decks that are to be written, at the instant `now`.
 
     `changed` has the instant of a card's last edit, where there was one: of two wordings Anki keeps
-    the later. `settings` are the learner's, `model` is the one that the schedules follow from.
+    the later. `settings` are the learner's, `model` is theirs.
     """
 
     decks: Sequence[Deck]
