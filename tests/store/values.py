@@ -13,7 +13,7 @@ from learnt.ids import CardId, CorrectionId, DeckId, EventId, LearnerId, PointId
 from learnt.journal import Hold, Outcome, Rating, Review, Undo, VerdictKind
 from learnt.memory import MemoryState, PointMemory, model_named
 from learnt.plan import Schedule, Settings
-from learnt.store import Learner, Store, Trashed
+from learnt.store import Learner, MediaRow, Store, Trashed
 from learnt.store.fits import KeptFit
 from learnt.store.schema import metadata
 
@@ -124,6 +124,9 @@ def fill(store: Store, seed: int = 0) -> Deck:
         transaction.shapes.put(ME.id, f"separated|tab|{seed}", "[]", NOW)
         correction = a_correction(seed, cards[0], action=chance.choice(list(Action)))
         transaction.corrections.add(ME.id, correction, NOW)
+        picture = MediaRow(f"{seed} ä.png", f"{seed:064x}", seed, "image/png", NOW)
+        transaction.media.add(picture)
+        transaction.media.came_from(f"a package's {seed}", picture.name)
         told: dict[str, object] = {"reason": "better", "after": chance.random()}
         made = KeptFit(an_id(900_000_000 + seed), NOW, model_named("sbd"), seed, told, adopted=True)
         transaction.fits.add(ME.id, made)

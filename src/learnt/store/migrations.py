@@ -10,6 +10,7 @@ from sqlalchemy import Connection, inspect, text
 
 from learnt.clock import Instant
 from learnt.errors import StoreDamaged, StoreTooNew
+from learnt.store.contents import parts
 
 _SQLITE = {
     "id": "TEXT",
@@ -115,6 +116,14 @@ CREATE TABLE parameters (id {id} PRIMARY KEY NOT NULL, learner {id} NOT NULL
 CREATE INDEX parameters_by_learner ON parameters (learner, at);
 """
 
+_MEDIA = """
+CREATE TABLE media (name TEXT PRIMARY KEY NOT NULL, digest TEXT NOT NULL, size {instant} NOT NULL,
+    kind TEXT NOT NULL, at {instant} NOT NULL) {strict};
+CREATE INDEX media_by_digest ON media (digest);
+CREATE TABLE media_source (source TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL
+    REFERENCES media (name)) {strict_by_key};
+"""
+
 _KEPT_SQLITE = """
 CREATE TRIGGER {table}_is_kept_{action} BEFORE {action} ON {table}
 BEGIN SELECT RAISE(ABORT, 'the journal is only ever added to'); END
@@ -175,6 +184,10 @@ def _fits(connection: Connection) -> None:
     _keep(connection, "parameters")
 
 
+def _media(connection: Connection) -> None:
+    _run(connection, _MEDIA)
+
+
 @dataclass(frozen=True)
 class Migration:
     """One step from one schema to the next."""
@@ -191,6 +204,7 @@ MIGRATIONS = (
     Migration(4, "corrections of facts", _corrections),
     Migration(5, "what marking proposed, and of which words", _wordings),
     Migration(6, "fitted memory models", _fits),
+    Migration(7, "pictures and sounds", _media),
 )
 
 
@@ -200,7 +214,7 @@ def version(connection: Connection) -> int:
     Raises StoreTooNew for a number this program does not know, and StoreDamaged for a database
     that holds something else.
     """
-    tables = inspect(connection).get_table_names()
+    tables = set(inspect(connection).get_table_names()) - {parts.name}
     if "migration" not in tables:
         if tables:
             raise StoreDamaged(

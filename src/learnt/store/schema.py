@@ -5,6 +5,7 @@ since 1970 in UTC, lists are JSON text. `review`, `outcome`, `hold` and `undo` a
 rows are only ever added, and triggers refuse anything else. They name cards and points without
 a foreign key, since an answer outlives the card it was given to and may arrive before it.
 `correction` is kept like the journal: what a learner said of a fact, which an `undo` takes back.
+`media` names pictures and sounds, whose bytes are in `contents`; a name is never given to others.
 `memory`, `schedule` and `day` are caches: folds over the journal that can be thrown away. In
 `learner`, `model` is the memory model with its parameters and `folded` the one that the caches are
 of; `parameters` has every fit there was, and is only added to as well.
@@ -235,4 +236,21 @@ trash = Table(
     Column("title", Text, nullable=False),
     Column("at", INSTANT, nullable=False),
     Column("content", Text, nullable=False),
+)
+
+media = Table(
+    "media",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("digest", Text, nullable=False),
+    Column("size", INSTANT, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("at", INSTANT, nullable=False),
+)
+
+media_source = Table(
+    "media_source",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("name", Text, ForeignKey("media.name"), nullable=False),
 )
