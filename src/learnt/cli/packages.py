@@ -1,7 +1,7 @@
 """Anki packages on the command line: chosen from, shown as pages are, saved with their history."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from learnt.cli.output import console, count, line_of_json, printable, talk, wor
 
 if TYPE_CHECKING:
     from learnt.collection import Added, Collection, PackageAdded
+    from learnt.deck import Problem
     from learnt.sources import Reading
     from learnt.sources.packages import PackageReading
 
@@ -104,6 +105,7 @@ def add_packages(
             continue
         with working("Saving …"):
             added = collection.add_package(reading, title=title)
+        options.problems = options.problems or bool(added.problems)
         _report(options, reading, added)
         results += added.decks
     return results
@@ -145,7 +147,7 @@ def _show(options: Options, reading: "PackageReading", *, quiet: bool = False) -
     out.print(Text(_told(reading), "bold"))
     for deck in reading.decks:
         out.print(Text(f"  {deck.title}  {count(len(deck.cards), 'card')}"))
-    show_problems(out, _as_page(reading, problems=True))
+    show_problems(out, _as_page(reading, reading.problems))
 
 
 def _show_decks(options: Options, reading: "PackageReading") -> None:
@@ -160,12 +162,11 @@ def _show_decks(options: Options, reading: "PackageReading") -> None:
             show_reading(page)
 
 
-def _as_page(reading: "PackageReading", *, problems: bool = False) -> "Reading":
+def _as_page(reading: "PackageReading", said: "tuple[Problem, ...]" = ()) -> "Reading":
     from learnt.deck import Deck
     from learnt.ids import DeckId
     from learnt.sources import Reading as Page
 
-    said = reading.problems if problems else ()
     return Page(printable(reading.package.file), Deck(DeckId(""), ""), said, None, "anki", ())
 
 
@@ -200,12 +201,12 @@ def _as_json(reading: "PackageReading") -> dict[str, Any]:
         "buried": counts.buried,
         "media": counts.media,
         "media_bytes": counts.media_bytes,
-        "problems": _problems(reading),
+        "problems": _problems(reading.problems),
     }
 
 
-def _problems(reading: "PackageReading") -> list[dict[str, Any]]:
-    return [{"line": one.line, "text": one.text, "why": one.why} for one in reading.problems]
+def _problems(problems: "Sequence[Problem]") -> list[dict[str, Any]]:
+    return [{"line": one.line, "text": one.text, "why": one.why} for one in problems]
 
 
 def _agreed(reading: "PackageReading") -> bool:
@@ -216,6 +217,8 @@ def _agreed(reading: "PackageReading") -> bool:
 
 
 def _report(options: Options, reading: "PackageReading", added: "PackageAdded") -> None:
+    from learnt.cli.preview import show_problems
+
     for one in added.decks:
         if options.json:
             counts = {name: getattr(one, name) for name in ("new", "updated", "same", "others")}
@@ -230,10 +233,16 @@ def _report(options: Options, reading: "PackageReading", added: "PackageAdded") 
                 "decks": len(added.decks),
                 "reviews": added.reviews,
                 "set_aside": added.holds,
-                "problems": _problems(reading),
+                "media": added.files,
+                "media_bytes": added.file_bytes,
+                "problems": _problems((*reading.problems, *added.problems)),
             }
         )
         return
     history = count(added.reviews, "new answer")
     aside = f", {count(added.holds, 'card')} set aside" if added.holds else ""
     talk(f"History from Anki: {history}{aside}.")
+    if added.files:
+        files = count(added.files, "new picture or sound", "new pictures and sounds")
+        talk(f"Saved {files} ({added.file_bytes / 1e6:.1f} MB).")
+    show_problems(console(), _as_page(reading, added.problems))

@@ -8,9 +8,10 @@ from learnt.collection.adding import Added
 from learnt.collection.folding import bring_history, merge_events
 from learnt.collection.library import Library, refuse_empty
 from learnt.collection.matching import key_of
+from learnt.collection.package_media import save_media, with_files
 from learnt.collection.places import opened_file
 from learnt.collection.quiet import many_values
-from learnt.deck import Card, Deck
+from learnt.deck import Card, Deck, Problem
 from learnt.deck.tidy import same_text
 from learnt.ids import CardId, DeckId
 from learnt.sources.packages import (
@@ -26,11 +27,18 @@ from learnt.store import Transaction
 
 @dataclass(frozen=True, slots=True)
 class PackageAdded:
-    """What adding a package changed: each deck, and how many answers and holds were new."""
+    """What adding a package changed: each deck, and how many answers and holds were new.
+
+    `files` and `file_bytes` are the pictures and sounds that are new here; `problems` say which of
+    them could not be saved.
+    """
 
     decks: tuple[Added, ...]
     reviews: int
     holds: int
+    files: int = 0
+    file_bytes: int = 0
+    problems: tuple[Problem, ...] = ()
 
 
 class Packaging(Library):
@@ -59,7 +67,8 @@ class Packaging(Library):
         """Save the decks of a package with their history; what is there already is not doubled.
 
         `title` is given to the deck, or put above several. The collection is backed up before.
-        Each deck is one transaction: where a later one fails, adding the package again goes on.
+        Pictures and sounds come first, then each deck in one transaction: where a later one fails,
+        adding the package again goes on.
         """
         if isinstance(package, PackageReading):
             reading = package
@@ -70,22 +79,31 @@ class Packaging(Library):
         added: list[Added] = []
         reviews = holds = 0
         with many_values():
+            files = save_media(self.media, reading)
             for deck in _titled(reading.decks, title):
                 with self.store.writing() as transaction:
-                    its_own, its_reviews, its_holds = self._save_deck(transaction, reading, deck)
+                    its_own, its_reviews, its_holds = self._save_deck(
+                        transaction, reading, deck, files.names
+                    )
                 added.append(its_own)
                 reviews += its_reviews
                 holds += its_holds
-        return PackageAdded(tuple(added), reviews, holds)
+        saved = (files.new, files.size, files.problems)
+        return PackageAdded(tuple(added), reviews, holds, *saved)
 
     def _save_deck(
-        self, transaction: Transaction, reading: PackageReading, deck: Deck
+        self,
+        transaction: Transaction,
+        reading: PackageReading,
+        deck: Deck,
+        files: Mapping[str, str],
     ) -> tuple[Added, int, int]:
         """One deck with its history; what was added, new answers, and new holds."""
         learner = self.learner = transaction.learners.lock(self.learner.id)
         known = transaction.decks.cards(card.id for card in deck.cards)
-        cards = (_with_ours(card, known.get(card.id)) for card in deck.cards)
-        added = self._adding_in(transaction).add(replace(deck, cards=tuple(cards)))
+        cards = (with_files(_with_ours(card, known.get(card.id)), files) for card in deck.cards)
+        deck = replace(deck, cards=tuple(cards))
+        added = self._adding_in(transaction).add(deck)
         stored = _stored(transaction, deck.cards, added.deck)
         zone = learner.settings.time_zone
         its = [(card, reading.origins[card_id]) for card_id, card in stored.items()]

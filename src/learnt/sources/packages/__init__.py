@@ -6,7 +6,7 @@ AnkiPackage → fields, clozes → mapping → decks; history → events     val
 
 from learnt.sources.packages.history import holds_of, reviews_of
 from learnt.sources.packages.mapping import Counts, Fields, PackageReading, map_package
-from learnt.sources.packages.opening import media_file, open_package
+from learnt.sources.packages.opening import media_file, media_files, open_package
 from learnt.sources.packages.values import AnkiPackage, Form, Kind, MediaFile
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "holds_of",
     "map_package",
     "media_file",
+    "media_files",
     "open_package",
     "reviews_of",
 ]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from learnt.deck import Card, Deck, Problem
+from learnt.deck.files import as_name
 from learnt.deck.tidy import one_line
 from learnt.errors import NotFound, UsageError
 from learnt.ids import CardId
@@ -85,7 +86,7 @@ def map_package(
     origins = {one.card.id: one.origins for one in made if one.card}
     found = _decks(package.file, made, homes)
     named = {name for deck in found for card in deck.cards for name in card.media}
-    media = [one for one in package.media if one.name in named]
+    media = [one for one in package.media if as_name(one.name) in named]
     return PackageReading(
         package,
         found,

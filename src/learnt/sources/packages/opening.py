@@ -1,7 +1,8 @@
 """From the bytes of a package to an `AnkiPackage`."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,7 +11,7 @@ from learnt.errors import Unreadable
 from learnt.sources.packages.archive import Archive, opened
 from learnt.sources.packages.database import Database, opened_database
 from learnt.sources.packages.schema import decks_of, note_types_of
-from learnt.sources.packages.unpacking import form_of, media_bytes, media_of, write_database
+from learnt.sources.packages.unpacking import form_of, media_of, media_pieces, write_database
 from learnt.sources.packages.values import AnkiCard, AnkiPackage, Form, LogRow, MediaFile, Note
 
 _NOTE = ("id", "guid", "mid", "tags", "flds")
@@ -39,10 +40,19 @@ def open_package(file: BinaryIO, name: str) -> AnkiPackage:
             return _package(archive, form, database)
 
 
+@contextmanager
+def media_files(
+    file: BinaryIO, package: AnkiPackage
+) -> Iterator[Callable[[MediaFile], Iterator[bytes]]]:
+    """What gives a package's pictures and sounds, each piece by piece; raises Unreadable."""
+    with opened(file, package.file) as archive:
+        yield lambda wanted: media_pieces(archive, package.form, wanted)
+
+
 def media_file(file: BinaryIO, package: AnkiPackage, wanted: MediaFile) -> bytes:
     """The bytes of one of a package's pictures and sounds; raises Unreadable."""
-    with opened(file, package.file) as archive:
-        return media_bytes(archive, package.form, wanted)
+    with media_files(file, package) as pieces_of:
+        return b"".join(pieces_of(wanted))
 
 
 def _package(archive: Archive, form: Form, database: Database) -> AnkiPackage:

@@ -111,11 +111,15 @@ class LogRow:
 
 @dataclass(frozen=True, slots=True)
 class MediaFile:
-    """A picture or sound: its name, what it is called inside the package, and its size packed."""
+    """A picture or sound: its name, what it is called inside the package, and its size packed.
+
+    `source` describes it, by the package's own list: another of the same name has another one.
+    """
 
     name: str
     member: str
     size: int
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
