@@ -20,6 +20,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    bindparam,
     delete,
     func,
     inspect,
@@ -28,6 +29,7 @@ from sqlalchemy import (
 )
 
 from learnt.store.connect import engine_for_file, told_plainly
+from learnt.store.prepared import rows
 
 MEDIA_FILE_NAME = "media.db"
 PART = 1 << 18
@@ -44,6 +46,9 @@ _MAKE = """
 CREATE TABLE IF NOT EXISTS media_part (digest TEXT NOT NULL, place INTEGER NOT NULL,
     bytes {bytes} NOT NULL, PRIMARY KEY (digest, place)) {strict}
 """
+_PART = select(parts.c.bytes).where(
+    parts.c.digest == bindparam("digest"), parts.c.place == bindparam("place")
+)
 _LOCK = "SELECT pg_advisory_xact_lock(7306)"
 _SOME = 500
 _AT_ONCE = 64_000_000  # bytes
@@ -99,6 +104,8 @@ class Contents:
             piece = part[skipped:] if left is None else part[skipped : skipped + left]
             if piece:
                 yield piece
+            if len(part) < PART:  # the last one
+                return
             left = None if left is None else left - len(piece)
             place, skipped = place + 1, 0
 
@@ -112,10 +119,10 @@ class Contents:
                     break
                 some = asked[start : start + _SOME]
                 statement = select(parts.c.digest, func.sum(func.length(parts.c.bytes)))
-                rows = connection.execute(
+                counted = connection.execute(
                     statement.where(parts.c.digest.in_(some)).group_by(parts.c.digest)
                 )
-                found.update((digest, int(size)) for digest, size in rows)
+                found.update((digest, int(size)) for digest, size in counted)
         return found
 
     def is_whole(self, digest: str) -> bool:
@@ -126,10 +133,10 @@ class Contents:
         return found.hexdigest() == digest
 
     def _part(self, digest: str, place: int) -> bytes | None:
-        asked = select(parts.c.bytes).where(parts.c.digest == digest, parts.c.place == place)
+        asked = {"digest": digest, "place": place}
         with self._reading() as connection:
-            found = connection.scalar(asked) if connection is not None else None
-        return None if found is None else bytes(found)
+            found = rows(connection, _PART, asked) if connection is not None else ()
+        return bytes(found[0][0]) if found else None
 
     @contextmanager
     def _reading(self) -> Iterator[Connection | None]:

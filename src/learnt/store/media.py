@@ -7,13 +7,15 @@ under which name something came that a package described so, so that it need not
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from learnt.clock import Instant
+from learnt.store.prepared import rows
 from learnt.store.schema import card, media, media_source
 from learnt.store.upsert import insert_once
 
 _SOME = 500
+_BY_NAME = select(media).where(media.c.name == bindparam("name"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,13 @@ class Media:
 
     def get(self, name: str) -> MediaRow | None:
         """What a name names."""
-        row = self.connection.execute(select(media).where(media.c.name == name)).first()
-        return None if row is None else MediaRow(*row)
+        found = rows(self.connection, _BY_NAME, {"name": name})
+        return MediaRow(*found[0]) if found else None
 
     def all(self) -> tuple[MediaRow, ...]:
         """All of them, by their names."""
-        rows = self.connection.execute(select(media).order_by(media.c.name))
-        return tuple(MediaRow(*row) for row in rows)
+        found = self.connection.execute(select(media).order_by(media.c.name))
+        return tuple(MediaRow(*row) for row in found)
 
     def digests(self) -> tuple[str, ...]:
         """The digests that are named, each once."""
@@ -73,12 +75,12 @@ class Media:
         """The names under which what is described so has come, by what describes it."""
         found: dict[str, str] = {}
         for some in _chunks(sources):
-            rows = self.connection.execute(
+            known = self.connection.execute(
                 select(media_source.c.source, media_source.c.name).where(
                     media_source.c.source.in_(some)
                 )
             )
-            found.update((source, name) for source, name in rows)
+            found.update((source, name) for source, name in known)
         return found
 
     def on_cards(self) -> Iterator[str]:
