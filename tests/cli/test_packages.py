@@ -115,3 +115,18 @@ def test_a_broken_package_is_told_beside_a_page_that_is_read(
     assert any(one.get("new") == 2 for one in ended.lines)
     missing = learnt("read", tmp_path / "none.apkg")
     assert (missing.status, "There is no file" in missing.err) == (1, True)
+
+
+def test_cards_without_answers_are_told_and_can_be_begun_as_new(
+    learnt: Learnt, tmp_path: Path
+) -> None:
+    path = tmp_path / "rivers.apkg"
+    path.write_bytes(package(CONTENT, Form.LATEST))
+    ended = learnt("read", path)
+    assert "Of 1 of the cards the package has an interval and no answers" in " ".join(
+        ended.out.split()
+    )
+    assert "--as-new" in ended.out
+    new = learnt("add", path, "--as-new", "--json", *AT).lines[-1]
+    assert new["known"] == 0
+    assert learnt("add", path, "--json", *AT).lines[-1]["known"] == 1

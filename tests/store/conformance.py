@@ -60,7 +60,7 @@ on_a_store = settings(
     ],
 )
 _learners = count(1)
-KEPT = ["review", "outcome", "hold", "undo", "correction", "parameters"]
+KEPT = ["review", "outcome", "hold", "known", "undo", "correction", "parameters"]
 
 
 class StoreConformance(

@@ -28,6 +28,7 @@ class Picked:
 
     only: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    as_new: bool = False
 
     def by_type(self) -> dict[str, tuple[str, str]]:
         """The fields by note type. Raises UsageError for what names none."""
@@ -61,6 +62,11 @@ def picking(command: Callable[..., Any]) -> Callable[..., Any]:
             multiple=True,
             metavar="TYPE=FRONT,BACK",
             help="The fields of an Anki note type to read.",
+        ),
+        click.option(
+            "--as-new",
+            is_flag=True,
+            help="Begin cards as new that an Anki package knows without their answers.",
         ),
     )
     for option in reversed(options):
@@ -104,7 +110,7 @@ def add_packages(
             talk("Nothing was saved.")
             continue
         with working("Saving …"):
-            added = collection.add_package(reading, title=title)
+            added = collection.add_package(reading, title=title, as_new=picked.as_new)
         options.problems = options.problems or bool(added.problems)
         _report(options, reading, added)
         results += added.decks
@@ -232,6 +238,7 @@ def _report(options: Options, reading: "PackageReading", added: "PackageAdded") 
                 "file": printable(reading.package.file),
                 "decks": len(added.decks),
                 "reviews": added.reviews,
+                "known": added.known,
                 "set_aside": added.holds,
                 "media": added.files,
                 "media_bytes": added.file_bytes,
@@ -240,8 +247,9 @@ def _report(options: Options, reading: "PackageReading", added: "PackageAdded") 
         )
         return
     history = count(added.reviews, "new answer")
+    known = f", {count(added.known, 'card')} known without answers" if added.known else ""
     aside = f", {count(added.holds, 'card')} set aside" if added.holds else ""
-    talk(f"History from Anki: {history}{aside}.")
+    talk(f"History from Anki: {history}{known}{aside}.")
     if added.files:
         files = count(added.files, "new picture or sound", "new pictures and sounds")
         talk(f"Saved {files} ({added.file_bytes / 1e6:.1f} MB).")

@@ -18,6 +18,7 @@ from learnt.sources.packages import (
     Fields,
     PackageReading,
     holds_of,
+    known_of,
     map_package,
     open_package,
     reviews_of,
@@ -29,6 +30,7 @@ from learnt.store import Transaction
 class PackageAdded:
     """What adding a package changed: each deck, and how many answers and holds were new.
 
+    `known` are cards that begin with what Anki expected of them, since their answers are not there.
     `files` and `file_bytes` are the pictures and sounds that are new here; `problems` say which of
     them could not be saved.
     """
@@ -36,6 +38,7 @@ class PackageAdded:
     decks: tuple[Added, ...]
     reviews: int
     holds: int
+    known: int = 0
     files: int = 0
     file_bytes: int = 0
     problems: tuple[Problem, ...] = ()
@@ -63,12 +66,15 @@ class Packaging(Library):
         decks: Iterable[str] = (),
         fields: Fields | None = None,
         title: str | None = None,
+        *,
+        as_new: bool = False,
     ) -> PackageAdded:
         """Save the decks of a package with their history; what is there already is not doubled.
 
-        `title` is given to the deck, or put above several. The collection is backed up before.
-        Pictures and sounds come first, then each deck in one transaction: where a later one fails,
-        adding the package again goes on.
+        `title` is given to the deck, or put above several. `as_new` passes over what was known
+        where the package lacks the answers. The collection is backed up before. Pictures and sounds
+        come first, then each deck in one transaction: where a later one fails, adding the package
+        again goes on.
         """
         if isinstance(package, PackageReading):
             reading = package
@@ -77,19 +83,18 @@ class Packaging(Library):
         refuse_empty([card for deck in reading.decks for card in deck.cards])
         self._back_up_first()
         added: list[Added] = []
-        reviews = holds = 0
+        reviews = known = holds = 0
         with many_values():
             files = save_media(self.media, reading)
             for deck in _titled(reading.decks, title):
                 with self.store.writing() as transaction:
-                    its_own, its_reviews, its_holds = self._save_deck(
-                        transaction, reading, deck, files.names
+                    its_own, counts = self._save_deck(
+                        transaction, reading, deck, files.names, as_new=as_new
                     )
                 added.append(its_own)
-                reviews += its_reviews
-                holds += its_holds
+                reviews, known, holds = map(sum, zip((reviews, known, holds), counts, strict=True))
         saved = (files.new, files.size, files.problems)
-        return PackageAdded(tuple(added), reviews, holds, *saved)
+        return PackageAdded(tuple(added), reviews, holds, known, *saved)
 
     def _save_deck(
         self,
@@ -97,8 +102,10 @@ class Packaging(Library):
         reading: PackageReading,
         deck: Deck,
         files: Mapping[str, str],
-    ) -> tuple[Added, int, int]:
-        """One deck with its history; what was added, new answers, and new holds."""
+        *,
+        as_new: bool,
+    ) -> tuple[Added, tuple[int, int, int]]:
+        """One deck with its history; what was added, and new answers, cards known, and holds."""
         learner = self.learner = transaction.learners.lock(self.learner.id)
         known = transaction.decks.cards(card.id for card in deck.cards)
         cards = (with_files(_with_ours(card, known.get(card.id)), files) for card in deck.cards)
@@ -111,7 +118,9 @@ class Packaging(Library):
         holds = (one for pair in its for one in holds_of(*pair, learner.id, zone))
         by_id = {card.id: card for card in stored.values()}
         new = bring_history(transaction, learner, reviews, by_id)
-        return added, new, merge_events(transaction, learner, holds)
+        old = (one for pair in its for one in known_of(*pair, reading.log, learner.id))
+        begun = 0 if as_new else merge_events(transaction, learner, old)
+        return added, (new, begun, merge_events(transaction, learner, holds))
 
 
 def package_of(

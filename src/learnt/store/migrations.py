@@ -116,7 +116,12 @@ CREATE TABLE parameters (id {id} PRIMARY KEY NOT NULL, learner {id} NOT NULL
 CREATE INDEX parameters_by_learner ON parameters (learner, at);
 """
 
-_MEDIA = """
+_MEDIA_AND_KNOWN = """
+CREATE TABLE known (id {id} PRIMARY KEY NOT NULL, learner {id} NOT NULL REFERENCES learner (id),
+    card {id} NOT NULL, direction TEXT NOT NULL, at {instant} NOT NULL, points TEXT NOT NULL,
+    days {number} NOT NULL, difficulty {number}, ease {number}, reviews INTEGER NOT NULL,
+    lapses INTEGER NOT NULL) {strict};
+CREATE INDEX known_by_card ON known (card, learner);
 CREATE TABLE media (name TEXT PRIMARY KEY NOT NULL, digest TEXT NOT NULL, size {instant} NOT NULL,
     kind TEXT NOT NULL, at {instant} NOT NULL) {strict};
 CREATE INDEX media_by_digest ON media (digest);
@@ -184,8 +189,9 @@ def _fits(connection: Connection) -> None:
     _keep(connection, "parameters")
 
 
-def _media(connection: Connection) -> None:
-    _run(connection, _MEDIA)
+def _media_and_known(connection: Connection) -> None:
+    _run(connection, _MEDIA_AND_KNOWN)
+    _keep(connection, "known")
 
 
 @dataclass(frozen=True)
@@ -204,7 +210,7 @@ MIGRATIONS = (
     Migration(4, "corrections of facts", _corrections),
     Migration(5, "what marking proposed, and of which words", _wordings),
     Migration(6, "fitted memory models", _fits),
-    Migration(7, "pictures and sounds", _media),
+    Migration(7, "pictures and sounds, and what other programs knew", _media_and_known),
 )
 
 

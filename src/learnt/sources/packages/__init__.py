@@ -4,7 +4,7 @@ archive → unpacking → database → schema → AnkiPackage           bytes to
 AnkiPackage → fields, clozes → mapping → decks; history → events     values to values
 """
 
-from learnt.sources.packages.history import holds_of, reviews_of
+from learnt.sources.packages.history import holds_of, known_of, reviews_of
 from learnt.sources.packages.mapping import Counts, Fields, PackageReading, map_package
 from learnt.sources.packages.opening import media_file, media_files, open_package
 from learnt.sources.packages.values import AnkiPackage, Form, Kind, MediaFile
@@ -18,6 +18,7 @@ __all__ = [
     "MediaFile",
     "PackageReading",
     "holds_of",
+    "known_of",
     "map_package",
     "media_file",
     "media_files",

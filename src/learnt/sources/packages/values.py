@@ -73,8 +73,9 @@ class AnkiCard:
     """One card of a note. `ord` is its template's place, or its cloze's number less one.
 
     `deck` is its home deck. `due` is a place in the queue, a day or a second, as Anki has it;
-    `interval` is in days, or in seconds where it is negative; `flag` is 0-7; `changed` is in
-    seconds.
+    `interval` is in days, or in seconds where it is negative; `flag` is 0-7; `changed` and `asked`,
+    when it was last asked, are in seconds, 0 where that is not known. `factor` is SM-2's ease in
+    thousandths, `stability` and `difficulty` are those of FSRS; 0 where there is none.
     """
 
     id: int
@@ -89,6 +90,10 @@ class AnkiCard:
     buried: bool = False
     flag: int = 0
     changed: int = 0
+    factor: int = 0
+    stability: float = 0.0
+    difficulty: float = 0.0
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
