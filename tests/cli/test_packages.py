@@ -1,5 +1,6 @@
 """`learnt read` and `learnt add` with Anki packages."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from learnt.sources.packages import Form
 from tests.cli.conftest import Learnt
 from tests.sources.packages.kept import CONTENT
 from tests.sources.packages.making import package
+from tests.sources.test_media import PNG, wav
 
 AT = ("--as-of", "2025-07-01T10:00")
 
@@ -54,6 +56,37 @@ def test_add_saves_with_history_and_a_second_time_nothing(learnt: Learnt, rivers
     assert {one["title"] for one in decks} == {"Geography::Rivers", "Words"}
 
 
+def test_pictures_and_sounds_are_saved_and_told(
+    learnt: Learnt, tmp_path: Path, own_home: Path
+) -> None:
+    path = tmp_path / "rivers.apkg"
+    media = {"ox bow.png": PNG, "nile.mp3": wav()}
+    path.write_bytes(package(replace(CONTENT, media=media), Form.LATEST))
+    ended = learnt("add", path, *AT)
+    assert "What is this? [picture: ox bow.png]" in " ".join(ended.out.split())
+    assert "Saved 2 new pictures and sounds" in ended.err
+    line = learnt("add", path, "--json", *AT).lines[-1]
+    assert (line["media"], line["media_bytes"]) == (0, 0)
+    told = learnt("doctor").err
+    assert "There are 2 pictures and sounds (0.0 MB)." in told
+    assert "backups/media.db" in learnt("backup").err.replace("\n", "")
+    (own_home / "media.db").write_bytes(b"")
+    broken = learnt("doctor")
+    assert broken.status == 1
+    assert "Damaged or lost are 2" in broken.err
+    assert learnt("doctor", "--rebuild").status == 0
+    assert learnt("doctor", "--json").line["media"]["damaged"] == []
+
+
+def test_what_could_not_be_saved_is_a_problem(learnt: Learnt, tmp_path: Path) -> None:
+    path = tmp_path / "rivers.apkg"
+    path.write_bytes(package(replace(CONTENT, media={"ox bow.png": PNG}), Form.LATEST))
+    ended = learnt("add", path, "--quiet", *AT)
+    assert ended.status == 1
+    assert "Cards name a file that the package does not have" in " ".join(ended.out.split())
+    assert "nile.mp3" in str(learnt("add", path, "--json", *AT).lines[-1]["problems"])
+
+
 def test_decks_and_fields_can_be_chosen(learnt: Learnt, rivers: Path) -> None:
     fields = "Vocabulary=Example, Word"
     head, deck = learnt("read", rivers, "--only", "words", "--fields", fields, "--json").lines
@@ -82,3 +115,18 @@ def test_a_broken_package_is_told_beside_a_page_that_is_read(
     assert any(one.get("new") == 2 for one in ended.lines)
     missing = learnt("read", tmp_path / "none.apkg")
     assert (missing.status, "There is no file" in missing.err) == (1, True)
+
+
+def test_cards_without_answers_are_told_and_can_be_begun_as_new(
+    learnt: Learnt, tmp_path: Path
+) -> None:
+    path = tmp_path / "rivers.apkg"
+    path.write_bytes(package(CONTENT, Form.LATEST))
+    ended = learnt("read", path)
+    assert "Of 1 of the cards the package has an interval and no answers" in " ".join(
+        ended.out.split()
+    )
+    assert "--as-new" in ended.out
+    new = learnt("add", path, "--as-new", "--json", *AT).lines[-1]
+    assert new["known"] == 0
+    assert learnt("add", path, "--json", *AT).lines[-1]["known"] == 1

@@ -21,6 +21,8 @@ from learnt.ids import CardId, PointId
         ("**v<sub>0</sub>** first", "v₀ first"),
         ('Which bird? <img data-card alt="a wren" src="w.png">', "Which bird? [picture: a wren]"),
         ("Which bird? <img data-card>", "Which bird? [picture]"),
+        ('Which? <img data-card src="a%20wren.png">', "Which? [picture: a wren.png]"),
+        ("Which? **[sound:wren.mp3]**", "Which? [sound: wren.mp3]"),
     ],
 )
 def test_signs_are_read(text: str, plain: str) -> None:

@@ -47,6 +47,13 @@ def test_what_is_glued_and_what_begins_with_a_capital() -> None:
     assert tokens_of("’S")[0].low == "'"
 
 
+def test_pictures_and_sounds_have_no_words() -> None:
+    text = 'the Nile [sound:nile 1935.mp3] <img data-card src="20%20bow.png"> rose'
+    tokens = tokens_of(text)
+    assert [one.text for one in tokens] == ["the", "Nile", "rose"]
+    assert text[tokens[-1].start :] == "rose"
+
+
 @given(st.text())
 def test_nothing_but_white_space_is_in_no_token(text: str) -> None:
     place = 0

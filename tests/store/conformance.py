@@ -28,6 +28,7 @@ from learnt.store.schema import metadata
 from tests.journal.strategies import CARDS, POINTS, START, journals
 from tests.store.corrections import CorrectionConformance
 from tests.store.models import ModelConformance
+from tests.store.pictures import MediaConformance
 from tests.store.shelves import ShelfConformance
 from tests.store.values import (
     BACKWARD,
@@ -59,11 +60,11 @@ on_a_store = settings(
     ],
 )
 _learners = count(1)
-KEPT = ["review", "outcome", "hold", "undo", "correction", "parameters"]
+KEPT = ["review", "outcome", "hold", "known", "undo", "correction", "parameters"]
 
 
 class StoreConformance(
-    CorrectionConformance, ModelConformance, ShelfConformance, WordingConformance
+    CorrectionConformance, MediaConformance, ModelConformance, ShelfConformance, WordingConformance
 ):
     """The suite; each database gives the fixture `url` and inherits the tests."""
 

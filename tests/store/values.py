@@ -10,10 +10,10 @@ from learnt.clock import DAY_MS, Instant
 from learnt.deck import Card, Deck, Direction, Point
 from learnt.facts import Action, Correction, FactKind
 from learnt.ids import CardId, CorrectionId, DeckId, EventId, LearnerId, PointId, uuid7
-from learnt.journal import Hold, Outcome, Rating, Review, Undo, VerdictKind
+from learnt.journal import Hold, Known, Outcome, Rating, Review, Undo, VerdictKind
 from learnt.memory import MemoryState, PointMemory, model_named
 from learnt.plan import Schedule, Settings
-from learnt.store import Learner, Store, Trashed
+from learnt.store import Learner, MediaRow, Store, Trashed
 from learnt.store.fits import KeptFit
 from learnt.store.schema import metadata
 
@@ -117,6 +117,10 @@ def fill(store: Store, seed: int = 0) -> Deck:
         transaction.journal.append(
             Hold(EventId(an_id(700_000_000 + seed)), ME.id, held, NOW, Instant(NOW + DAY_MS))
         )
+        points = tuple(point.id for point in cards[0].points)
+        event = EventId(an_id(650_000_000 + seed))
+        knew = Known(event, ME.id, held, NOW, points, chance.uniform(1, 90), ease=2.5, reviews=3)
+        transaction.journal.append(knew)
         remembered = MemoryState(chance.uniform(0.1, 90), 5.5, chance.random(), 1.5, 3)
         memory = PointMemory(remembered, NOW, 1, 0)
         transaction.caches.put_memories(ME.id, {cards[0].points[0].id: memory})
@@ -124,6 +128,9 @@ def fill(store: Store, seed: int = 0) -> Deck:
         transaction.shapes.put(ME.id, f"separated|tab|{seed}", "[]", NOW)
         correction = a_correction(seed, cards[0], action=chance.choice(list(Action)))
         transaction.corrections.add(ME.id, correction, NOW)
+        picture = MediaRow(f"{seed} ä.png", f"{seed:064x}", seed, "image/png", NOW)
+        transaction.media.add(picture)
+        transaction.media.came_from(f"a package's {seed}", picture.name)
         told: dict[str, object] = {"reason": "better", "after": chance.random()}
         made = KeptFit(an_id(900_000_000 + seed), NOW, model_named("sbd"), seed, told, adopted=True)
         transaction.fits.add(ME.id, made)

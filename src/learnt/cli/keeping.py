@@ -10,7 +10,7 @@ from learnt.cli.options import Options, verb
 from learnt.cli.output import console, count, line_of_json, table, talk, working
 
 if TYPE_CHECKING:
-    from learnt.collection import Backup
+    from learnt.collection import Backup, MediaUse
 
 _LOOKS = {"system": "as your device does", "light": "light", "dark": "dark"}
 _MARKED = {"lenient": "leniently", "normal": "as usual", "strict": "strictly"}
@@ -21,10 +21,13 @@ def backup(options: Options) -> None:
     """Make a backup now. One a day is made anyway, and before every import."""
     with options.open() as collection, working("Copying …"):
         made = collection.back_up()
+        media = collection.store.kept_contents.path
     if options.json:
         line_of_json(_as_json(made))
     else:
         talk(f"Backed up to {made.path}.")
+        if media is not None and media.exists():
+            talk(f"Pictures and sounds are kept once for all backups, in {media}.")
 
 
 @verb()
@@ -63,7 +66,8 @@ def doctor(options: Options, *, rebuild: bool) -> None:
     with options.open() as collection, working("Looking …"):
         health = collection.doctor(rebuild_caches=rebuild)
         where = collection.store.where
-    options.problems = bool(health.faults) or bool(health.differences and not rebuild)
+    out_of_step = health.differences and not rebuild
+    options.problems = bool(health.faults or health.media.damaged or out_of_step)
     if options.json:
         line_of_json({"where": where, **asdict(health)})
         return
@@ -75,8 +79,9 @@ def doctor(options: Options, *, rebuild: bool) -> None:
     if health.differences:
         had = "were out of step" if rebuild else "are out of step; `learnt doctor --rebuild` mends"
         talk(f"{count(health.differences, 'entry', 'entries')} {had}.")
-    elif not health.faults:
+    elif not (health.faults or health.media.damaged):
         talk("All is well.")
+    _tell_media(health.media, rebuilt=rebuild)
 
 
 @verb()
@@ -150,6 +155,27 @@ def completion(_options: Options, shell: str) -> None:
     click.echo(made(root.command, {}, "learnt", "_LEARNT_COMPLETE").source())
 
 
+def _tell_media(media: "MediaUse", *, rebuilt: bool) -> None:
+    if not media.files:
+        return
+    told = f"{count(media.files, 'picture or sound', 'pictures and sounds')} ({_size(media.size)})"
+    if media.unused:
+        told += f", of which no card names {media.unused} ({_size(media.unused_size)})"
+    talk(f"There are {told}.")
+    if media.damaged:
+        names = ", ".join(media.damaged[:5])
+        todo = (
+            "No backup has them whole: add the package that they came from again"
+            if rebuilt
+            else "`learnt doctor --rebuild` brings back what the backups have"
+        )
+        talk(f"Damaged or lost are {len(media.damaged)}, such as {names}. {todo}.")
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"
+
+
 def _list(options: Options, backups: "tuple[Backup, ...]", zone: str) -> None:
     from learnt.clock import local_text
 
@@ -162,8 +188,7 @@ def _list(options: Options, backups: "tuple[Backup, ...]", zone: str) -> None:
         return
     drawn = table("Name", "When", "Why", "#Size")
     for one in backups:
-        size = f"{one.size / 1_000_000:.1f} MB"
-        drawn.add_row(one.name, local_text(one.at, zone), one.why, size)
+        drawn.add_row(one.name, local_text(one.at, zone), one.why, _size(one.size))
     console().print(drawn)
 
 

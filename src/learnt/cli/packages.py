@@ -28,6 +28,7 @@ class Picked:
 
     only: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    as_new: bool = False
 
     def by_type(self) -> dict[str, tuple[str, str]]:
         """The fields by note type. Raises UsageError for what names none."""
@@ -61,6 +62,11 @@ def picking(command: Callable[..., Any]) -> Callable[..., Any]:
             multiple=True,
             metavar="TYPE=FRONT,BACK",
             help="The fields of an Anki note type to read.",
+        ),
+        click.option(
+            "--as-new",
+            is_flag=True,
+            help="Begin cards as new that an Anki package knows without their answers.",
         ),
     )
     for option in reversed(options):
@@ -104,7 +110,8 @@ def add_packages(
             talk("Nothing was saved.")
             continue
         with working("Saving …"):
-            added = collection.add_package(reading, title=title)
+            added = collection.add_package(reading, title=title, as_new=picked.as_new)
+        options.problems = options.problems or bool(added.problems)
         _report(options, reading, added)
         results += added.decks
     return results
@@ -146,7 +153,7 @@ def _show(options: Options, reading: "PackageReading", *, quiet: bool = False) -
     out.print(Text(_told(reading), "bold"))
     for deck in reading.decks:
         out.print(Text(f"  {deck.title}  {count(len(deck.cards), 'card')}"))
-    show_problems(out, _as_page(reading, problems=True))
+    show_problems(out, _as_page(reading, reading.problems))
 
 
 def _show_decks(options: Options, reading: "PackageReading") -> None:
@@ -161,12 +168,11 @@ def _show_decks(options: Options, reading: "PackageReading") -> None:
             show_reading(page)
 
 
-def _as_page(reading: "PackageReading", *, problems: bool = False) -> "Reading":
+def _as_page(reading: "PackageReading", said: "tuple[Problem, ...]" = ()) -> "Reading":
     from learnt.deck import Deck
     from learnt.ids import DeckId
     from learnt.sources import Reading as Page
 
-    said = reading.problems if problems else ()
     return Page(printable(reading.package.file), Deck(DeckId(""), ""), said, None, "anki", ())
 
 
@@ -218,6 +224,8 @@ def _agreed(reading: "PackageReading") -> bool:
 
 
 def _report(options: Options, reading: "PackageReading", added: "PackageAdded") -> None:
+    from learnt.cli.preview import show_problems
+
     for one in added.decks:
         if options.json:
             counts = {name: getattr(one, name) for name in ("new", "updated", "same", "others")}
@@ -231,11 +239,19 @@ def _report(options: Options, reading: "PackageReading", added: "PackageAdded") 
                 "file": printable(reading.package.file),
                 "decks": len(added.decks),
                 "reviews": added.reviews,
+                "known": added.known,
                 "set_aside": added.holds,
-                "problems": problems_as_json(reading.problems),
+                "media": added.files,
+                "media_bytes": added.file_bytes,
+                "problems": problems_as_json((*reading.problems, *added.problems)),
             }
         )
         return
     history = count(added.reviews, "new answer")
+    known = f", {count(added.known, 'card')} known without answers" if added.known else ""
     aside = f", {count(added.holds, 'card')} set aside" if added.holds else ""
-    talk(f"History from Anki: {history}{aside}.")
+    talk(f"History from Anki: {history}{known}{aside}.")
+    if added.files:
+        files = count(added.files, "new picture or sound", "new pictures and sounds")
+        talk(f"Saved {files} ({added.file_bytes / 1e6:.1f} MB).")
+    show_problems(console(), _as_page(reading, added.problems))

@@ -45,8 +45,10 @@ _PATHS = click.Path(path_type=str, allow_dash=True)
 def read(
     options: Options,
     paths: tuple[str, ...],
+    *,
     only: tuple[str, ...],
     fields: tuple[str, ...],
+    as_new: bool,
     **said: Any,  # noqa: ANN401 - click's
 ) -> None:
     """Read pages and Anki packages, and show what they say. Nothing is saved.
@@ -63,7 +65,7 @@ def read(
     if not options.json:
         for reading in readings:
             show_reading(reading)
-    read_packages(options, packages, Picked(only, fields))
+    read_packages(options, packages, Picked(only, fields, as_new))
 
 
 @verb()
@@ -83,6 +85,7 @@ def add(
     quiet: bool,
     only: tuple[str, ...],
     fields: tuple[str, ...],
+    as_new: bool,
     **said: Any,  # noqa: ANN401 - click's
 ) -> None:
     """Read pages and Anki packages, show their cards, and save them.
@@ -91,7 +94,7 @@ def add(
     you correct for a whole page is remembered for the next page like it. An Anki package (.apkg,
     .colpkg) brings its decks with their history.
     """
-    wanted, picked = Wanted(**said), Picked(only, fields)
+    wanted, picked = Wanted(**said), Picked(only, fields, as_new)
     with options.open() as collection:
         add_pages(
             options, collection, paths, title, yes=yes, quiet=quiet, wanted=wanted, picked=picked

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from learnt.cli.output import console, count, table
+from learnt.cli.output import console, count, shown, table
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -100,16 +100,17 @@ def _prompt(card: "Card") -> Any:  # noqa: ANN401 - rich's renderables have no o
     from rich.text import Text
 
     mark = ("? ", "bold yellow") if _doubtful(card) else ("", "")
-    return Text.assemble(mark, card.prompt or ("(a statement)", "dim"))
+    return Text.assemble(mark, shown(card.prompt) if card.prompt else ("(a statement)", "dim"))
 
 
 def _points(card: "Card") -> Any:  # noqa: ANN401 - rich's renderables have no one type
     from rich.text import Text
 
     if len(card.points) == 1:
-        return Text(card.points[0].text)
+        return shown(card.points[0].text)
     sign = [f"{number}. " if card.ordered else "• " for number in range(1, len(card.points) + 1)]
-    return Text("\n".join(a + point.text for a, point in zip(sign, card.points, strict=True)))
+    lines = [Text(a) + shown(point.text) for a, point in zip(sign, card.points, strict=True)]
+    return Text("\n").join(lines)
 
 
 def on_one_line(text: str) -> str:

@@ -17,9 +17,10 @@ from learnt.collection.given import Given, Look, Scope
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import CardReport, Health
 from learnt.collection.kept_marker import KeptMarker
+from learnt.collection.media import MediaFiles, MediaUse
 from learnt.collection.packaging import PackageAdded, package_of
 from learnt.collection.places import read_bytes, refuse_to_overwrite
-from learnt.store import Backup, CardWindow, DeckHead, DraftHead, Trashed
+from learnt.store import Backup, CardWindow, DeckHead, DraftHead, MediaRow, Trashed
 from learnt.store.fits import KeptFit
 
 __all__ = [
@@ -42,6 +43,9 @@ __all__ = [
     "KeptFit",
     "KeptMarker",
     "Look",
+    "MediaFiles",
+    "MediaRow",
+    "MediaUse",
     "MemoryReport",
     "PackageAdded",
     "Scope",

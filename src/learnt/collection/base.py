@@ -13,6 +13,7 @@ from learnt.collection.compiling import use_cache
 from learnt.collection.fact_cache import FactCache, read_in_our_languages
 from learnt.collection.folding import rebuild
 from learnt.collection.kept_marker import KeptMarker, marker_of_ours
+from learnt.collection.media import MediaFiles
 from learnt.ids import LearnerId, MakeId
 from learnt.memory import MemoryModel
 from learnt.plan import Settings
@@ -26,7 +27,8 @@ class Base:
     """A store opened for one learner. The verbs are in the classes built on this one.
 
     `marker` marks typed answers; another may be put in its place. `before_kernels` is called before
-    what a fit runs on is loaded: who has it compiled elsewhere waits there.
+    what a fit runs on is loaded: who has it compiled elsewhere waits there. `media` has the
+    pictures and sounds that cards name.
     """
 
     def __init__(
@@ -35,6 +37,7 @@ class Base:
         self.store = store
         self.now = now
         self.make_id = make_id
+        self.media = MediaFiles(store, now)
         self._seed = "" if seed is None else str(seed)
         self._sitting: Sitting | None = None
         self._proposed: Marked | None = None

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from learnt.clock import study_day
 from learnt.deck import Card, Direction, Point
 from learnt.ids import CardId, PointId
-from learnt.journal import Event, Review, Undo
-from learnt.memory import MemoryModel, PointMemory, fold, step
+from learnt.journal import Event, Known, Review, Undo, begins_with
+from learnt.memory import MemoryModel, PointMemory, begun, fold, step
 from learnt.plan import Schedule, schedule_after, schedule_of
 from learnt.store import Learner, Transaction
 
@@ -22,17 +22,32 @@ class Folded:
 
 
 def fold_card(
-    card: Card | None, reviews: Sequence[Review], model: MemoryModel, retention: float
+    card: Card | None,
+    reviews: Sequence[Review],
+    model: MemoryModel,
+    retention: float,
+    knowns: Sequence[Known] = (),
 ) -> Folded:
-    """Fold one card's reviews, in their order; a card that is gone has memories only."""
-    folded = Folded(fold(model, reviews))
+    """Fold one card's reviews, in their order; a card that is gone has memories only.
+
+    `knowns` is what other programs knew of it: a memory that no answer tells begins with that.
+    """
+    begin = {one: begins_with(knowns, reviews, one) for one in Direction} if knowns else {}
+    memories = {
+        point: begun(model, known)
+        for known in begin.values()
+        if known is not None
+        for point in known.points
+    }
+    folded = Folded(fold(model, reviews, memories))
     if card is None:
         return folded
     for direction in card.directions:
         its_own = [review for review in reviews if review.direction is direction]
-        if its_own:
+        known = begin.get(direction)
+        if its_own or known:
             folded.schedules[direction] = schedule_of(
-                its_own, card.asked(direction), folded.memories, model, retention
+                its_own, card.asked(direction), folded.memories, model, retention, known
             )
     return folded
 
@@ -84,7 +99,9 @@ def refold(
     found = transaction.decks.card(card_id)
     card = found[1] if found else None
     everything = transaction.journal.reviews_of(learner.id, card_id)
-    folded = fold_card(card, everything, learner.model, learner.settings.desired_retention)
+    knowns = transaction.journal.known_of(learner.id, card_id)
+    retention = learner.settings.desired_retention
+    folded = fold_card(card, everything, learner.model, retention, knowns)
     for direction in Direction:
         if direction not in folded.schedules:
             transaction.caches.drop_schedule(learner.id, card_id, direction)
@@ -109,13 +126,18 @@ def merge_events(transaction: Transaction, learner: Learner, events: Iterable[Ev
     journal = transaction.journal
     new = [event for event in events if journal.append(event)]
     reviews = [event for event in new if isinstance(event, Review)]
+    changed = {event.card for event in new if isinstance(event, Review | Known)}
     for undo in (event for event in new if isinstance(event, Undo)):
-        review = journal.review(undo.event)
+        review, known = journal.review(undo.event), journal.knew(undo.event)
         if review is not None:  # else it undoes a hold, or what has not arrived yet
             points = [outcome.point for outcome in review.outcomes]
             transaction.caches.drop_memories(learner.id, points)
             reviews.append(review)
-    for card in {review.card for review in reviews}:
+            changed.add(review.card)
+        elif known is not None:
+            transaction.caches.drop_memories(learner.id, known.points)
+            changed.add(known.card)
+    for card in changed:
         refold(transaction, learner, card)
     _forget_days(transaction, learner, reviews)
     return len(new)
@@ -196,13 +218,16 @@ def fold_all(
     by_card: dict[CardId, list[Review]] = defaultdict(list)
     for review in reviews:
         by_card[review.card].append(review)
+    knowns: dict[CardId, list[Known]] = defaultdict(list)
+    for known in transaction.journal.known(learner.id):
+        knowns[known.card].append(known)
+        by_card[known.card] = by_card[known.card]  # it is folded without any answer, too
     cards = transaction.decks.cards(by_card)
     memories: dict[PointId, PointMemory] = {}
     schedules: list[Schedule] = []
     for card_id, its_reviews in by_card.items():
-        folded = fold_card(
-            cards.get(card_id), its_reviews, learner.model, learner.settings.desired_retention
-        )
+        retention, its_known = learner.settings.desired_retention, knowns.get(card_id, ())
+        folded = fold_card(cards.get(card_id), its_reviews, learner.model, retention, its_known)
         memories.update(folded.memories)
         schedules.extend(folded.schedules.values())
     return memories, schedules, len(reviews)

@@ -1,17 +1,19 @@
 """The verbs that look after a collection: settings, reports, backups, the doctor."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from learnt.clock import Instant
 from learnt.collection.base import Base
 from learnt.collection.daily import Daily
 from learnt.collection.folding import differences, rebuild
+from learnt.collection.media import NO_MEDIA, MediaUse
 from learnt.deck import Card, Direction
 from learnt.errors import StoreError
 from learnt.ids import PointId
 from learnt.memory import PointMemory
 from learnt.plan import Schedule, Settings, expected_mark
+from learnt.sources import deck_from_json
 from learnt.store import Backup
 
 
@@ -29,11 +31,15 @@ class CardReport:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What `doctor` found: the database's faults, and caches that differ from the journal."""
+    """What `doctor` found: the database's faults, and caches that differ from the journal.
+
+    `media` says how much there is in pictures and sounds, and which of them are damaged.
+    """
 
     faults: tuple[str, ...]
     differences: int
     reviews: int | None = None
+    media: MediaUse = NO_MEDIA
 
 
 class Keeping(Base):
@@ -96,19 +102,35 @@ class Keeping(Base):
         return chosen
 
     def doctor(self, *, rebuild_caches: bool = False) -> Health:
-        """Check the database and hold the caches against the journal; fold them anew if asked."""
+        """Check the database and hold the caches against the journal; fold them anew if asked.
+
+        Pictures and sounds that are damaged are then brought back from the backups, as far as
+        those have them.
+        """
         faults = self.store.faults()
+        media = self.media.use(self._in_trash())
         with self.store.reading() as transaction:
             wrong = sum(
                 differences(transaction, learner) + Daily(transaction, learner, self.now()).wrong()
                 for learner in transaction.learners.list()
             )
         if not rebuild_caches:
-            return Health(faults, wrong)
+            return Health(faults, wrong, media=media)
         with self.store.writing() as transaction:
             learners = [transaction.learners.lock(one.id) for one in transaction.learners.list()]
             count = sum(rebuild(transaction, learner) for learner in learners)
-        return Health(faults, wrong, count)
+        if media.damaged:
+            self.media.mend(media.damaged)
+            media = self.media.use(self._in_trash())
+        return Health(faults, wrong, count, media)
+
+    def _in_trash(self) -> Iterator[str]:
+        """The pictures and sounds that something in the trash names."""
+        with self.store.reading() as transaction:
+            things = transaction.trash.list()
+        for thing in things:
+            for card in deck_from_json(thing.content.encode()).cards:
+                yield from card.media
 
     def _report(
         self,

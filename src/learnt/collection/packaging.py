@@ -8,9 +8,10 @@ from learnt.collection.adding import Added
 from learnt.collection.folding import bring_history, merge_events
 from learnt.collection.library import Library, refuse_empty
 from learnt.collection.matching import key_of
+from learnt.collection.package_media import save_media, with_files
 from learnt.collection.places import opened_file
 from learnt.collection.quiet import many_values
-from learnt.deck import Card, Deck
+from learnt.deck import Card, Deck, Problem
 from learnt.deck.tidy import same_text
 from learnt.ids import CardId, DeckId, LearnerId
 from learnt.journal import Hold
@@ -20,6 +21,7 @@ from learnt.sources.packages import (
     Returned,
     holds_of,
     holds_since,
+    known_of,
     map_package,
     merged,
     open_package,
@@ -30,11 +32,20 @@ from learnt.store import Transaction
 
 @dataclass(frozen=True, slots=True)
 class PackageAdded:
-    """What adding a package changed: each deck, and how many answers and holds were new."""
+    """What adding a package changed: each deck, and how many answers and holds were new.
+
+    `known` are cards that begin with what Anki expected of them, since their answers are not there.
+    `files` and `file_bytes` are the pictures and sounds that are new here; `problems` say which of
+    them could not be saved.
+    """
 
     decks: tuple[Added, ...]
     reviews: int
     holds: int
+    known: int = 0
+    files: int = 0
+    file_bytes: int = 0
+    problems: tuple[Problem, ...] = ()
 
 
 class Packaging(Library):
@@ -59,11 +70,15 @@ class Packaging(Library):
         decks: Iterable[str] = (),
         fields: Fields | None = None,
         title: str | None = None,
+        *,
+        as_new: bool = False,
     ) -> PackageAdded:
         """Save the decks of a package with their history; what is there already is not doubled.
 
-        `title` is given to the deck, or put above several. The collection is backed up before.
-        Each deck is one transaction: where a later one fails, adding the package again goes on.
+        `title` is given to the deck, or put above several. `as_new` passes over what was known
+        where the package lacks the answers. The collection is backed up before. Pictures and sounds
+        come first, then each deck in one transaction: where a later one fails, adding the package
+        again goes on.
         """
         if isinstance(package, PackageReading):
             reading = package
@@ -72,25 +87,38 @@ class Packaging(Library):
         refuse_empty([card for deck in reading.decks for card in deck.cards])
         self._back_up_first()
         added: list[Added] = []
-        reviews = holds = 0
+        reviews = known = holds = 0
         with many_values():
+            files = save_media(self.media, reading)
             for deck in _titled(reading.decks, title):
                 with self.store.writing() as transaction:
-                    its_own, its_reviews, its_holds = self._save_deck(transaction, reading, deck)
+                    its_own, counts = self._save_deck(
+                        transaction, reading, deck, files.names, as_new=as_new
+                    )
                 added.append(its_own)
-                reviews += its_reviews
-                holds += its_holds
-        return PackageAdded(tuple(added), reviews, holds)
+                reviews, known, holds = map(sum, zip((reviews, known, holds), counts, strict=True))
+        saved = (files.new, files.size, files.problems)
+        return PackageAdded(tuple(added), reviews, holds, known, *saved)
 
     def _save_deck(
-        self, transaction: Transaction, reading: PackageReading, deck: Deck
-    ) -> tuple[Added, int, int]:
-        """One deck with its history; what was added, new answers, and new holds."""
+        self,
+        transaction: Transaction,
+        reading: PackageReading,
+        deck: Deck,
+        files: Mapping[str, str],
+        *,
+        as_new: bool,
+    ) -> tuple[Added, tuple[int, int, int]]:
+        """One deck with its history; what was added, and new answers, cards known, and holds."""
         learner = self.learner = transaction.learners.lock(self.learner.id)
         known = transaction.decks.cards(card.id for card in deck.cards)
         back = reading.returned
-        cards = (_with_ours(card, known.get(card.id), back.get(card.id)) for card in deck.cards)
-        added = self._adding_in(transaction).add(replace(deck, cards=tuple(cards)))
+        cards = (
+            with_files(_with_ours(card, known.get(card.id), back.get(card.id)), files)
+            for card in deck.cards
+        )
+        deck = replace(deck, cards=tuple(cards))
+        added = self._adding_in(transaction).add(deck)
         stored = _stored(transaction, deck.cards, added.deck)
         zone = learner.settings.time_zone
         reviews = (
@@ -107,7 +135,14 @@ class Packaging(Library):
         )
         by_id = {card.id: card for card in stored.values()}
         new = bring_history(transaction, learner, reviews, by_id)
-        return added, new, merge_events(transaction, learner, holds)
+        old = (
+            one
+            for read, card in stored.items()
+            if read not in back or read not in known  # else what was known here went there
+            for one in known_of(card, reading.origins[read], reading.log, learner.id)
+        )
+        begun = 0 if as_new else merge_events(transaction, learner, old)
+        return added, (new, begun, merge_events(transaction, learner, holds))
 
 
 def package_of(

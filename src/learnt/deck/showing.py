@@ -1,18 +1,19 @@
-"""How a card's text looks: bold, raised and lowered parts, and pictures, told from the rest.
+"""How a card's text looks: bold, raised and lowered parts, pictures and sounds, told from the rest.
 
-    text    = part*
-    part    = "**" bold "**" | "<sub>" low "</sub>" | "<sup>" high "</sup>" | picture | plain
-    picture = "<img data-card" [' alt="…"'] [' src="…"'] ">"
+    text = part*
+    part = "**" bold "**" | "<sub>" low "</sub>" | "<sup>" high "</sup>" | picture | sound | plain
 
 The text is kept as it was written; every face asks here for its runs. Only these signs are read,
-and only in pairs, so that `a<b`, `2**3` and any other markup stay what they are: text. A picture
-has its `data-card` from the reader of its page, so that cards about HTML can speak of `<img>`.
+and only in pairs, so that `a<b`, `2**3` and any other markup stay what they are: text. Those of
+pictures and sounds are in `files`.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from learnt.deck.files import PICTURE, SOUND, File, file_of
 
 
 class Place(StrEnum):
@@ -25,22 +26,23 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text that looks the same all through."""
+    """A piece of text that looks the same all through.
+
+    A picture or sound has its `file`; the text stands for it where it cannot be shown.
+    """
 
     text: str
     bold: bool = False
     place: Place = Place.LEVEL
+    file: File | None = None
 
 
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^\n]{0,500}?[^\s*])\*\*(?![\w*])")
 _OTHER = re.compile(
     r"<(?P<place>su[bp])>(?P<set>[^<>\n]{1,60})</(?P=place)>"
-    r"|<img data-card(?P<img>(?: [^<>]{0,2000})?)>",
+    rf"|{PICTURE}|{SOUND}",
     re.IGNORECASE,
 )
-_UNSIGNED = re.compile('[<>"]')
-_LONGEST_PART = 900  # letters of a picture's words or address
-_ALT = re.compile(r' alt="([^"]*)"')
 _HIGH = str.maketrans(
     "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW′",
     "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ′",
@@ -51,7 +53,7 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)", re.IGNORECASE)
 
 def runs_of(text: str) -> tuple[Run, ...]:
     """The runs of a text; one run, the text itself, where nothing in it looks different."""
-    if "**" not in text and "<" not in text:
+    if "**" not in text and "<" not in text and "[" not in text:
         return (Run(text),)
     return tuple(run for _, _, run in runs_at(text))
 
@@ -59,7 +61,8 @@ def runs_of(text: str) -> tuple[Run, ...]:
 def runs_at(text: str) -> tuple[tuple[int, int, Run], ...]:
     """The runs of a text that are not empty, each with its first letter and the one after it.
 
-    The signs that make a run look different are in none of them; a picture is all of its tag.
+    The signs that make a run look different are in none of them; a picture or sound is all of its
+    sign.
     """
     found: list[tuple[int, int, Run]] = []
     end = 0
@@ -102,33 +105,16 @@ def moved_to(place: Place, text: str) -> str | None:
     return text.translate(table)
 
 
-def picture_sign(told: str, address: str) -> str:
-    """The sign of a picture: its words and its address, less what the sign has no room for."""
-    parts = [("alt", told), ("src", address)]
-    kept = [
-        f'{name}="{one}"'
-        for name, text in parts
-        if (one := " ".join(_UNSIGNED.sub(" ", text).split())) and len(one) <= _LONGEST_PART
-    ]
-    return " ".join(("<img data-card", *kept)) + ">"
-
-
 def _placed(text: str, first: int) -> Iterator[tuple[int, int, Run]]:
     """The runs of a part that begins at the letter `first` of its text."""
     end = 0
-    for one in _OTHER.finditer(text) if "<" in text else ():
+    for one in _OTHER.finditer(text) if "<" in text or "[" in text else ():
         yield first + end, first + one.start(), Run(text[end : one.start()])
         if one["place"]:
             run = Run(one["set"], place=Place(one["place"].lower()))
             yield first + one.start("set"), first + one.end("set"), run
         else:
-            yield first + one.start(), first + one.end(), Run(_picture(one["img"]))
+            file = file_of(one)
+            yield first + one.start(), first + one.end(), Run(file.plain, file=file)
         end = one.end()
     yield first + end, first + len(text), Run(text[end:])
-
-
-def _picture(attributes: str) -> str:
-    """A picture's words; it is not shown itself."""
-    found = _ALT.search(attributes)
-    told = found[1].strip() if found else ""
-    return f"[picture: {told}]" if told else "[picture]"

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from learnt.deck.files import blanked
 from learnt.facts.light import value
 from learnt.facts.values import Span
 
@@ -78,10 +79,10 @@ _KINDS = {
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
-    """The tokens of a text, in order. White space is in none of them."""
+    """The tokens of a text, in order. White space is in none of them, nor pictures and sounds."""
     found = []
     end = -1
-    for one in _TOKEN.finditer(text):
+    for one in _TOKEN.finditer(blanked(text)):
         start, stop = one.span()
         word, low, capital = _written(one.group())
         kind = _KINDS[one.lastgroup or "sign"]

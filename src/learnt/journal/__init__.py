@@ -1,6 +1,7 @@
 """Stage `journal`: what happened, as events that are only ever appended, and the fold over them.
 
-In: points ticked and ratings given. Out: `Review`, `Hold`, `Undo`, and what they say together.
+In: points ticked and ratings given. Out: `Review`, `Hold`, `Undo`, `Known`, and what they
+say together.
 """
 
 from learnt.journal.days import Activity, Asked, DayDone, days_done, every_day
@@ -8,13 +9,14 @@ from learnt.journal.events import (
     FOREVER,
     Event,
     Hold,
+    Known,
     Outcome,
     Review,
     Undo,
     answer_time,
     outcomes_of,
 )
-from learnt.journal.fold import held_until, last_to_undo, merge, reviews, standing
+from learnt.journal.fold import begins_with, held_until, last_to_undo, merge, reviews, standing
 from learnt.journal.rating import Rating, outcome_rating, points_said, proposed_rating
 from learnt.journal.verdict import VerdictKind
 from learnt.journal.wordings import Wordings, wordings, wordings_of
@@ -26,6 +28,7 @@ __all__ = [
     "DayDone",
     "Event",
     "Hold",
+    "Known",
     "Outcome",
     "Rating",
     "Review",
@@ -33,6 +36,7 @@ __all__ = [
     "VerdictKind",
     "Wordings",
     "answer_time",
+    "begins_with",
     "days_done",
     "every_day",
     "held_until",

@@ -72,7 +72,30 @@ class Undo:
     at: Instant
 
 
-Event = Review | Hold | Undo
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What another program knew of a card, whose answers are not at hand; it is no answer.
+
+    `points` are those that the card had; others begin as new. At `at`, when it was last asked
+    there, it was expected to be recalled by 9 in 10 after `days` (> 0). `difficulty` is FSRS's,
+    1-10, and `ease` SM-2's, the factor (> 1) by which a Good answer makes an interval grow; None
+    where there was none. `reviews` and `lapses` are as it counted.
+    """
+
+    id: EventId
+    learner: LearnerId
+    card: CardId
+    at: Instant
+    points: tuple[PointId, ...]
+    days: float
+    difficulty: float | None = None
+    ease: float | None = None
+    reviews: int = 0
+    lapses: int = 0
+    direction: Direction = Direction.FORWARD
+
+
+Event = Review | Hold | Undo | Known
 
 
 def outcomes_of(

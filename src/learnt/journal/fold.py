@@ -7,8 +7,9 @@ idempotent, and everything else here is a function of the merged journal.
 from collections.abc import Iterable
 
 from learnt.clock import Instant
+from learnt.deck import Direction
 from learnt.ids import CardId
-from learnt.journal.events import Event, Hold, Review, Undo
+from learnt.journal.events import Event, Hold, Known, Review, Undo
 
 
 def merge(*journals: Iterable[Event]) -> tuple[Event, ...]:
@@ -22,13 +23,28 @@ def standing(journal: Iterable[Event]) -> tuple[Review | Hold, ...]:
     events = merge(journal)
     undone = {event.event for event in events if isinstance(event, Undo)}
     return tuple(
-        event for event in events if not isinstance(event, Undo) and event.id not in undone
+        event for event in events if isinstance(event, Review | Hold) and event.id not in undone
     )
 
 
 def reviews(journal: Iterable[Event]) -> tuple[Review, ...]:
     """The reviews that stand, by time and then by id."""
     return tuple(event for event in standing(journal) if isinstance(event, Review))
+
+
+def begins_with(
+    knowns: Iterable[Known], reviews: Iterable[Review], direction: Direction
+) -> Known | None:
+    """What a card's memory begins with in a direction; None where its answers tell it.
+
+    What another program knew counts as long as no answer is as old: then there is something better
+    to go by. Of several that count it is the latest.
+    """
+    first = min((one.at for one in reviews if one.direction is direction), default=None)
+    found = [
+        one for one in knowns if one.direction is direction and (first is None or one.at < first)
+    ]
+    return max(found, key=lambda one: (one.at, one.id), default=None)
 
 
 def held_until(journal: Iterable[Event]) -> dict[CardId, Instant]:

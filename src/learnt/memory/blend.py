@@ -13,7 +13,7 @@ from math import exp, log
 from typing import ClassVar
 
 from learnt.clock import Days
-from learnt.journal import Rating
+from learnt.journal import Known, Rating
 from learnt.memory import fsrs6, sbd
 from learnt.memory.model import Bounds, MemoryState, Probability
 
@@ -51,6 +51,12 @@ class Blend:
     def start(self, rating: Rating) -> MemoryState:
         """Each of the two starts by itself."""
         return self.starts[rating - 1]
+
+    def begun(self, known: Known) -> MemoryState:
+        """Each of the two by itself; the drift is not theirs."""
+        s, d = fsrs6.begin(self.parameters, known.days, known.difficulty, known.ease)
+        trace, doubts = sbd.begin(self.of_sbd, known.days, known.lapses)
+        return _new(MemoryState, (s, d, trace, doubts, Rating.GOOD - 1))
 
     def recall(self, state: MemoryState, days: float) -> Probability:
         """1 / (1 + e^-z), z = share · logit R of FSRS + (1 - share) · logit R of SBD + drift."""

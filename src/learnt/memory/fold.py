@@ -1,11 +1,11 @@
 """A point's memory is a fold over its outcomes in the journal, and nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from learnt.clock import Days, Instant, days_between
 from learnt.ids import PointId
-from learnt.journal import Rating, Review
+from learnt.journal import Known, Rating, Review
 from learnt.memory.model import MemoryModel, MemoryState, Probability
 
 
@@ -27,6 +27,11 @@ class PointMemory:
         return model.interval(self.state, 0.9)
 
 
+def begun(model: MemoryModel, known: Known) -> PointMemory:
+    """The memory of a point that another program knew."""
+    return PointMemory(model.begun(known), known.at, known.reviews, known.lapses)
+
+
 def step(
     model: MemoryModel, memory: PointMemory | None, rating: Rating, at: Instant
 ) -> PointMemory:
@@ -41,9 +46,16 @@ def step(
     )
 
 
-def fold(model: MemoryModel, reviews: Iterable[Review]) -> dict[PointId, PointMemory]:
-    """The memory of every point that the reviews, in their order, speak of."""
-    memories: dict[PointId, PointMemory] = {}
+def fold(
+    model: MemoryModel,
+    reviews: Iterable[Review],
+    begin: Mapping[PointId, PointMemory] | None = None,
+) -> dict[PointId, PointMemory]:
+    """The memory of every point that the reviews, in their order, speak of.
+
+    `begin` are memories from before the reviews.
+    """
+    memories: dict[PointId, PointMemory] = dict(begin or {})
     for review in reviews:
         as_before: PointMemory | None = None
         rated = after = None

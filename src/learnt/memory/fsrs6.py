@@ -11,7 +11,7 @@ from math import exp
 from typing import ClassVar
 
 from learnt.clock import Days
-from learnt.journal import Rating
+from learnt.journal import Known, Rating
 from learnt.memory.model import Bounds, MemoryState, Probability
 
 DEFAULT_PARAMETERS = (
@@ -69,6 +69,10 @@ class Fsrs6:
     def start(self, rating: Rating) -> MemoryState:
         """S0(g) = w[g-1]; D0(g) = w4 - e^(w5 (g-1)) + 1."""
         return self.starts[rating - 1]
+
+    def begun(self, known: Known) -> MemoryState:
+        """S = days; D as it is given, else as the ease says, else that of a first Good."""
+        return MemoryState(*begin(self.parameters, known.days, known.difficulty, known.ease))
 
     def recall(self, state: MemoryState, days: float) -> Probability:
         """R(t, S) = (1 + f t / S)^(-w20)."""
@@ -149,6 +153,23 @@ def start(w: tuple[float, ...], g: int) -> tuple[float, float]:
     """S0(g) = w[g-1] and D0(g) = w4 - e^(w5 (g-1)) + 1, both within their bounds."""
     s = min(max(w[g - 1], LEAST_STABILITY), GREATEST_STABILITY)
     return s, min(max(first_difficulty(w, g), LEAST_DIFFICULTY), GREATEST_DIFFICULTY)
+
+
+def begin(
+    w: tuple[float, ...], days: float, difficulty: float | None, ease: float | None
+) -> tuple[float, float]:
+    """S and D of what was learnt elsewhere: S = days, D as given, or by the ease, or of a Good.
+
+    SM-2's ease is the growth of an interval after a Good that came on time, when recall is 0.9. So
+    S'/S = ease in the formula of a pass: D = 11 - (ease - 1) / (e^w8 S^(-w9) (e^(0.1 w10) - 1)).
+    """
+    s = min(max(days, LEAST_STABILITY), GREATEST_STABILITY)
+    if difficulty is None and ease is not None:
+        growth = exp(w[8]) * s ** -w[9] * (exp(0.1 * w[10]) - 1.0)
+        difficulty = 11.0 - (ease - 1.0) / max(growth, 1e-9)
+    if difficulty is None:
+        difficulty = first_difficulty(w, 3)
+    return s, min(max(difficulty, LEAST_DIFFICULTY), GREATEST_DIFFICULTY)
 
 
 def first_difficulty(w: tuple[float, ...], g: int) -> float:

@@ -3,7 +3,7 @@
 from typing import NamedTuple, NewType, Protocol
 
 from learnt.clock import Days
-from learnt.journal import Rating
+from learnt.journal import Known, Rating
 
 Probability = NewType("Probability", float)
 Bounds = tuple[tuple[float, float], ...]
@@ -45,6 +45,10 @@ class MemoryModel(Protocol):
 
     def start(self, rating: Rating) -> MemoryState:
         """The state after a first review."""
+        ...
+
+    def begun(self, known: Known) -> MemoryState:
+        """The state of what another program knew: recall falls to 0.9 after `known.days`."""
         ...
 
     def recall(self, state: MemoryState, days: float) -> Probability:

@@ -10,7 +10,7 @@ from math import exp, expm1, log, sqrt
 from typing import ClassVar
 
 from learnt.clock import Days
-from learnt.journal import Rating
+from learnt.journal import Known, Rating
 from learnt.memory.model import Bounds, MemoryState, Probability
 
 DEFAULT_PARAMETERS = (-2.803101, 1.386926, 1.739235, -1.819954, 0.529839, -0.886052, -1.393709)
@@ -19,11 +19,14 @@ BOUNDS: Bounds = (
 )  # fmt: skip
 MOST_DOUBTS = 50.0
 LEAST_TRACE, GREATEST_TRACE = 1e-6, 1e6
-LONGEST_DAYS = 1e7
+LEAST_DAYS, LONGEST_DAYS = 1e-6, 1e7
 MOST_GROWTH = 600.0
 """The logarithm of the greatest number that an interval reckons with."""
 DOUBTS = (0.0, 1.0, 0.5, 0.0, 0.0)
 """What a rating adds to n: max(0, (3 - rating) / 2)."""
+
+_GOOD = 2
+"""A first rating of Good, less one."""
 
 ByFirst = tuple[float, float, float, float]
 
@@ -50,6 +53,11 @@ class Sbd:
         """S0 = e^L ρ^g, n = max(0, (3 - rating) / 2)."""
         first = rating - 1
         return _new(MemoryState, (0.0, 0.0, self.constants[5][first], DOUBTS[rating], first))
+
+    def begun(self, known: Known) -> MemoryState:
+        """A doubt for each lapse, and the trace by which recall falls so; it has no difficulty."""
+        trace, doubts = begin(self.constants, known.days, known.lapses)
+        return _new(MemoryState, (0.0, 0.0, trace, doubts, _GOOD))
 
     def recall(self, state: MemoryState, days: float) -> Probability:
         """R = (1 + a/S)^(-β(n))."""
@@ -83,6 +91,19 @@ def constants(w: tuple[float, ...]) -> Constants:
         _by_first([exp(v / k - by_grade * g / 2) for g in range(4)]),
         _by_first([exp(low + by_grade * g) for g in range(4)]),
     )
+
+
+def begin(c: Constants, days: float, lapses: int) -> tuple[float, float]:
+    """S and n of what was learnt elsewhere, begun with a Good, so that R(days) = 0.9.
+
+    a = q S, where q = 0.9^(-1/β) - 1, is a quadratic equation in √S:
+    q S - e^(v/k) ρ^(-1) √S - t^(1/k) = 0.
+    """
+    n = min(float(lapses), MOST_DOUBTS)
+    q, b = expm1(min(-log(0.9) / steepness(c, n), MOST_GROWTH)), c[4][_GOOD]
+    t = min(max(days, LEAST_DAYS), LONGEST_DAYS) ** c[0]
+    s = ((b + sqrt(b * b + 4.0 * q * t)) / (2.0 * q)) ** 2
+    return min(max(s, LEAST_TRACE), GREATEST_TRACE), n
 
 
 def steepness(c: Constants, n: float) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from learnt.clock import MINUTE_MS, Instant, after_days, days_between
 from learnt.deck import Direction, Point
 from learnt.ids import CardId
-from learnt.journal import Rating, Review, outcomes_of, points_said
+from learnt.journal import Known, Rating, Review, outcomes_of, points_said
 from learnt.memory import MemoryModel, step
 from learnt.plan.fuzz import fuzz_days, unit
 from learnt.plan.mark import Memories, falls_below
@@ -51,12 +51,31 @@ def schedule_of(
     memories: Memories,
     model: MemoryModel,
     desired_retention: float,
+    known: Known | None = None,
 ) -> Schedule:
-    """The schedule after all of a card's reviews in one direction, at least one, in order."""
-    schedule = _counted(None, reviews[0])
-    for review in reviews[1:]:
+    """The schedule after all of a card's reviews in one direction, in order.
+
+    `known` is what they begin with; where there is none, there is at least one review.
+    """
+    schedule = _begun(known) if known else _counted(None, reviews[0])
+    for review in reviews if known else reviews[1:]:
         schedule = _counted(schedule, review)
     return reschedule(schedule, points, memories, model, desired_retention)
+
+
+def _begun(known: Known) -> Schedule:
+    """A schedule of what another program knew, but for its due date and difficulty."""
+    return Schedule(
+        card=known.card,
+        direction=known.direction,
+        due=known.at,
+        first=known.at,
+        last=known.at,
+        rating=Rating.GOOD,
+        reviews=known.reviews,
+        lapses=known.lapses,
+        difficulty=0.0,
+    )
 
 
 def _counted(before: Schedule | None, review: Review) -> Schedule:

@@ -5,8 +5,10 @@ knows the schema.
 """
 
 from learnt.store.backup import Backup
+from learnt.store.contents import PART, Contents
 from learnt.store.decks import DeckRow
 from learnt.store.drafts import DraftHead, DraftRow
+from learnt.store.media import MediaRow
 from learnt.store.people import Learner
 from learnt.store.store import FILE_NAME, Store, Transaction
 from learnt.store.trash import Trashed
@@ -14,13 +16,16 @@ from learnt.store.windows import CardWindow, DeckHead
 
 __all__ = [
     "FILE_NAME",
+    "PART",
     "Backup",
     "CardWindow",
+    "Contents",
     "DeckHead",
     "DeckRow",
     "DraftHead",
     "DraftRow",
     "Learner",
+    "MediaRow",
     "Store",
     "Transaction",
     "Trashed",

@@ -1,7 +1,8 @@
 """Backups: a copy of the SQLite file, or all rows as JSON lines from PostgreSQL.
 
 Either is made by the database itself while others may be writing, and either can be brought
-back into a collection of its own kind, also when it was made before a migration.
+back into a collection of its own kind, also when it was made before a migration. The bytes of
+pictures and sounds are in none of them: they never change, and are kept once beside all backups.
 """
 
 import gzip
@@ -22,6 +23,7 @@ from sqlalchemy import Connection, Engine, MetaData, Table, insert, select, text
 
 from learnt.clock import DAY_MS, Instant
 from learnt.errors import StoreDamaged, UsageError
+from learnt.store.contents import parts
 from learnt.store.migrations import migrate, refuse_later, version
 
 DAILY, KEPT = "daily", "kept"
@@ -211,10 +213,13 @@ def _load(connection: Connection, lines: list[Any], now: Instant) -> None:
 
 
 def _tables(connection: Connection) -> list[Table]:
-    """The tables there really are, parents before children, whatever the schema's number."""
+    """The tables there really are, parents before children, whatever the schema's number.
+
+    Less the bytes of pictures and sounds: those are kept apart, and a restore drops none.
+    """
     found = MetaData()
     found.reflect(connection)
-    return found.sorted_tables
+    return [table for table in found.sorted_tables if table.name != parts.name]
 
 
 def _plain(value: object) -> object:

@@ -7,8 +7,9 @@ from sqlalchemy import RowMapping, Table
 from learnt.clock import Instant
 from learnt.deck import Direction
 from learnt.ids import CardId, EventId, LearnerId, PointId
-from learnt.journal import Hold, Outcome, Rating, Review, Undo, VerdictKind
-from learnt.store.schema import hold, undo
+from learnt.journal import Hold, Known, Outcome, Rating, Review, Undo, VerdictKind
+from learnt.store.rows import as_json, texts_of
+from learnt.store.schema import hold, known, undo
 
 
 def review_row(event: Review) -> dict[str, object]:
@@ -41,11 +42,22 @@ def outcome_rows(event: Review) -> list[dict[str, object]]:
     ]
 
 
-def plain_row(event: Hold | Undo) -> tuple[Table, dict[str, object]]:
-    """A hold or an undo as a row, and its table."""
+def plain_row(event: Hold | Undo | Known) -> tuple[Table, dict[str, object]]:
+    """A hold, an undo or what was known elsewhere as a row, and its table."""
     row: dict[str, object] = {"id": event.id, "learner": event.learner, "at": event.at}
     if isinstance(event, Hold):
         return hold, row | {"card": event.card, "until": event.until}
+    if isinstance(event, Known):
+        return known, row | {
+            "card": event.card,
+            "direction": event.direction.value,
+            "points": as_json(event.points),
+            "days": event.days,
+            "difficulty": event.difficulty,
+            "ease": event.ease,
+            "reviews": event.reviews,
+            "lapses": event.lapses,
+        }
     return undo, row | {"event": event.event}
 
 
@@ -84,4 +96,21 @@ def hold_of(row: RowMapping) -> Hold:
         card=CardId(row["card"]),
         at=Instant(row["at"]),
         until=Instant(row["until"]),
+    )
+
+
+def known_of(row: RowMapping) -> Known:
+    """What was known elsewhere from its row."""
+    return Known(
+        id=EventId(row["id"]),
+        learner=LearnerId(row["learner"]),
+        card=CardId(row["card"]),
+        at=Instant(row["at"]),
+        points=tuple(map(PointId, texts_of(row["points"]))),
+        days=row["days"],
+        difficulty=row["difficulty"],
+        ease=row["ease"],
+        reviews=row["reviews"],
+        lapses=row["lapses"],
+        direction=Direction(row["direction"]),
     )

@@ -23,6 +23,7 @@ from learnt.journal import (
     FOREVER,
     Event,
     Hold,
+    Known,
     Outcome,
     Review,
     Undo,
@@ -33,13 +34,14 @@ from learnt.store import prepared
 from learnt.store.deck_reviews import reviews_of_decks
 from learnt.store.events import (
     hold_of,
+    known_of,
     outcome_of,
     outcome_rows,
     plain_row,
     review_of,
     review_row,
 )
-from learnt.store.schema import hold, outcome, review, undo
+from learnt.store.schema import hold, known, outcome, review, undo
 from learnt.store.upsert import insert_once
 
 _CHUNK = 500
@@ -96,7 +98,11 @@ class Journal:
         return self._reviews(_STANDING, _OUTCOMES, {"learner": learner})
 
     def ratings(self, learner: LearnerId) -> Ratings:
-        """Point, rating and instant of every outcome that stands, in no order."""
+        """Point, rating and instant of every outcome that stands, in no order.
+
+        Of a card that begins with what another program knew there are none: its first answer here
+        would be taken for the first ever.
+        """
         points, ratings, times = self.connection.execute(_RATINGS, {"learner": learner}).one()
         return Ratings(points or "", ratings or "", times or "")
 
@@ -160,6 +166,23 @@ class Journal:
         ).mappings()
         return review_of(row, tuple(map(outcome_of, outcomes)))
 
+    def known(self, learner: LearnerId) -> tuple[Known, ...]:
+        """What other programs knew, and was not taken back."""
+        rows = self.connection.execute(_KNOWN, {"learner": learner}).mappings()
+        return tuple(map(known_of, rows))
+
+    def known_of(self, learner: LearnerId, card: CardId) -> tuple[Known, ...]:
+        """What other programs knew of a card, and was not taken back."""
+        asked = {"learner": learner, "card": card}
+        if not prepared.rows(self.connection, _ANY_KNOWN, asked):  # as of nearly every card
+            return ()
+        return tuple(map(known_of, self.connection.execute(_KNOWN_OF, asked).mappings()))
+
+    def knew(self, event: EventId) -> Known | None:
+        """What was known elsewhere by the id of its event, taken back or not."""
+        row = self.connection.execute(select(known).where(known.c.id == event)).mappings().first()
+        return None if row is None else known_of(row)
+
     def wordings(self, learner: LearnerId, points: Sequence[PointId]) -> dict[PointId, Wordings]:
         """What the learner said otherwise than marking of these points, and did not take back."""
         found: list[RowMapping] = []
@@ -169,15 +192,14 @@ class Journal:
         return wordings(map(outcome_of, found))
 
     def cards_reviewed(self, cards: Sequence[CardId]) -> frozenset[CardId]:
-        """Those of the cards that anyone was ever asked."""
+        """Those of the cards that anyone was ever asked, here or in another program."""
         found: set[CardId] = set()
-        known = prepared.perhaps_there(self.connection, review.c.card, cards)
-        for start in range(0, len(known), _CHUNK):
-            chunk = list(known[start : start + _CHUNK])
-            rows = self.connection.execute(
-                select(review.c.card).where(review.c.card.in_(chunk)).distinct()
-            )
-            found.update(CardId(row[0]) for row in rows)
+        for column in (review.c.card, known.c.card):
+            perhaps = prepared.perhaps_there(self.connection, column, cards)
+            for start in range(0, len(perhaps), _CHUNK):
+                chunk = list(perhaps[start : start + _CHUNK])
+                rows = self.connection.execute(select(column).where(column.in_(chunk)).distinct())
+                found.update(CardId(row[0]) for row in rows)
         return frozenset(found)
 
     def events(self) -> tuple[Event, ...]:
@@ -192,6 +214,7 @@ class Journal:
             for row in self.connection.execute(select(review)).mappings()
         ]
         found += map(hold_of, self.connection.execute(select(hold)).mappings())
+        found += map(known_of, self.connection.execute(select(known)).mappings())
         found += (
             Undo(EventId(row.id), LearnerId(row.learner), EventId(row.event), Instant(row.at))
             for row in self.connection.execute(select(undo))
@@ -226,6 +249,16 @@ _OUTCOMES = (
     .where(_BY_LEARNER)
     .order_by(outcome.c.position)
 )
+_EARLIER = review.alias("earlier")
+_KNOWN = (
+    select(known)
+    .where(known.c.learner == bindparam("learner"), ~exists().where(undo.c.event == known.c.id))
+    .order_by(known.c.at, known.c.id)
+)
+_KNOWN_OF = _KNOWN.where(known.c.card == bindparam("card"))
+_ANY_KNOWN = select(known.c.id).where(
+    known.c.card == bindparam("card"), known.c.learner == bindparam("learner")
+)
 _RATINGS = (
     select(
         func.aggregate_strings(cast(outcome.c.point, Text), ""),
@@ -233,7 +266,21 @@ _RATINGS = (
         func.aggregate_strings(cast(review.c.at, Text), " "),
     )
     .join(review, review.c.id == outcome.c.review)
-    .where(_BY_LEARNER, ~exists().where(undo.c.event == review.c.id))
+    .where(
+        _BY_LEARNER,
+        ~exists().where(undo.c.event == review.c.id),
+        ~exists().where(
+            known.c.card == review.c.card,
+            known.c.learner == review.c.learner,
+            ~exists().where(undo.c.event == known.c.id),
+            ~exists().where(
+                _EARLIER.c.card == known.c.card,
+                _EARLIER.c.learner == known.c.learner,
+                _EARLIER.c.direction == known.c.direction,
+                _EARLIER.c.at <= known.c.at,
+            ),
+        ),
+    )
 )
 _OUTCOMES_OF_CARD = _OUTCOMES.where(_BY_CARD)
 _SINCE = (review.c.at >= bindparam("start")) & (review.c.at < bindparam("before"))

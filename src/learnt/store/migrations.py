@@ -10,6 +10,7 @@ from sqlalchemy import Connection, inspect, text
 
 from learnt.clock import Instant
 from learnt.errors import StoreDamaged, StoreTooNew
+from learnt.store.contents import parts
 
 _SQLITE = {
     "id": "TEXT",
@@ -115,6 +116,19 @@ CREATE TABLE parameters (id {id} PRIMARY KEY NOT NULL, learner {id} NOT NULL
 CREATE INDEX parameters_by_learner ON parameters (learner, at);
 """
 
+_MEDIA_AND_KNOWN = """
+CREATE TABLE known (id {id} PRIMARY KEY NOT NULL, learner {id} NOT NULL REFERENCES learner (id),
+    card {id} NOT NULL, direction TEXT NOT NULL, at {instant} NOT NULL, points TEXT NOT NULL,
+    days {number} NOT NULL, difficulty {number}, ease {number}, reviews INTEGER NOT NULL,
+    lapses INTEGER NOT NULL) {strict};
+CREATE INDEX known_by_card ON known (card, learner);
+CREATE TABLE media (name TEXT PRIMARY KEY NOT NULL, digest TEXT NOT NULL, size {instant} NOT NULL,
+    kind TEXT NOT NULL, at {instant} NOT NULL) {strict};
+CREATE INDEX media_by_digest ON media (digest);
+CREATE TABLE media_source (source TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL
+    REFERENCES media (name)) {strict_by_key};
+"""
+
 _KEPT_SQLITE = """
 CREATE TRIGGER {table}_is_kept_{action} BEFORE {action} ON {table}
 BEGIN SELECT RAISE(ABORT, 'the journal is only ever added to'); END
@@ -175,6 +189,11 @@ def _fits(connection: Connection) -> None:
     _keep(connection, "parameters")
 
 
+def _media_and_known(connection: Connection) -> None:
+    _run(connection, _MEDIA_AND_KNOWN)
+    _keep(connection, "known")
+
+
 @dataclass(frozen=True)
 class Migration:
     """One step from one schema to the next."""
@@ -191,6 +210,7 @@ MIGRATIONS = (
     Migration(4, "corrections of facts", _corrections),
     Migration(5, "what marking proposed, and of which words", _wordings),
     Migration(6, "fitted memory models", _fits),
+    Migration(7, "pictures and sounds, and what other programs knew", _media_and_known),
 )
 
 
@@ -200,7 +220,7 @@ def version(connection: Connection) -> int:
     Raises StoreTooNew for a number this program does not know, and StoreDamaged for a database
     that holds something else.
     """
-    tables = inspect(connection).get_table_names()
+    tables = set(inspect(connection).get_table_names()) - {parts.name}
     if "migration" not in tables:
         if tables:
             raise StoreDamaged(

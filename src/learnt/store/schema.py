@@ -1,10 +1,11 @@
 """The tables, as SQLAlchemy sees them. `migrations` makes them; a test holds the two together.
 
 The same on SQLite and PostgreSQL: ids are UUIDs (text on SQLite), instants are milliseconds
-since 1970 in UTC, lists are JSON text. `review`, `outcome`, `hold` and `undo` are the journal:
-rows are only ever added, and triggers refuse anything else. They name cards and points without
-a foreign key, since an answer outlives the card it was given to and may arrive before it.
+since 1970 in UTC, lists are JSON text. `review`, `outcome`, `hold`, `known` and `undo` are the
+journal: rows are only ever added, and triggers refuse anything else. They name cards and points
+without a foreign key, since an answer outlives the card it was given to and may arrive before it.
 `correction` is kept like the journal: what a learner said of a fact, which an `undo` takes back.
+`media` names pictures and sounds, whose bytes are in `contents`; a name is never given to others.
 `memory`, `schedule` and `day` are caches: folds over the journal that can be thrown away. In
 `learner`, `model` is the memory model with its parameters and `folded` the one that the caches are
 of; `parameters` has every fit there was, and is only added to as well.
@@ -128,6 +129,22 @@ hold = Table(
     Column("until", INSTANT, nullable=False),
 )
 
+known = Table(
+    "known",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("learner", ID, ForeignKey("learner.id"), nullable=False),
+    Column("card", ID, nullable=False),
+    Column("direction", Text, nullable=False),
+    Column("at", INSTANT, nullable=False),
+    Column("points", Text, nullable=False),
+    Column("days", NUMBER, nullable=False),
+    Column("difficulty", NUMBER),
+    Column("ease", NUMBER),
+    Column("reviews", Integer, nullable=False),
+    Column("lapses", Integer, nullable=False),
+)
+
 undo = Table(
     "undo",
     metadata,
@@ -235,4 +252,21 @@ trash = Table(
     Column("title", Text, nullable=False),
     Column("at", INSTANT, nullable=False),
     Column("content", Text, nullable=False),
+)
+
+media = Table(
+    "media",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("digest", Text, nullable=False),
+    Column("size", INSTANT, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("at", INSTANT, nullable=False),
+)
+
+media_source = Table(
+    "media_source",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("name", Text, ForeignKey("media.name"), nullable=False),
 )

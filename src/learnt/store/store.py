@@ -21,12 +21,14 @@ from learnt.store.backup import (
 )
 from learnt.store.caches import Caches
 from learnt.store.connect import engine_for_file, engine_for_url, told_plainly
+from learnt.store.contents import MEDIA_FILE_NAME, Contents, bring
 from learnt.store.corrections import Corrections
 from learnt.store.days import Days
 from learnt.store.decks import Decks
 from learnt.store.drafts import Drafts
 from learnt.store.fits import Fits
 from learnt.store.journal import Journal
+from learnt.store.media import Media
 from learnt.store.migrations import MIGRATIONS, migrate, version
 from learnt.store.people import Learners
 from learnt.store.places import Places
@@ -99,18 +101,32 @@ class Transaction:
         return Fits(self.connection)
 
     @cached_property
+    def media(self) -> Media:
+        """The names of pictures and sounds."""
+        return Media(self.connection)
+
+    @cached_property
     def trash(self) -> Trash:
         """What was deleted."""
         return Trash(self.connection)
 
 
 class Store:
-    """A database that holds one collection. Open it with `Store.open`."""
+    """A database that holds one collection. Open it with `Store.open`.
+
+    `contents` has the bytes of its pictures and sounds, `kept_contents` a second copy of them,
+    which belongs to all backups.
+    """
 
     def __init__(self, engine: Engine, where: str, backups: Path) -> None:
         self.engine = engine
         self.where = where
         self.backup_folder = backups
+        if engine.dialect.name == "sqlite":
+            self.contents = Contents.in_file(backups.parent / MEDIA_FILE_NAME)
+        else:
+            self.contents = Contents(engine, where)
+        self.kept_contents = Contents.in_file(backups / MEDIA_FILE_NAME)
         self._writer = engine.execution_options(learnt_writes=True)
 
     @classmethod
@@ -137,6 +153,8 @@ class Store:
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
+        self.contents.close()
+        self.kept_contents.close()
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
@@ -152,6 +170,8 @@ class Store:
 
     def back_up(self, now: Instant, why: str = KEPT) -> Backup:
         """Make a backup now, and let those go that have had their time."""
+        if why != "before-migration":  # of an earlier format, it may have no pictures to keep
+            bring(self.contents, self.kept_contents, self._named())
         with told_plainly(self.where):
             made = write_backup(self.engine, self.backup_folder, now, why)
         for old in to_drop(self.backups(), now):
@@ -186,6 +206,7 @@ class Store:
         with told_plainly(self.where):
             restore_backup(self.engine, chosen.path, now)
         self._bring_up_to_date(now)
+        bring(self.kept_contents, self.contents, self._named())
         return chosen
 
     def faults(self) -> tuple[str, ...]:
@@ -196,6 +217,10 @@ class Store:
             checks = ("PRAGMA integrity_check", "PRAGMA foreign_key_check")
             rows = [row for check in checks for row in transaction.connection.execute(text(check))]
         return tuple(str(row[0]) for row in rows if row[0] != "ok")
+
+    def _named(self) -> tuple[str, ...]:
+        with self.reading() as transaction:
+            return transaction.media.digests()
 
     def _bring_up_to_date(self, now: Instant) -> None:
         with told_plainly(self.where), self.engine.connect() as connection:

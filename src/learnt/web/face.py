@@ -74,6 +74,7 @@ class Face:
                     "told": values.get("told") or TOLD.get(asked.query("told")),
                     "zone": settings.time_zone,
                     "now": self.collection.now(),
+                    "media": self.collection.media.find,
                 }
             )
         )
@@ -84,6 +85,7 @@ class Face:
         values |= {
             "zone": self.collection.learner.settings.time_zone,
             "now": self.collection.now(),
+            "media": self.collection.media.find,
             "part": True,
         }
         return HTMLResponse(templates().get_template(f"parts/{template}").render(values), status)

@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from learnt.deck.showing import runs_at
 from learnt.facts import Event, FactKind, Span, TextFacts
+from learnt.web.pictures import Find, file_shown, nothing
 from learnt.web.render import drawn
 
 Mark = tuple[Span, FactKind]
@@ -24,17 +25,17 @@ def marks_of(facts: TextFacts) -> tuple[Mark, ...]:
     )
 
 
-def marked(text: str, marks: Iterable[Mark]) -> Markup:
+def marked(text: str, marks: Iterable[Mark], find: Find = nothing) -> Markup:
     """The text with its marks, cut where they begin and end, so that any may overlap.
 
-    The longer of two is drawn around the shorter one.
+    The longer of two is drawn around the shorter one. `find` knows the pictures and sounds.
     """
     known = sorted(set(marks), key=lambda mark: (mark[0].end - mark[0].start, mark[1]))
     cuts = sorted({place for span, _ in known for place in (span.start, span.end)})
     parts: list[Markup] = []
     for start, end, run in runs_at(text):
-        if run.text != text[start:end]:  # a picture stands for its whole tag
-            parts.append(_around(drawn(run, run.text), _kinds(known, start, end)))
+        if run.file is not None:  # it stands for the whole of its sign
+            parts.append(_around(file_shown(run.file, find), _kinds(known, start, end)))
             continue
         places = [start, *(place for place in cuts if start < place < end), end]
         parts += (

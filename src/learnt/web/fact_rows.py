@@ -24,6 +24,7 @@ from learnt.ids import CardId, PointId
 from learnt.web.fact_fields import NAME_KINDS, Choices, Field, fields_of, label_of
 from learnt.web.fact_marks import marked, marks_of
 from learnt.web.fact_same import Others, same_in_words
+from learnt.web.pictures import Find, nothing
 from learnt.words import date
 
 
@@ -78,11 +79,11 @@ class CardRow:
     said: tuple[Said, ...]
 
 
-def card_row(facts: CardFacts, corrected: Corrected) -> CardRow:
-    """What the page shows of a card."""
+def card_row(facts: CardFacts, corrected: Corrected, find: Find = nothing) -> CardRow:
+    """What the page shows of a card; `find` knows its pictures and sounds."""
     others = Others(facts)
     texts = tuple(
-        TextRow(text.point, marked(text.text, marks_of(text)), tuple(_rows(text, others)))
+        TextRow(text.point, marked(text.text, marks_of(text), find), tuple(_rows(text, others)))
         for text in facts.texts
     )
     label = facts.front or next((text.text for text in facts.texts), "")

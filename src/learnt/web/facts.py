@@ -120,7 +120,7 @@ def _values(face: Face, asked: Asked, deck: DeckHead, only: CardId | None = None
     cards = [one for one in window.cards if only is None or one.card == only]
     return {
         "deck": deck,
-        "cards": [card_row(one, window.corrected) for one in cards],
+        "cards": [card_row(one, window.corrected, face.collection.media.find) for one in cards],
         "names": window.names,
         "whole": only is None,
         "window": window,

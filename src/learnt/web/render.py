@@ -2,13 +2,15 @@
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from learnt.clock import DAY_MS, Instant, local_text
 from learnt.deck.showing import Place, Run, runs_of
 from learnt.memory import MemoryModel, PointMemory
 from learnt.web.answer_marks import SIGNS, answer_drawn, tone
+from learnt.web.pictures import Find, file_shown
 from learnt.web.static import address
 from learnt.words import count, span
 
@@ -33,7 +35,7 @@ def templates() -> Environment:
         "count": count,
         "span": span,
         "when": when,
-        "shown": shown,
+        "shown": _shown,
         "percent": lambda share: f"{share:.0%}",
         "lasts": lambda days: span(round(days * DAY_MS)),
     }
@@ -45,9 +47,20 @@ def when(instant: Instant, zone: str) -> str:
     return local_text(instant, zone)
 
 
-def shown(text: str) -> Markup:
-    """A card's text with its bold, raised and lowered parts; everything in it is escaped."""
-    return Markup("").join(drawn(run, run.text) for run in runs_of(text))
+def shown(text: str, find: Find) -> Markup:
+    """A card's text with its bold, raised and lowered parts, its pictures and sounds.
+
+    Everything in it is escaped; `find` knows the files.
+    """
+    return Markup("").join(
+        file_shown(run.file, find) if run.file else drawn(run, run.text) for run in runs_of(text)
+    )
+
+
+@pass_context
+def _shown(context: Context, text: str) -> Markup:
+    """As `shown`. A macro that uses it must be imported `with context`, which knows the files."""
+    return shown(text, context["media"])
 
 
 def drawn(run: Run, text: str) -> Markup:

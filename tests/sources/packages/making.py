@@ -54,7 +54,7 @@ class Type:
 
 @dataclass(frozen=True)
 class Content:
-    """What a package is to hold."""
+    """What a package is to hold; `begun` is the second from which its days count."""
 
     types: Sequence[Type] = ()
     decks: Sequence[AnkiDeck] = ()
@@ -62,6 +62,7 @@ class Content:
     cards: Sequence[AnkiCard] = ()
     log: Sequence[LogRow] = ()
     media: Mapping[str, bytes] = field(default_factory=dict)
+    begun: int = 0
 
 
 def package(content: Content, form: Form) -> bytes:
@@ -152,12 +153,15 @@ def _write_11(connection: sqlite3.Connection, content: Content) -> None:
         for one in content.types
     }
     decks = {str(one.id): {"name": one.name, "dyn": int(one.filtered)} for one in content.decks}
-    values = ("{}", json.dumps(models), json.dumps(decks), "{}", "{}")
-    connection.execute("insert into col values (1, 0, 0, 0, 11, 0, 0, 0, ?, ?, ?, ?, ?)", values)
+    values = (content.begun, "{}", json.dumps(models), json.dumps(decks), "{}", "{}")
+    connection.execute("insert into col values (1, ?, 0, 0, 11, 0, 0, 0, ?, ?, ?, ?, ?)", values)
 
 
 def _write_18(connection: sqlite3.Connection, content: Content) -> None:
-    connection.execute("insert into col values (1, 0, 0, 0, 18, 0, 0, 0, '', '', '', '', '')")
+    begun = (content.begun,)
+    connection.execute(
+        "insert into col values (1, ?, 0, 0, 18, 0, 0, 0, '', '', '', '', '')", begun
+    )
     for one in content.types:
         config = _number(1, 1) if one.cloze else b""
         row = (one.id, one.name, config + _bytes(3, b".card {}"))
@@ -183,10 +187,10 @@ def _write_rows(connection: sqlite3.Connection, content: Content) -> None:
         queue = -1 if card.suspended else -3 if card.buried else 2
         row = (
             card.id, card.note, card.deck, card.ord, card.changed, queue, card.due, card.interval,
-            card.reps, card.lapses, card.flag,
+            card.factor, card.reps, card.lapses, card.flag, _said(card),
         )  # fmt: skip
         connection.execute(
-            "insert into cards values (?, ?, ?, ?, ?, 0, 2, ?, ?, ?, 2500, ?, ?, 0, 0, 0, ?, '')",
+            "insert into cards values (?, ?, ?, ?, ?, 0, 2, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?)",
             row,
         )
     for one in content.log:
@@ -195,6 +199,13 @@ def _write_rows(connection: sqlite3.Connection, content: Content) -> None:
             one.duration_ms, one.type,
         )  # fmt: skip
         connection.execute("insert into revlog values (?, ?, 0, ?, ?, ?, ?, ?, ?)", log)
+
+
+def _said(card: AnkiCard) -> str:
+    """What Anki keeps of FSRS beside a card."""
+    said = {"s": card.stability, "d": card.difficulty, "lrt": card.asked}
+    found = {name: value for name, value in said.items() if value}
+    return json.dumps(found) if found else ""
 
 
 def _number(number: int, value: int) -> bytes:

@@ -5,9 +5,9 @@ AnkiPackage → fields, clozes → mapping → decks; history → events     val
 decks, reviews → writing → bytes; own: the note type of what is written, both ways
 """
 
-from learnt.sources.packages.history import holds_of, holds_since, reviews_of
+from learnt.sources.packages.history import holds_of, holds_since, known_of, reviews_of
 from learnt.sources.packages.mapping import Counts, Fields, PackageReading, map_package
-from learnt.sources.packages.opening import media_file, open_package
+from learnt.sources.packages.opening import media_file, media_files, open_package
 from learnt.sources.packages.own import Returned, merged
 from learnt.sources.packages.values import AnkiPackage, Form, Kind, MediaFile
 from learnt.sources.packages.writing import NEVER_STUDIED, Outgoing, Packed, Studied, write_package
@@ -27,8 +27,10 @@ __all__ = [
     "Studied",
     "holds_of",
     "holds_since",
+    "known_of",
     "map_package",
     "media_file",
+    "media_files",
     "merged",
     "open_package",
     "reviews_of",

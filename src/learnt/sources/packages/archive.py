@@ -45,6 +45,11 @@ class Archive:
         info = self._zip.NameToInfo.get(member)
         return info.compress_size if info else 0
 
+    def described(self, member: str) -> str:
+        """What the list of entries says of one: its check sum, and its size unpacked and packed."""
+        info = self._zip.getinfo(member)
+        return f"{info.CRC:08x} {info.file_size} {info.compress_size}"
+
     def is_link(self, member: str) -> bool:
         """Whether an entry is not a file but points to one."""
         return stat.S_ISLNK(self._zip.getinfo(member).external_attr >> 16)

@@ -7,16 +7,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
-from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
+from learnt.deck.files import SOUND, as_name, name_in
 from learnt.deck.tidy import same_text, tidy
 from learnt.sources.intake.clip.tree import Walk
 from learnt.sources.tables.cells import points_in_cell
 
-_SOUND = re.compile(r"\[sound:([^\[\]\n]{1,255})\]")
-_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_SOUND = re.compile(SOUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,10 @@ def _pictures(html: str) -> list[str]:
     if "<img" not in html.lower():
         return []
     found = [one.attributes.get("src") or "" for one in LexborHTMLParser(html).css("img")]
-    return [unquote(one) for one in found if one and not _ELSEWHERE.match(one)]
+    return [name for one in found if (name := name_in(one))]
 
 
 def _sounds(html: str) -> tuple[str, ...]:
-    return tuple(unescape(one) for one in _SOUND.findall(html)) if "[sound:" in html else ()
+    if "[sound:" not in html:
+        return ()
+    return tuple(as_name(unescape(one)) for one in _SOUND.findall(html))

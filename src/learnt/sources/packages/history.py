@@ -6,9 +6,9 @@ from dataclasses import replace
 from learnt.clock import Instant, day_end
 from learnt.deck import Card, Direction
 from learnt.ids import EventId, LearnerId, PointId
-from learnt.journal import FOREVER, Hold, Outcome, Rating, Review
+from learnt.journal import FOREVER, Hold, Known, Outcome, Rating, Review
 from learnt.sources.packages.cards import Origin
-from learnt.sources.packages.identity import hold_id, release_id, review_id
+from learnt.sources.packages.identity import hold_id, known_id, release_id, review_id
 from learnt.sources.packages.own import Past, Returned
 from learnt.sources.packages.own.record import id_text
 from learnt.sources.packages.values import AnkiCard, LogRow
@@ -16,6 +16,7 @@ from learnt.sources.packages.values import AnkiCard, LogRow
 _SET_BY_HAND = 4
 _LATEST = 32_503_680_000_000  # the year 3000: a time after that is damage
 _LONGEST_MS = 3_600_000
+_LONGEST_DAYS, _MOST_COUNTED = 36_500.0, 100_000
 
 
 def counts_as_answer(row: LogRow) -> bool:
@@ -105,6 +106,35 @@ def holds_since(
 
 def _aside(origins: Sequence[Origin]) -> bool:
     return all(one.card.suspended or one.card.buried for one in origins)
+
+
+def known_of(
+    card: Card, origins: Sequence[Origin], log: Mapping[int, Sequence[LogRow]], learner: LearnerId
+) -> Iterator[Known]:
+    """What Anki knew of a card whose answers the package does not have."""
+    for origin in origins:
+        anki = origin.card
+        if not is_known(anki, log):
+            continue
+        at = Instant(min((anki.asked or max(anki.changed, 1)) * 1000, _LATEST))
+        yield Known(
+            known_id(learner, card, anki, at),
+            learner,
+            card.id,
+            at,
+            tuple(point.id for point in card.asked(origin.direction)),
+            min(anki.stability or float(anki.interval), _LONGEST_DAYS),
+            min(max(anki.difficulty, 1.0), 10.0) if anki.difficulty else None,
+            anki.factor / 1000 if anki.factor > 1000 else None,
+            min(anki.reps, _MOST_COUNTED),
+            min(max(anki.lapses, 0), _MOST_COUNTED),
+            origin.direction,
+        )
+
+
+def is_known(card: AnkiCard, log: Mapping[int, Sequence[LogRow]]) -> bool:
+    """Whether Anki has an interval of days for a card, and the package no answer to it."""
+    return card.reps > 0 and card.interval > 0 and card.id not in log
 
 
 def _changed(card: AnkiCard) -> Instant:

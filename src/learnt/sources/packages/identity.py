@@ -58,6 +58,11 @@ def release_id(learner: LearnerId, card: Card, at: Instant) -> EventId:
     return EventId(_id(at, "anki hold", learner, card.id, "released"))
 
 
+def known_id(learner: LearnerId, card: Card, anki: AnkiCard, at: Instant) -> EventId:
+    """The id of what Anki knew of a card when it was last asked."""
+    return EventId(_id(at, "anki known", learner, card.id, str(anki.ord)))
+
+
 def _id(at: int, *parts: str) -> str:
     written = "\x1e".join(parts).encode(errors="surrogatepass")
     return uuid7(at, int.from_bytes(sha256(written).digest()[:10]))

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from learnt.deck import Card, Deck, Problem
+from learnt.deck.files import as_name
 from learnt.deck.tidy import one_line
 from learnt.errors import NotFound, UsageError
 from learnt.ids import CardId
 from learnt.sources.packages.cards import Chosen, Made, Origin, cards_of, fields_by_default
-from learnt.sources.packages.history import counts_as_answer
+from learnt.sources.packages.history import counts_as_answer, is_known
 from learnt.sources.packages.identity import deck_id
 from learnt.sources.packages.own import Returned, own_decks
 from learnt.sources.packages.values import (
@@ -34,8 +35,12 @@ _TOO_MUCH = "The note has more cards, or more text for each of them, than any ho
 _NAMELESS = "Default"
 _UNUSED = "These fields of the note type “{}” went into no card. To read others, choose two."
 _NO_LOG = (
-    "{} cards were learnt in Anki, but the package has no answers of them: they begin as new. "
-    "Export it with “include scheduling information”, or from the program they were learnt in."
+    "Of {} of the cards that were begun in Anki the package has neither answers nor an interval: "
+    "they begin as new. Export it with “include scheduling information”."
+)
+_KNOWN = (
+    "Of {} of the cards the package has an interval and no answers: they begin with what Anki "
+    "expected. If it was not you who learnt them, add the package with --as-new."
 )
 _ONE_WAY = "{} cards are set aside in one direction only in Anki; here they are asked in both."
 _LOST = "{} notes have no card in the package, and {} cards no note; they were left out."
@@ -95,7 +100,7 @@ def map_package(
     origins = {one.card.id: one.origins for one in made if one.card}
     found = _decks(package.file, made, homes)
     named = {name for deck in found for card in deck.cards for name in card.media}
-    media = [one for one in package.media if one.name in named]
+    media = [one for one in package.media if as_name(one.name) in named]
     return PackageReading(
         package,
         found,
@@ -249,9 +254,10 @@ def _decks(file: str, made: Iterable[Made], homes: _Homes) -> tuple[Deck, ...]:
 def _about_history(made: Sequence[Made], log: Mapping[int, Sequence[LogRow]]) -> list[Problem]:
     """What is to be said of a history that does not come over as it was."""
     anki = [one.card for its in made if its.card for one in its.origins]
-    logless = sum(one.reps > 0 and one.id not in log for one in anki)
+    known = sum(is_known(one, log) for one in anki)
+    logless = sum(one.reps > 0 and one.id not in log for one in anki) - known
     one_way = sum(
         len({one.card.suspended or one.card.buried for one in its.origins}) == 2 for its in made
     )
-    told = [(logless, _NO_LOG), (one_way, _ONE_WAY)]
+    told = [(known, _KNOWN), (logless, _NO_LOG), (one_way, _ONE_WAY)]
     return [Problem(None, "", why.format(count)) for count, why in told if count]

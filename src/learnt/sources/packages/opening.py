@@ -1,7 +1,9 @@
 """From the bytes of a package to an `AnkiPackage`."""
 
+import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,7 +12,7 @@ from learnt.errors import Unreadable
 from learnt.sources.packages.archive import Archive, opened
 from learnt.sources.packages.database import Database, opened_database
 from learnt.sources.packages.schema import decks_of, note_types_of
-from learnt.sources.packages.unpacking import form_of, media_bytes, media_of, write_database
+from learnt.sources.packages.unpacking import form_of, media_of, media_pieces, write_database
 from learnt.sources.packages.values import AnkiCard, AnkiPackage, Form, LogRow, MediaFile, Note
 
 _NOTE = ("id", "guid", "mid", "tags", "flds")
@@ -18,7 +20,10 @@ _CARD = (
     "id", "nid", "did", "odid", "ord", "due", "odue", "ivl", "reps", "lapses", "queue", "flags",
     "mod",
 )  # fmt: skip
+_DAY = 86_400
+_CARD_MORE = ("factor", "data")  # not every program writes them
 _LOG = ("id", "cid", "ease", "ivl", "lastIvl", "factor", "time", "type")
+_LAST_DAY, _LONGEST_SAID = 100_000, 10_000
 _SUSPENDED, _BURIED = -1, (-2, -3)
 _WHOLE = {int}
 _ODD = "{} rows of {} are damaged and were left out."
@@ -39,10 +44,19 @@ def open_package(file: BinaryIO, name: str) -> AnkiPackage:
             return _package(archive, form, database)
 
 
+@contextmanager
+def media_files(
+    file: BinaryIO, package: AnkiPackage
+) -> Iterator[Callable[[MediaFile], Iterator[bytes]]]:
+    """What gives a package's pictures and sounds, each piece by piece; raises Unreadable."""
+    with opened(file, package.file) as archive:
+        yield lambda wanted: media_pieces(archive, package.form, wanted)
+
+
 def media_file(file: BinaryIO, package: AnkiPackage, wanted: MediaFile) -> bytes:
     """The bytes of one of a package's pictures and sounds; raises Unreadable."""
-    with opened(file, package.file) as archive:
-        return media_bytes(archive, package.form, wanted)
+    with media_files(file, package) as pieces_of:
+        return b"".join(pieces_of(wanted))
 
 
 def _package(archive: Archive, form: Form, database: Database) -> AnkiPackage:
@@ -74,12 +88,17 @@ def _notes(database: Database) -> Iterator[Note]:
 
 
 def _cards(database: Database) -> Iterator[AnkiCard]:
-    odd = 0
-    for row in database.rows("cards", *_CARD, texts=False):
-        if not _numbers(*row):
+    odd, begun = 0, _begun(database)
+    more = [name for name in _CARD_MORE if name in database.tables.get("cards", ())]
+    for row in database.rows("cards", *_CARD, *more):
+        numbers, beside = row[: len(_CARD)], dict(zip(more, row[len(_CARD) :], strict=True))
+        if not _numbers(*numbers):
             odd += 1
             continue
-        own, note, deck, home, place, due, home_due, interval, reps, lapses, queue, flags, mod = row
+        own, note, deck, home, place, due, home_due, interval, reps, lapses, queue, *last = numbers
+        (flags, mod), said = last, _said(beside.get("data"))
+        day = (home_due if home else due) - interval
+        asked = begun + day * _DAY if begun and interval > 0 and 0 < day < _LAST_DAY else 0
         yield AnkiCard(
             id=own,
             note=note,
@@ -93,8 +112,37 @@ def _cards(database: Database) -> Iterator[AnkiCard]:
             buried=queue in _BURIED,
             flag=flags & 7,
             changed=mod,
+            factor=round(_positive(beside.get("factor"))),
+            stability=_positive(said.get("s")),
+            difficulty=_positive(said.get("d")),
+            asked=round(_positive(said.get("lrt"))) or min(asked, mod),
         )
     _told(database, odd, "cards")
+
+
+def _begun(database: Database) -> int:
+    """The second from which Anki counts days; 0 where it is not said."""
+    if "crt" not in database.tables.get("col", ()):
+        return 0
+    found = [row[0] for row in database.rows("col", "crt", most=1)]
+    return found[0] if found and _numbers(found[0]) and 0 < found[0] < 2**33 else 0
+
+
+def _said(data: object) -> dict[str, object]:
+    """What a card says of itself in JSON; most say nothing."""
+    if not isinstance(data, str) or not data.startswith("{") or len(data) > _LONGEST_SAID:
+        return {}
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _positive(value: object) -> float:
+    """A number above 0 and within reason; 0 for all else."""
+    number = value if isinstance(value, int | float) and not isinstance(value, bool) else 0
+    return float(number) if 0 < number < 2**33 else 0.0
 
 
 def _log(database: Database) -> Iterator[LogRow]:

@@ -21,7 +21,7 @@ from learnt.sources.packages.protobuf import fields_of, number_in, text_in
 from learnt.sources.packages.values import Form, MediaFile
 
 LARGEST_DATABASE = 1_000_000_000
-LARGEST_MEDIA_FILE = 100_000_000
+LARGEST_MEDIA_FILE = 50_000_000
 _LARGEST_LIST = 50_000_000
 _WIDEST = 1 << 27  # bytes of a zstd window: what its strongest common level uses
 _PIECE = (
@@ -97,7 +97,8 @@ def media_of(archive: Archive, form: Form) -> tuple[tuple[MediaFile, ...], tuple
         elif archive.is_link(member):
             refused.append(name)
         else:
-            found[name] = MediaFile(name, member, archive.size(member))
+            source = f"{archive.described(member)} {name}"
+            found[name] = MediaFile(name, member, archive.size(member), source)
     problems = [
         Problem(None, ", ".join(map(repr, names[:5])), f"{len(names)} {why}")
         for names, why in ((refused, _REFUSED), (missing, _MISSING))
@@ -106,10 +107,18 @@ def media_of(archive: Archive, form: Form) -> tuple[tuple[MediaFile, ...], tuple
     return tuple(found.values()), tuple(problems)
 
 
-def media_bytes(archive: Archive, form: Form, file: MediaFile) -> bytes:
-    """A picture or sound; raises Unreadable where it is damaged or larger than 100 MB."""
+def media_pieces(archive: Archive, form: Form, file: MediaFile) -> Iterator[bytes]:
+    """A picture or sound, piece by piece; raises Unreadable where it is damaged or too large."""
     latest = form is Form.LATEST
-    return b"".join(_unpacked(archive, file.member, LARGEST_MEDIA_FILE, zstd=latest))
+    grown = 0
+    for piece in _unpacked(archive, file.member, 2 * LARGEST_MEDIA_FILE, zstd=latest):
+        grown += len(piece)
+        if grown > LARGEST_MEDIA_FILE:
+            raise Unreadable(
+                f"{file.name} is larger than {LARGEST_MEDIA_FILE // 1_000_000} MB, and was left "
+                "out. Make it smaller in Anki, and export the deck again."
+            )
+        yield piece
 
 
 _REFUSED = (

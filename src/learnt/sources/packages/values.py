@@ -77,8 +77,9 @@ class AnkiCard:
     """One card of a note. `ord` is its template's place, or its cloze's number less one.
 
     `deck` is its home deck. `due` is a place in the queue, a day or a second, as Anki has it;
-    `interval` is in days, or in seconds where it is negative; `flag` is 0-7; `changed` is in
-    seconds.
+    `interval` is in days, or in seconds where it is negative; `flag` is 0-7; `changed` and `asked`,
+    when it was last asked, are in seconds, 0 where that is not known. `factor` is SM-2's ease in
+    thousandths, `stability` and `difficulty` are those of FSRS; 0 where there is none.
     """
 
     id: int
@@ -93,6 +94,10 @@ class AnkiCard:
     buried: bool = False
     flag: int = 0
     changed: int = 0
+    factor: int = 0
+    stability: float = 0.0
+    difficulty: float = 0.0
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +120,15 @@ class LogRow:
 
 @dataclass(frozen=True, slots=True)
 class MediaFile:
-    """A picture or sound: its name, what it is called inside the package, and its size packed."""
+    """A picture or sound: its name, what it is called inside the package, and its size packed.
+
+    `source` describes it, by the package's own list: another of the same name has another one.
+    """
 
     name: str
     member: str
     size: int
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

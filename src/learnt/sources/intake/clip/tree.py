@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from learnt.deck.showing import picture_sign
+from learnt.deck.files import picture_sign
 from learnt.sources.intake.clip.grid import Grid
 from learnt.sources.intake.clip.lines import Lines
 from learnt.sources.intake.clip.looks import (
