@@ -11,7 +11,7 @@ from learnt.clock import DAY_MS, Instant
 from learnt.collection.folding import merge_events
 from learnt.ids import EventId
 from learnt.journal import Known, Undo
-from learnt.sources.packages import Form
+from learnt.sources.packages import Form, open_package
 from learnt.sources.packages.values import AnkiCard, LogRow
 from tests.collection.test_packaging import card, write
 from tests.collection.world import Clock
@@ -198,3 +198,21 @@ def test_it_can_be_taken_back_and_comes_back_from_the_trash(
         assert merge_events(transaction, anywhere.learner, [undo]) == 1
     assert anywhere.report([one])[0].memories == {}
     assert anywhere.doctor().differences == 0
+
+
+def test_what_anki_knew_goes_back_to_it(collection: Collection, tmp_path: Path) -> None:
+    """With the interval, ease and counts it had, due on the day it is due here."""
+    add(collection, tmp_path, content(SM2, FSRS, BACK))
+    out = tmp_path / "out.apkg"
+    collection.export_package(collection.titles()[0].title, out)
+    with out.open("rb") as file:
+        anki = {one.reps: one for one in open_package(file, out.name).cards}
+    assert (anki[12].lapses, anki[12].factor) == (2, 2300)
+    assert anki[5].stability == pytest.approx(72.5, rel=0.01)
+    with collection.store.reading() as transaction:
+        schedules = transaction.caches.all_schedules(collection.learner.id)
+    for schedule in schedules:
+        days = (schedule.due - schedule.last) / DAY_MS
+        assert anki[schedule.reviews].interval == pytest.approx(days, abs=1)
+    again = collection.add_package(out)
+    assert (again.known, again.reviews) == (0, 0)

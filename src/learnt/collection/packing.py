@@ -73,10 +73,6 @@ class Packing(Library):
         with many_values():
             return self._pack(asked, history=history)
 
-    def picture_or_sound(self, _name: str) -> bytes | None:
-        """The bytes of a picture or sound by its name; None where it is not there."""
-        return None
-
     def export(self, asked: str, path: str | Path, *, overwrite: bool = False) -> Path:
         """Write a deck to a file in the format of its ending. Raises NotFound and UsageError."""
         if Path(path).suffix.lower() != PACKAGE:
@@ -104,7 +100,7 @@ class Packing(Library):
                 self.learner.settings,
                 self.learner.model,
             )
-        return write_package(outgoing, self.picture_or_sound)
+        return write_package(outgoing, self.media.bytes_of)
 
     def _studied(self, transaction: Transaction, decks: Sequence[Deck]) -> Studied:
         me = self.learner.id
@@ -114,6 +110,7 @@ class Packing(Library):
             transaction.journal.reviews_of_decks(me, ids),
             {(one.card, one.direction): one for one in schedules},
             transaction.journal.holds(me),
+            {(one.card, one.direction): one for one in transaction.journal.known(me)},
         )
 
 

@@ -13,7 +13,7 @@ from operator import attrgetter
 from learnt.clock import DAY_MS, Instant, days_between
 from learnt.deck import Card, Direction
 from learnt.ids import PointId
-from learnt.journal import Outcome, Rating, Review
+from learnt.journal import Known, Outcome, Rating, Review
 from learnt.memory import Fsrs6, MemoryModel, MemoryState
 from learnt.memory.fsrs6 import DEFAULT_PARAMETERS
 from learnt.plan.schedule import AGAIN_MINUTES
@@ -39,7 +39,8 @@ class Replayed:
     """A card of Anki's after its answers: rows of the log, and what the card carries of them.
 
     `ease` is SM-2's, in thousandths; `interval` as in the log; `passed` says that it has ever been
-    in review; `stability` is in days, `difficulty` between 1 and 10.
+    in review; `stability` is in days, `difficulty` between 1 and 10. `before` counts the answers
+    that are not at hand.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -49,6 +50,7 @@ class Replayed:
     passed: bool = False
     stability: float = 0.0
     difficulty: float = _USUAL_DIFFICULTY
+    before: int = 0
 
 
 def fsrs_of(model: MemoryModel) -> Fsrs6:
@@ -75,12 +77,20 @@ class Replay:
         self._days = float(fsrs.interval(MemoryState(1.0), target))  # of a stability of one day
 
     def card(
-        self, number: int, card: Card, direction: Direction, reviews: Sequence[Review]
+        self,
+        number: int,
+        card: Card,
+        direction: Direction,
+        reviews: Sequence[Review],
+        known: Known | None = None,
     ) -> Replayed:
-        """The answers of one direction, for the card of Anki's with this number."""
+        """The answers of one direction, for the card of Anki's with this number.
+
+        `known` is what was known of it before them.
+        """
         weights = {point.id: point.weight for point in card.asked(direction)}
         states: _States = {}
-        made = Replayed()
+        made = self._begun(states, known) if known else Replayed()
         only = next(iter(weights)) if len(weights) == 1 else None
         for review in reviews:
             self._learn(states, review.outcomes, review.at)
@@ -89,9 +99,22 @@ class Replay:
             else:
                 stability, made.difficulty = _together(weights, states)
             self._log(made, number, review, stability)
-        if reviews:
-            made.stability = self._stability(weights, states, reviews[-1].at)
+        if reviews or known:
+            last = reviews[-1].at if reviews else max(at for _, at in states.values())
+            made.stability = self._stability(weights, states, last)
         return made
+
+    def _begun(self, states: _States, known: Known) -> Replayed:
+        begun = self._fsrs.begun(known)
+        states.update((point, (begun, known.at)) for point in known.points)
+        return Replayed(
+            ease=round(1000 * known.ease) if known.ease else _EASE,
+            interval=max(1, round(known.days)),
+            lapses=known.lapses,
+            passed=True,
+            difficulty=begun.difficulty,
+            before=known.reviews,
+        )
 
     def _learn(self, states: _States, outcomes: Iterable[Outcome], at: Instant) -> None:
         for one in outcomes:

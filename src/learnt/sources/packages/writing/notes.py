@@ -101,7 +101,12 @@ class _Writer:
         for direction in card.directions:
             number = note if direction is card.directions[0] else self._numbers.next(note)
             its = [one for one in reviews if one.direction is direction]
-            replayed = self._replay.card(number, card, direction, its) if its else Replayed()
+            known = self._studied.known.get((card.id, direction))
+            replayed = (
+                self._replay.card(number, card, direction, its, known)
+                if its or known
+                else Replayed()
+            )
             stand = self._scheduler.stand(card, direction, replayed, place)
             rows.log += replayed.rows
             rows.cards.append(

@@ -49,13 +49,14 @@ class Scheduler:
         """Where a card stands; one that was never asked waits at its place."""
         schedule = self.studied.schedules.get((card.id, direction))
         aside = self._aside(card)
-        if schedule is None or not replayed.rows:
+        reps = len(replayed.rows) + replayed.before
+        if schedule is None or not reps:
             return Stand(queue=aside or _NEW, due=place, data=f'{{"pos":{place}}}')
         zone = self.settings.time_zone
         day, last = study_day(schedule.due, zone), study_day(schedule.last, zone)
         ahead = min(day - last, _MOST_DAYS)
         shared = {
-            "reps": len(replayed.rows),
+            "reps": reps,
             "lapses": replayed.lapses,
             "data": self._memory(schedule, replayed, place),
         }

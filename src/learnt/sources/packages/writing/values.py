@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from learnt.clock import Instant
 from learnt.deck import Deck, Problem
 from learnt.ids import CardId
-from learnt.journal import Asked, Review
+from learnt.journal import Asked, Known, Review
 from learnt.memory import MemoryModel, model_named
 from learnt.plan import Schedule, Settings
 
@@ -18,13 +18,14 @@ Media = Callable[[str], bytes | None]
 class Studied:
     """What a learner has done with cards.
 
-    The reviews that stand, by card and in order, when each card is due by them, and until when it
-    is set aside.
+    The reviews that stand, by card and in order, when each card is due by them, until when it is
+    set aside, and what another program knew of it before the first of them.
     """
 
     reviews: Mapping[CardId, Sequence[Review]]
     schedules: Mapping[Asked, Schedule]
     held: Mapping[CardId, Instant]
+    known: Mapping[Asked, Known] = field(default_factory=dict)
 
 
 NEVER_STUDIED = Studied({}, {}, {})
