@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from learnt.collection.adding import Added
+from learnt.collection.coming import NOTHING_CHOSEN, Choices, Coming
+from learnt.collection.comparing import Compared
 from learnt.collection.folding import bring_history, merge_events
 from learnt.collection.library import Library, refuse_empty
-from learnt.collection.matching import key_of
 from learnt.collection.places import opened_file
 from learnt.collection.quiet import many_values
 from learnt.deck import Card, Deck
-from learnt.deck.tidy import same_text
-from learnt.ids import CardId, DeckId
+from learnt.deck.updating import Manner, Update
+from learnt.ids import CardId
 from learnt.sources.packages import (
     Fields,
     PackageReading,
@@ -55,10 +56,12 @@ class Packaging(Library):
         decks: Iterable[str] = (),
         fields: Fields | None = None,
         title: str | None = None,
+        choices: Choices = NOTHING_CHOSEN,
     ) -> PackageAdded:
         """Save the decks of a package with their history; what is there already is not doubled.
 
-        `title` is given to the deck, or put above several. The collection is backed up before.
+        `title` is given to the deck, or put above several; `choices` are for cards that differ from
+        those that are there, or are gone. The collection is backed up before.
         Each deck is one transaction: where a later one fails, adding the package again goes on.
         """
         if isinstance(package, PackageReading):
@@ -72,21 +75,27 @@ class Packaging(Library):
         with many_values():
             for deck in _titled(reading.decks, title):
                 with self.store.writing() as transaction:
-                    its_own, its_reviews, its_holds = self._save_deck(transaction, reading, deck)
+                    its_own, its_reviews, its_holds = self._save_deck(
+                        transaction, reading, deck, choices
+                    )
                 added.append(its_own)
                 reviews += its_reviews
                 holds += its_holds
         return PackageAdded(tuple(added), reviews, holds)
 
+    def package_changes(
+        self, reading: PackageReading, title: str | None = None
+    ) -> list[Compared | None]:
+        """What each of its decks would change; None for one that is not there."""
+        return [self._would_change(_coming(deck)) for deck in _titled(reading.decks, title)]
+
     def _save_deck(
-        self, transaction: Transaction, reading: PackageReading, deck: Deck
+        self, transaction: Transaction, reading: PackageReading, deck: Deck, choices: Choices
     ) -> tuple[Added, int, int]:
         """One deck with its history; what was added, new answers, and new holds."""
         learner = self.learner = transaction.learners.lock(self.learner.id)
-        known = transaction.decks.cards(card.id for card in deck.cards)
-        cards = (_with_ours(card, known.get(card.id)) for card in deck.cards)
-        added = self._adding_in(transaction).add(replace(deck, cards=tuple(cards)))
-        stored = _stored(transaction, deck.cards, added.deck)
+        added, found = self._adding_in(transaction).add(_coming(deck), choices)
+        stored = _stored(transaction, deck.cards, found)
         zone = learner.settings.time_zone
         its = [(card, reading.origins[card_id]) for card_id, card in stored.items()]
         reviews = (one for pair in its for one in reviews_of(*pair, reading.log, learner.id))
@@ -104,6 +113,11 @@ def package_of(
         return map_package(open_package(file, str(path)), decks, fields)
 
 
+def _coming(deck: Deck) -> Coming:
+    """A deck of a package: the ids of its points are made of their texts (see `identity`)."""
+    return Coming(deck, deck.source or deck.title, Manner(text_ids=True))
+
+
 def _titled(decks: Sequence[Deck], title: str | None) -> list[Deck]:
     if title is None:
         return list(decks)
@@ -112,41 +126,12 @@ def _titled(decks: Sequence[Deck], title: str | None) -> list[Deck]:
     return [replace(deck, title=f"{title}::{deck.title}") for deck in decks]
 
 
-def _with_ours(card: Card, known: Card | None) -> Card:
-    """A card that comes again, with what the learner made of its points here.
-
-    A point is known by its text as Anki has it. Where that has come before it has not changed in
-    Anki, and what stands here in its place is an edit, or has wordings and a weight of its own.
-    """
-    if known is None:
-        return card
-    ours = {point.id: point for point in known.points}
-    return replace(
-        card,
-        points=tuple(ours.get(point.id, point) for point in card.points),
-        ordered=known.ordered,
-        directions=tuple({*card.directions, *known.directions}),
-        wrong_options=known.wrong_options,
-        hint=card.hint or known.hint,
-        note=card.note or known.note,
-    )
-
-
 def _stored(
-    transaction: Transaction, cards: Sequence[Card], target: DeckId
+    transaction: Transaction, cards: Sequence[Card], found: Update
 ) -> Mapping[CardId, Card]:
-    """Each card of a package as it is in the collection now: by its id, else by what it says.
+    """Each card of a package as it is in the collection now.
 
     Where the same card was pasted before, it is that one, under the id it had.
     """
-    found = dict(transaction.decks.cards(card.id for card in cards))
-    others = [card for card in cards if card.id not in found]
-    deck = transaction.decks.load(target) if others else None
-    if deck is not None:
-        by_text = {key_of(card): card for card in deck.cards}
-        by_prompt = {same_text(card.prompt): card for card in deck.cards if card.prompt}
-        for card in others:
-            known = by_text.get(key_of(card)) or by_prompt.get(same_text(card.prompt or ""))
-            if known is not None:
-                found[card.id] = known
-    return found
+    ids = {found.became.get(card.id, card.id): card.id for card in cards}
+    return {ids[one]: card for one, card in transaction.decks.cards(ids).items()}

@@ -5,6 +5,7 @@ knows the schema.
 """
 
 from learnt.store.backup import Backup
+from learnt.store.bases import BaseRow, SourceRow
 from learnt.store.decks import DeckRow
 from learnt.store.drafts import DraftHead, DraftRow
 from learnt.store.people import Learner
@@ -15,12 +16,14 @@ from learnt.store.windows import CardWindow, DeckHead
 __all__ = [
     "FILE_NAME",
     "Backup",
+    "BaseRow",
     "CardWindow",
     "DeckHead",
     "DeckRow",
     "DraftHead",
     "DraftRow",
     "Learner",
+    "SourceRow",
     "Store",
     "Transaction",
     "Trashed",

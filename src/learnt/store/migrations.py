@@ -115,6 +115,15 @@ CREATE TABLE parameters (id {id} PRIMARY KEY NOT NULL, learner {id} NOT NULL
 CREATE INDEX parameters_by_learner ON parameters (learner, at);
 """
 
+_SOURCES = """
+CREATE TABLE source (id {id} PRIMARY KEY NOT NULL, deck {id} NOT NULL, name TEXT NOT NULL,
+    at {instant} NOT NULL) {strict};
+CREATE INDEX source_by_deck ON source (deck);
+CREATE TABLE base (card {id} NOT NULL, source {id} NOT NULL, said TEXT,
+    PRIMARY KEY (card, source)) {strict_by_key};
+CREATE INDEX base_by_source ON base (source) WHERE said IS NOT NULL;
+"""
+
 _KEPT_SQLITE = """
 CREATE TRIGGER {table}_is_kept_{action} BEFORE {action} ON {table}
 BEGIN SELECT RAISE(ABORT, 'the journal is only ever added to'); END
@@ -175,6 +184,10 @@ def _fits(connection: Connection) -> None:
     _keep(connection, "parameters")
 
 
+def _sources(connection: Connection) -> None:
+    _run(connection, _SOURCES)
+
+
 @dataclass(frozen=True)
 class Migration:
     """One step from one schema to the next."""
@@ -191,6 +204,7 @@ MIGRATIONS = (
     Migration(4, "corrections of facts", _corrections),
     Migration(5, "what marking proposed, and of which words", _wordings),
     Migration(6, "fitted memory models", _fits),
+    Migration(7, "what the sources of decks said", _sources),
 )
 
 

@@ -7,7 +7,9 @@ a foreign key, since an answer outlives the card it was given to and may arrive 
 `correction` is kept like the journal: what a learner said of a fact, which an `undo` takes back.
 `memory`, `schedule` and `day` are caches: folds over the journal that can be thrown away. In
 `learner`, `model` is the memory model with its parameters and `folded` the one that the caches are
-of; `parameters` has every fit there was, and is only added to as well.
+of; `parameters` has every fit there was, and is only added to as well. `base` is what each `source`
+of a deck said of a card when it was last added: `said` is NULL while the card still says that. Its
+rows outlive their cards and decks, which may come back from the trash.
 """
 
 from sqlalchemy import (
@@ -225,6 +227,23 @@ correction = Table(
     Column("quote", Text, nullable=False),
     Column("place", Integer, nullable=False),
     Column("said", Text, nullable=False),
+)
+
+source = Table(
+    "source",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("deck", ID, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("at", INSTANT, nullable=False),
+)
+
+base = Table(
+    "base",
+    metadata,
+    Column("card", ID, primary_key=True),
+    Column("source", ID, primary_key=True),
+    Column("said", Text),
 )
 
 trash = Table(
