@@ -84,10 +84,12 @@ class Adding:
         updated = [
             (met.ours, after) for met, side in sides if (after := met.after(side)) != met.ours
         ]
-        self.transaction.decks.append_cards(target, (*found.new, *copies))
+        apart = {*coming.read, *(copy.id for copy in copies)}
+        self.transaction.decks.append_cards(target, (*found.new, *copies), source, apart)
         self._update(coming.deck.title, updated)
         if source is not None:
-            self._note(found, coming, source, sides)
+            said = [(met, side) for met, side in sides if not choices.leaves_open(met)]
+            self._note(found, coming, source, said)
         out = [card for card in found.gone if choices.takes_out(card)]
         self._take_out(out, found.source)
         refold_reviewed(self.transaction, [card.id for card in found.new])
@@ -201,16 +203,17 @@ class Adding:
     ) -> None:
         """Note what a source says now, to be the base of the next time."""
         bases = self.transaction.bases
-        bases.add(source, (card.id for card in found.new if card.id not in coming.read))
         read = ((card.id, coming.read.get(card.id)) for card in found.new)
         rows = [BaseRow(one, source, as_text(said)) for one, said in read if said is not None]
-        rows += (
-            BaseRow(met.ours.id, source, None if after == met.said else as_text(met.said))
-            for met, side in sides
-            if met.said is not None
-            and ((after := met.after(side)) != met.ours or source != found.source or met.news)
-        )
-        bases.put(rows)
+        alike = set()
+        for met, side in sides:
+            after = met.after(side)
+            if met.said is None or (after == met.ours and source == found.source and not met.news):
+                continue
+            rows.append(BaseRow(met.ours.id, source, as_text(met.said)))
+            if after == met.said:
+                alike.add(met.ours.id)
+        bases.put(rows, alike)
 
     def _take_out(self, cards: Sequence[Card], source: str | None) -> None:
         """Put cards that are gone from their source into the trash, those of each deck together."""

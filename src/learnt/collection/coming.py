@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from learnt.deck import Card, Deck
-from learnt.deck.updating import Manner, Met, Side
+from learnt.deck.updating import Manner, Met, Side, State
 from learnt.ids import CardId
 from learnt.sources import Reading
 
@@ -30,18 +30,24 @@ class Coming:
 class Choices:
     """What is chosen of cards that are there, by their ids; nothing is lost unasked.
 
-    `sides` are of those in conflict, and `otherwise` of the conflicts not named. `out` are gone
-    cards to be put into the trash; all of them with `all_out`.
+    `sides` are of those in conflict, and `otherwise` of the conflicts not named. Where nothing is
+    chosen ours stay, and the source's is in conflict again when it comes the next time. `out` are
+    gone cards to be put into the trash; all of them with `all_out`.
     """
 
     sides: Mapping[CardId, Side] = field(default_factory=dict)
-    otherwise: Side = Side.OURS
+    otherwise: Side | None = None
     out: frozenset[CardId] = frozenset()
     all_out: bool = False
 
     def side(self, met: Met) -> Side:
-        """What is chosen of a card."""
-        return self.sides.get(met.ours.id, self.otherwise)
+        """Whose wording of a card stands."""
+        return self.sides.get(met.ours.id, self.otherwise or Side.OURS)
+
+    def leaves_open(self, met: Met) -> bool:
+        """Whether a card is in conflict and nothing was chosen of it."""
+        its = self.sides.get(met.ours.id, self.otherwise)
+        return its is None and met.state is State.CONFLICT
 
     def takes_out(self, card: Card) -> bool:
         """Whether a card that is gone goes to the trash."""

@@ -44,8 +44,11 @@ class Comparing:
         elif target is not None or found:
             known = self._known(target, found)
         if not known:
-            new = (card for card in cards if card.id not in coming.unwanted)
-            return Update(None, tuple(with_free_points(one, owners, self.make_id) for one in new))
+            if coming.unwanted:
+                cards = tuple(card for card in cards if card.id not in coming.unwanted)
+            if owners:
+                cards = tuple(with_free_points(card, owners, self.make_id) for card in cards)
+            return Update(None, cards)
         return update_of(
             cards,
             known,

@@ -1,17 +1,17 @@
 """What the sources of decks said of cards when they were last added: the base of an update.
 
-A source's wording is written down only once it differs from the card's own. Adding a page for the
-first time writes no text twice; the wording is kept when the card is about to say otherwise.
+A source's wording is written down only once it differs from the card's own; until then the source
+is the card's origin. Adding a page for the first time writes nothing twice, and no row more.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, null, select, update
 
 from learnt.clock import Instant
 from learnt.ids import CardId, DeckId
-from learnt.store import prepared
 from learnt.store.schema import base, card, source
 from learnt.store.upsert import insert_or_update
 
@@ -58,10 +58,10 @@ class Bases:
 
     def of_deck(self, deck: DeckId) -> tuple[BaseRow, ...]:
         """What sources said of the cards that are in a deck now."""
-        rows = self.connection.execute(
-            select(base).join(card, card.c.id == base.c.card).where(card.c.deck == deck)
-        )
-        return _rows(rows)
+        in_deck = card.c.deck == deck
+        rows = self.connection.execute(_ORIGINS.where(in_deck)).all()
+        others = select(base).join(card, card.c.id == base.c.card).where(in_deck)
+        return _rows([*rows, *self.connection.execute(others)])
 
     def of_cards(self, cards: Iterable[CardId]) -> tuple[BaseRow, ...]:
         """What sources said of these cards, there or not."""
@@ -69,48 +69,76 @@ class Bases:
         found: list[BaseRow] = []
         for start in range(0, len(ids), _CHUNK):
             chunk = ids[start : start + _CHUNK]
-            found += _rows(self.connection.execute(select(base).where(base.c.card.in_(chunk))))
+            rows = self.connection.execute(_ORIGINS.where(card.c.id.in_(chunk))).all()
+            others = self.connection.execute(select(base).where(base.c.card.in_(chunk)))
+            found += _rows([*rows, *others])
         return tuple(found)
 
     def written_down(self, deck: DeckId) -> tuple[BaseRow, ...]:
         """What a deck's sources said in words of their own, of cards that are elsewhere as well."""
         rows = self.connection.execute(
-            select(base)
-            .join(source, source.c.id == base.c.source)
-            .where(source.c.deck == deck, base.c.said.is_not(None))
+            select(base).join(source, source.c.id == base.c.source).where(source.c.deck == deck)
         )
         return _rows(rows)
 
-    def add(self, its: str, cards: Iterable[CardId]) -> None:
-        """A source says what these cards say, of which it has said nothing yet."""
-        prepared.insert_all(self.connection, base, ((one, its, None) for one in cards))
+    def put(self, rows: Sequence[BaseRow], alike: Container[CardId] = frozenset()) -> None:
+        """What sources say now, in the place of what they said; all rows have it.
 
-    def put(self, rows: Sequence[BaseRow]) -> None:
-        """What sources say now, in the place of what they said."""
-        if rows:
+        Cards that are `alike` say just that themselves.
+        """
+        origins = self._origins([one.card for one in rows if one.card in alike])
+        of_card = {one.card: one.source for one in origins}
+        apart = [
+            one
+            for one in rows
+            if one.card not in alike or of_card.get(one.card, one.source) != one.source
+        ]
+        if apart:
             self.connection.execute(
                 insert_or_update(self.connection.dialect.name, base),
-                [{"card": one.card, "source": one.source, "said": one.said} for one in rows],
+                [{"card": one.card, "source": one.source, "said": one.said} for one in apart],
             )
+        kept = {(one.card, one.source) for one in apart}
+        as_origin = [one for one in rows if (one.card, one.source) not in kept]
+        for statement, of in ((_NO_ORIGIN, apart), (_ORIGIN, as_origin), (_NOT_APART, as_origin)):
+            if of:
+                asked = [{"its": one.card, "of": one.source} for one in of]
+                self.connection.execute(statement, asked)
 
     def keep(self, said: Sequence[tuple[CardId, str]]) -> None:
-        """Write down, as JSON, what cards say that will change, where a source said just that."""
-        if said:
-            self.connection.execute(
-                update(base)
-                .where(base.c.card == bindparam("its"), base.c.said.is_(None))
-                .values(said=bindparam("words")),
-                [{"its": one, "words": words} for one, words in said],
-            )
+        """Write down, as JSON, what cards say that will change or go, where a source said that."""
+        origins = {row.card: row.source for row in self._origins([one for one, _ in said])}
+        self.put([BaseRow(one, origins[one], text) for one, text in said if one in origins])
 
     def forget(self, cards: Sequence[CardId], its: str | None = None) -> None:
         """Cards that a source says no more; with no source named, that none does."""
         for start in range(0, len(cards), _CHUNK):
-            statement = delete(base).where(base.c.card.in_(cards[start : start + _CHUNK]))
-            self.connection.execute(
-                statement if its is None else statement.where(base.c.source == its)
-            )
+            chunk = cards[start : start + _CHUNK]
+            rows = delete(base).where(base.c.card.in_(chunk))
+            origins = update(card).where(card.c.id.in_(chunk)).values(origin=None)
+            if its is not None:
+                rows, origins = (
+                    rows.where(base.c.source == its),
+                    origins.where(card.c.origin == its),
+                )
+            self.connection.execute(rows)
+            self.connection.execute(origins)
+
+    def _origins(self, cards: Sequence[CardId]) -> Iterable[BaseRow]:
+        for start in range(0, len(cards), _CHUNK):
+            chunk = cards[start : start + _CHUNK]
+            yield from _rows(self.connection.execute(_ORIGINS.where(card.c.id.in_(chunk))))
 
 
-def _rows(rows: Iterable[object]) -> tuple[BaseRow, ...]:
-    return tuple(BaseRow(CardId(row[0]), row[1], row[2]) for row in rows)  # type: ignore[index] # a row
+_ORIGINS = select(card.c.id, card.c.origin, null()).where(card.c.origin.is_not(None))
+_ORIGIN = update(card).where(card.c.id == bindparam("its")).values(origin=bindparam("of"))
+_NO_ORIGIN = (
+    update(card)
+    .where(card.c.id == bindparam("its"), card.c.origin == bindparam("of"))
+    .values(origin=None)
+)
+_NOT_APART = delete(base).where(base.c.card == bindparam("its"), base.c.source == bindparam("of"))
+
+
+def _rows(rows: Iterable[Sequence[Any]]) -> tuple[BaseRow, ...]:
+    return tuple(BaseRow(CardId(row[0]), row[1], row[2]) for row in rows)

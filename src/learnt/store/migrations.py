@@ -119,9 +119,10 @@ _SOURCES = """
 CREATE TABLE source (id {id} PRIMARY KEY NOT NULL, deck {id} NOT NULL, name TEXT NOT NULL,
     at {instant} NOT NULL) {strict};
 CREATE INDEX source_by_deck ON source (deck);
-CREATE TABLE base (card {id} NOT NULL, source {id} NOT NULL, said TEXT,
+CREATE TABLE base (card {id} NOT NULL, source {id} NOT NULL, said TEXT NOT NULL,
     PRIMARY KEY (card, source)) {strict_by_key};
-CREATE INDEX base_by_source ON base (source) WHERE said IS NOT NULL;
+CREATE INDEX base_by_source ON base (source);
+ALTER TABLE card ADD COLUMN origin {id};
 """
 
 _KEPT_SQLITE = """

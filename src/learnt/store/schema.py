@@ -7,9 +7,10 @@ a foreign key, since an answer outlives the card it was given to and may arrive 
 `correction` is kept like the journal: what a learner said of a fact, which an `undo` takes back.
 `memory`, `schedule` and `day` are caches: folds over the journal that can be thrown away. In
 `learner`, `model` is the memory model with its parameters and `folded` the one that the caches are
-of; `parameters` has every fit there was, and is only added to as well. `base` is what each `source`
-of a deck said of a card when it was last added: `said` is NULL while the card still says that. Its
-rows outlive their cards and decks, which may come back from the trash.
+of; `parameters` has every fit there was, and is only added to as well. A card's
+`origin` is the `source` of its deck that says just what the card says; `base` has what others said,
+and what an origin said before the card was changed. Its rows outlive their cards, which may come
+back from the trash.
 """
 
 from sqlalchemy import (
@@ -81,6 +82,7 @@ card = Table(
     Column("last_line", Integer),
     Column("confidence", NUMBER, nullable=False),
     Column("points", Integer, nullable=False),
+    Column("origin", ID),
 )
 
 point = Table(
@@ -243,7 +245,7 @@ base = Table(
     metadata,
     Column("card", ID, primary_key=True),
     Column("source", ID, primary_key=True),
-    Column("said", Text),
+    Column("said", Text, nullable=False),
 )
 
 trash = Table(

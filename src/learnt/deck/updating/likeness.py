@@ -1,6 +1,6 @@
 """Which texts are others reworded: one to one, and only where it is clear which is which.
 
-How alike two texts are is the mean of two numbers between 0 and 1:
+How alike two texts are is a mean of two numbers between 0 and 1, the first of which counts more:
 
 - the words they share: 2·Σw(shared) / (Σw(one) + Σw(other)), where a word that n of N texts have
   counts w = log(1 + N/n), so that the frame which all questions of a deck share says little. A
@@ -25,6 +25,7 @@ CLEAR = 0.02
 """How much better than any other a pair must be; see `benchmarks/updating.py`."""
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+")
+_OF_LETTERS = 0.3  # what the letters count; the rest is the words
 _LONGEST = 4_000  # letters of a text that are compared
 _FEW = 2_500  # pairs up to which each is looked at
 _RARE = 16  # texts that share a rare sign, at most
@@ -106,9 +107,10 @@ def _score(one: _Text, other: _Text, weights: Mapping[str, float], least: float)
     from rapidfuzz.distance import Indel  # only a deck that comes again needs it
 
     letters = Indel.normalized_similarity(one.letters, other.letters)
-    if (1 + letters) / 2 < least:
+    if 1 - _OF_LETTERS * (1 - letters) < least:
         return 0.0
-    return (_words(one.words, other.words, weights) + letters) / 2
+    words = _words(one.words, other.words, weights)
+    return _OF_LETTERS * letters + (1 - _OF_LETTERS) * words
 
 
 def _words(one: Counter[str], other: Counter[str], weights: Mapping[str, float]) -> float:

@@ -41,7 +41,7 @@ def spoken(theirs: Card, base: Card | None, ours: Card, *, whole: bool) -> Card:
     (`base`), or where it has room for all of a card (`whole`) and what it said is not known.
     `theirs` has the ids of ours.
     """
-    if base is None and whole:
+    if theirs == ours or (base is None and whole):
         return theirs
     was = base or theirs
     before = {point.id: point for point in was.points}
