@@ -26,6 +26,7 @@ from learnt.store import Store, Transaction, Trashed, connect, migrations
 from learnt.store import store as store_module
 from learnt.store.schema import metadata
 from tests.journal.strategies import CARDS, POINTS, START, journals
+from tests.store.bases import BaseConformance
 from tests.store.corrections import CorrectionConformance
 from tests.store.models import ModelConformance
 from tests.store.shelves import ShelfConformance
@@ -63,7 +64,11 @@ KEPT = ["review", "outcome", "hold", "undo", "correction", "parameters"]
 
 
 class StoreConformance(
-    CorrectionConformance, ModelConformance, ShelfConformance, WordingConformance
+    BaseConformance,
+    CorrectionConformance,
+    ModelConformance,
+    ShelfConformance,
+    WordingConformance,
 ):
     """The suite; each database gives the fixture `url` and inherits the tests."""
 

@@ -101,7 +101,7 @@ def add_packages(
         changes = collection.package_changes(reading, title) if there else []
         for found in changes:
             if found is not None and not options.json:
-                show_update(found)
+                show_update(found, quiet=manner.quiet)
         agreed = there and not manner.dry_run
         if not agreed or not (manner.yes or options.json or _agreed(reading)):
             talk("Nothing was saved.")

@@ -158,13 +158,13 @@ def _add_pages(
         if taken_over := remembered_told(reading):
             talk(f"{taken_over} With --anew it is read without that.")
     readable = [one for one in readings if one.deck.cards]
-    changes = _changes(options, collection, readable, title)
+    changes = _changes(options, collection, readable, title, quiet=manner.quiet)
     chosen: list[Reading] | None = readable
     if readable and not (manner.silent or options.json):
         chosen = agreed(readable, collection.correct)
     saved = [one for one in chosen or () if one.deck.cards]
     if saved and saved != readable:  # it was corrected
-        changes = _changes(options, collection, saved, title)
+        changes = _changes(options, collection, saved, title, quiet=manner.quiet)
     results: list[Added] = []
     if saved and not manner.dry_run:
         choices = decide(changes, manner.decided, ask=not (manner.yes or options.json))
@@ -178,13 +178,18 @@ def _add_pages(
 
 
 def _changes(
-    options: Options, collection: "Collection", readings: "list[Reading]", title: str | None
+    options: Options,
+    collection: "Collection",
+    readings: "list[Reading]",
+    title: str | None,
+    *,
+    quiet: bool,
 ) -> "list[Compared | None]":
     """What each page would change in a deck that is there; it is shown."""
     changes = [collection.would_change(one, title) for one in readings]
     for found in changes:
         if found is not None and not options.json:
-            show_update(found)
+            show_update(found, quiet=quiet)
     return changes
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from learnt.deck import Card
     from learnt.deck.updating import Met, Piece
 
+_NOTHING = "nothing on this page is new or changed"
 _MOST = 20
 """Cards of a kind that are shown; the rest are counted."""
 
@@ -91,14 +92,18 @@ def decide(found: "Sequence[Compared | None]", decided: Decided, *, ask: bool) -
     return choices
 
 
-def show_update(found: "Compared") -> None:
-    """Draw what would change, card by card, with the words that differ."""
+def show_update(found: "Compared", *, quiet: bool = False) -> None:
+    """Draw what would change, card by card, with the words that differ; if quiet, the counts."""
     from rich.text import Text
 
     from learnt.deck.updating import State
 
     out, update = console(), found.update
-    out.print(Text(f"Into “{found.title}”: {told(found)}.", "bold"))
+    if quiet:
+        if words := counts_told(found):
+            talk(f"Into “{found.title}”: {words}.")
+        return
+    out.print(Text(f"Into “{found.title}”: {counts_told(found) or _NOTHING}.", "bold"))
     of = update.of
     _show_pairs("Changed on the page", of(State.CHANGED), lambda met: (met.ours, met.merged))
     _show_pairs("Changed by you and on the page, both are taken in", of(State.MERGED), _merged)
@@ -111,8 +116,8 @@ def show_update(found: "Compared") -> None:
     _show_cards("You took these out, so they stay out", update.left, "·", "dim")
 
 
-def told(found: "Compared") -> str:
-    """The counts, in words."""
+def counts_told(found: "Compared") -> str:
+    """The counts, in words; empty where there is nothing to tell."""
     from learnt.deck.updating import State
 
     update = found.update
@@ -124,8 +129,7 @@ def told(found: "Compared") -> str:
         (len(update.gone), "gone from the page"),
         (len(update.left), "you took out before"),
     )
-    parts = [f"{number:,} {what}" for number, what in counts if number]
-    return ", ".join(parts) or "nothing on this page is new or changed"
+    return ", ".join(f"{number:,} {what}" for number, what in counts if number)
 
 
 def update_as_json(found: "Compared | None") -> dict[str, Any]:

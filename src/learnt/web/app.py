@@ -18,6 +18,7 @@ from learnt.web import (
     cards,
     decks,
     draft_said,
+    draft_update,
     drafts,
     examples,
     facts,
@@ -36,7 +37,20 @@ from learnt.web.face import Face
 from learnt.web.guard import Guard
 from learnt.web.pair_pages import pairing_routes
 
-_PAGES = (today, study, drafts, draft_said, examples, decks, facts, cards, memory, settings, trash)
+_PAGES = (
+    today,
+    study,
+    drafts,
+    draft_said,
+    draft_update,
+    examples,
+    decks,
+    facts,
+    cards,
+    memory,
+    settings,
+    trash,
+)
 _SMALL = 800
 """Bytes under which packing an answer costs more than it spares."""
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from learnt.deck.card import Card
 from learnt.deck.tidy import same_text
@@ -96,19 +97,23 @@ def _whole(text: str, *, own: bool) -> tuple[Piece, ...]:
 
 
 def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """The pieces without empty ones; a space between two that are marked is marked with them."""
-    found: list[Piece] = []
-    for piece in pieces:
-        if not piece.text:
-            continue
-        if found and found[-1].own == piece.own:
-            found[-1] = Piece(found[-1].text + piece.text, piece.own)
-        else:
-            found.append(piece)
+    """The pieces without empty ones; spaces are marked between marked words, and never around."""
+    runs: list[Piece] = []
+    for own, several in groupby(pieces, key=lambda piece: piece.own):
+        if text := "".join(piece.text for piece in several):
+            runs.append(Piece(text, own))
+    inner = range(1, len(runs) - 1)
     spaced = [
-        Piece(one.text, own=True) if one.text.isspace() and 0 < place < len(found) - 1 else one
-        for place, one in enumerate(found)
+        Piece(run.text, own=run.own or (place in inner and run.text.isspace()))
+        for place, run in enumerate(runs)
     ]
-    if spaced == found:
-        return tuple(found)
-    return _joined(spaced)
+    found: list[Piece] = []
+    for own, several in groupby(spaced, key=lambda piece: piece.own):
+        text = "".join(piece.text for piece in several)
+        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+        if not own or start >= end:
+            found.append(Piece(text, own=False))
+            continue
+        around = ((text[:start], False), (text[start:end], True), (text[end:], False))
+        found += (Piece(part, marked) for part, marked in around if part)
+    return tuple(found)
