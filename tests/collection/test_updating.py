@@ -47,6 +47,16 @@ def test_history_stays_with_the_points(anywhere: Collection, clock: Clock) -> No
     check(anywhere)
 
 
+def test_new_cards_stand_where_they_stand_on_the_page(anywhere: Collection) -> None:
+    add(anywhere, PAGE)
+    more = (
+        "What is a spit?\n- Sand along the coast\n\nWhat is a tarn?\n- A lake in the mountains\n\n"
+    )
+    add(anywhere, PAGE.replace("What is an oxbow", more + "What is an oxbow"))
+    prompts = [(one.prompt or "").split()[-1] for one in anywhere.deck("Rivers").cards]
+    assert prompts == ["delta?", "spit?", "tarn?", "lake?", "move?"]
+
+
 def test_a_second_time_nothing_is_written(anywhere: Collection) -> None:
     add(anywhere, PAGE)
     edit(anywhere, "What is an oxbow", 0, "A bend that was cut off by the river itself")

@@ -8,6 +8,7 @@ from learnt.collection.coming import NOTHING_CHOSEN, Choices, Coming
 from learnt.collection.comparing import AS_IT_WAS, Comparing, as_text
 from learnt.collection.folding import refold_reviewed
 from learnt.collection.matching import in_new_ids, with_ids_of_their_own
+from learnt.collection.placing import put_in
 from learnt.deck import Card, Deck
 from learnt.deck.updating import Met, Side, State, Update, key_of, opening_of
 from learnt.errors import NotFound
@@ -84,8 +85,11 @@ class Adding:
         updated = [
             (met.ours, after) for met, side in sides if (after := met.after(side)) != met.ours
         ]
-        apart = {*coming.read, *(copy.id for copy in copies)}
-        self.transaction.decks.append_cards(target, (*found.new, *copies), source, apart)
+        if found.met:
+            put_in(self.transaction, target, found, source, coming.read)
+        else:
+            self.transaction.decks.append_cards(target, found.new, source, coming.read)
+        self.transaction.decks.append_cards(target, copies)
         self._update(coming.deck.title, updated)
         if source is not None:
             said = [(met, side) for met, side in sides if not choices.leaves_open(met)]

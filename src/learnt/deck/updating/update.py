@@ -85,7 +85,7 @@ class Update:
 
     `new` have ids of their own. `gone` are cards here that the source said and says no more,
     `left` cards that come in and that the learner had taken out. `became` has the ids of cards that
-    came in under others than they have here.
+    came in under others than they have here, `after` the card here that each new one follows.
     """
 
     source: str | None
@@ -94,6 +94,7 @@ class Update:
     gone: tuple[Card, ...] = ()
     left: tuple[Card, ...] = ()
     became: Mapping[CardId, CardId] = field(default_factory=dict)
+    after: Mapping[CardId, CardId | None] = field(default_factory=dict)
 
     def of(self, *states: State) -> tuple[Met, ...]:
         """The cards that are there and came to one of these."""
@@ -144,12 +145,16 @@ def update_of(
     source = _source(pairs, known, len(theirs))
     naming = Naming(owners, make_id, manner.by_ids)
     new, met, left = [], [], []
+    after: dict[CardId, CardId | None] = {}
+    before: CardId | None = None
     for place, card in enumerate(theirs):
         there = known[pairs[place]] if place in pairs else None
+        before = there.card.id if there and there.here else before
         if card.id in unwanted:
             continue
         if there is None:
             new.append(with_free_points(card, owners, make_id))
+            after[card.id] = before
         elif there.here:
             met.append(_met(card, says[place], there, source, manner, naming))
         else:
@@ -165,7 +170,7 @@ def update_of(
         for place, one in enumerate(known)
         if one.here and place not in found and source in one.said
     )
-    return Update(source, tuple(new), tuple(met), gone, tuple(left), became)
+    return Update(source, tuple(new), tuple(met), gone, tuple(left), became, after)
 
 
 def _wordings(known: Known) -> Wordings:
