@@ -24,7 +24,7 @@ class Added:
     `others` are cards of the deck that did not come in, and `gone` those of them that their source
     said and says no more. `kept` stayed as the learner had edited them, `conflicts` were changed on
     both sides, however that was decided, and `left` were not added since they had been taken out
-    before. `out` went to the trash.
+    before. `out` went to the trash. `there` says that the deck was there already.
     """
 
     deck: DeckId
@@ -38,6 +38,7 @@ class Added:
     gone: int = 0
     left: int = 0
     out: int = 0
+    there: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Adding:
         its_own = None if coming.manner.by_ids else self.source_of(found, coming, target or deck.id)
         saved = self.save(found, coming, target or deck.id, its_own, choices)
         others = self._others(target, found) if target else 0
-        return replace(saved, others=others), found
+        return replace(saved, others=others, there=target is not None), found
 
     def source_of(self, found: Update, coming: Coming, target: DeckId) -> str:
         """The source of a deck that speaks again, or a new one; it has spoken now."""

@@ -113,10 +113,9 @@ def save(face: Face, asked: Asked) -> Response:
     draft = face.collection.get_draft(asked.in_path("draft"))
     if not draft.kept:
         return _show(face, asked, draft, told=_NO_CARD, status=422)
-    there = face.collection.draft_changes(draft.id) is not None
     added = face.collection.save_draft(draft.id, choices=choices_of(asked))
     face.changed()
-    return go(f"/decks/{added.deck}", "updated" if there else "added")
+    return go(f"/decks/{added.deck}", "updated" if added.there else "added")
 
 
 def throw_away(face: Face, asked: Asked) -> Response:
