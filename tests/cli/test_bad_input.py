@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -411,16 +412,15 @@ def test_all_pages_or_none(
 ) -> None:
     """What fails while the second page is saved takes the first one with it."""
     from learnt.collection.adding import Adding
-    from learnt.deck import Deck
     from learnt.errors import StoreError
 
     real, calls = Adding.add, []
 
-    def failing(self: Adding, deck: Deck) -> object:
-        calls.append(deck)
+    def failing(self: Adding, *asked: Any) -> object:
+        calls.append(asked)
         if len(calls) == 2:
             raise StoreError("The disk is full.")
-        return real(self, deck)
+        return real(self, *asked)
 
     monkeypatch.setattr(Adding, "add", failing)
     pages = [page(f"Q: {n}?\nA: {n}\n", f"{n}.txt") for n in range(2)]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from learnt.cli.main import learnt as root
+from learnt.cli.saved import COUNTED
 from tests.cli.conftest import Ended, Learnt
 
 Write = Callable[..., Path]
@@ -104,10 +105,9 @@ def test_add(learnt: Learnt, page: Write) -> None:
     assert ended.line == {
         "file": str(path),
         "deck": ended.line["deck"],
+        **dict.fromkeys(COUNTED, 0),
         "new": 1,
-        "updated": 0,
-        "same": 0,
-        "others": 0,
+        "update": {},
         "problems": [],
     }
     again = learnt("add", path, "--json")

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from learnt import Collection
 from learnt.deck import Card, Deck
+from learnt.deck.updating import Known, Manner, State, update_of
 from learnt.errors import NotFound, UsageError
 from learnt.ids import CardId, DeckId, is_id
 from learnt.journal import Rating
@@ -231,11 +232,9 @@ def test_points_that_moved_keep_their_ids_by_their_text() -> None:
 
 
 def _added(deck: Deck, page: Deck) -> Card:
-    from learnt.collection.matching import changes
-
-    found = changes(page.cards, deck.cards, {}, {}, lambda: "new")
-    ((_, after),) = found.updated
-    return after
+    found = update_of(page.cards, [*map(Known, deck.cards)], {}, lambda: "new", Manner())
+    (met,) = found.of(State.CHANGED)
+    return met.merged
 
 
 def test_two_cards_with_one_prompt_are_not_taken_for_each_other(collection: Collection) -> None:

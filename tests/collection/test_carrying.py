@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from learnt.clock import Instant
 from learnt.collection.carrying import carried
 from learnt.collection.draft import Draft, draft_of, row_of
-from learnt.collection.matching import key_of
 from learnt.deck import Card, Deck, Point
+from learnt.deck.updating import key_of
 from learnt.ids import CardId, DeckId, DraftId, MakeId, PointId, uuid7
 from learnt.sources import Reading, read
 from tests.strategies import decks as any_decks

@@ -43,6 +43,7 @@ from tests.collection.world import (
     state,
 )
 from tests.memory.strategies import any_model, model_drawn
+from tests.store.values import deck_in_the_second_format
 
 REVIEWS, SEED = 600, 7
 """A made-up learner who is far from the usual one (see benchmarks/memory_learners.py)."""
@@ -315,7 +316,7 @@ def test_a_collection_from_before_there_were_models_is_folded_anew(
                 text("INSERT INTO learner (id, name, settings, at) VALUES (:me, 'me', :how, 1)"),
                 {"me": me, "how": '{"time_zone": "Europe/Athens", "from_later": 7}'},
             )
-            transaction.decks.add(a_deck(1, CARDS), AFTER)
+            deck_in_the_second_format(transaction.connection, a_deck(1, CARDS), AFTER)
             for review in given:
                 transaction.journal.append(review)
             add(

@@ -58,6 +58,10 @@ class Lives(RuleBasedStateMachine):
     def move(self, which: int, how: int) -> None:
         self.life.move(which, how)
 
+    @rule(which=few, how=few)
+    def add_again(self, which: int, how: int) -> None:
+        self.life.add_again(which, how)
+
     @rule(practise=st.booleans(), rating=ratings, said=few)
     def ask_and_answer(self, practise: bool, rating: Rating, said: int) -> None:
         self.life.ask(practise)

@@ -8,7 +8,10 @@ from zoneinfo import ZoneInfo
 
 from learnt import Collection
 from learnt.clock import DAY_MS, MINUTE_MS, Instant
+from learnt.collection import Choices
+from learnt.collection.matching import in_new_ids
 from learnt.deck import Card, Deck, Direction, Point
+from learnt.deck.updating import Side
 from learnt.ids import CardId, DeckId, EventId, PointId, uuid7
 from learnt.journal import Event, Rating, Review, outcomes_of, reviews
 from learnt.memory import MODELS, MemoryModel, fold
@@ -149,6 +152,25 @@ class Life:
         second = a_card(10 * self.made + 1, ["slate was mud", "and then pressed"], prompt=None)
         self.collection.add(a_deck(self.made, [first, second]))
 
+    def add_again(self, which: int, how: int) -> None:
+        """A deck comes again from its source, changed: named by its ids, or as a page has it."""
+        decks = [self.collection.deck(row.id) for row in self.collection.decks() if row.cards]
+        if not decks:
+            return
+        deck = decks[which % len(decks)]
+        at = how % len(deck.cards)
+        text = f"{deck.cards[at].points[0].text} as the source says {how}"
+        point = replace(deck.cards[at].points[0], text=text)
+        other = replace(deck.cards[at], points=(point, *deck.cards[at].points[1:]))
+        cards = [*deck.cards[:at], other, *deck.cards[at + 1 + how % 2 :]]
+        if how % 3 == 0:
+            cards = [in_new_ids(card, self.collection.make_id) for card in cards]
+        side = (None, *Side)[how % 4]
+        events = journal(self.collection)
+        choices = Choices(otherwise=side, all_out=how % 5 == 0)
+        self.collection.add(replace(deck, cards=tuple(cards)), choices=choices)
+        assert journal(self.collection) == events
+
     def ask(self, practise: bool) -> None:
         self.sitting = self.collection.begin(practise=practise)
 
@@ -277,10 +299,11 @@ class Life:
             "arrive again": lambda: self.arrive_again(number),
             "want": lambda: self.want(some((0.8, 0.9, 0.95))),
             "look back": self.look_back,
+            "add again": lambda: self.add_again(number, chance.randrange(60)),
             "move": lambda: self.move(number, chance.randrange(30)),
             "switch": lambda: self.switch(model_drawn(some(sorted(MODELS)), Random(number))),
         }
-        weights = (6, 2, 6, 12, 4, 4, 2, 3, 2, 4, 1, 1, 4, 3, 1)
+        weights = (6, 2, 6, 12, 4, 4, 2, 3, 2, 4, 1, 1, 4, 3, 3, 1)
         name = chance.choices(list(steps), weights)[0]
         steps[name]()
         return name

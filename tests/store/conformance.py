@@ -26,6 +26,7 @@ from learnt.store import Store, Transaction, Trashed, connect, migrations
 from learnt.store import store as store_module
 from learnt.store.schema import metadata
 from tests.journal.strategies import CARDS, POINTS, START, journals
+from tests.store.bases import BaseConformance
 from tests.store.corrections import CorrectionConformance
 from tests.store.models import ModelConformance
 from tests.store.pictures import MediaConformance
@@ -64,7 +65,12 @@ KEPT = ["review", "outcome", "hold", "known", "undo", "correction", "parameters"
 
 
 class StoreConformance(
-    CorrectionConformance, MediaConformance, ModelConformance, ShelfConformance, WordingConformance
+    BaseConformance,
+    CorrectionConformance,
+    MediaConformance,
+    ModelConformance,
+    ShelfConformance,
+    WordingConformance,
 ):
     """The suite; each database gives the fixture `url` and inherits the tests."""
 

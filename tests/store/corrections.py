@@ -21,6 +21,7 @@ from tests.store.values import (
     a_review,
     an_id,
     append_in_the_fourth_format,
+    deck_in_the_second_format,
     everything,
     learner_in_the_first_format,
 )
@@ -142,7 +143,7 @@ class CorrectionConformance:
                 earlier.setattr(module, "MIGRATIONS", migrations.MIGRATIONS[:3])
             with open_store().writing() as transaction:
                 learner_in_the_first_format(transaction.connection, ME, NOW)
-                transaction.decks.add(DECK, NOW)
+                deck_in_the_second_format(transaction.connection, DECK, NOW)
                 append_in_the_fourth_format(transaction.connection, a_review(1, a_card(1)))
         one = a_correction(1, a_card(1))
         with open_store().writing() as transaction:

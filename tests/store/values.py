@@ -15,7 +15,8 @@ from learnt.memory import MemoryState, PointMemory, model_named
 from learnt.plan import Schedule, Settings
 from learnt.store import Learner, MediaRow, Store, Trashed
 from learnt.store.fits import KeptFit
-from learnt.store.schema import metadata
+from learnt.store.rows import card_values, point_rows
+from learnt.store.schema import card, metadata
 
 NOW = Instant(1_760_000_000_000)
 FORWARD, BACKWARD = Direction
@@ -179,6 +180,22 @@ def append_in_the_fourth_format(connection: Connection, made: Review) -> None:
             ),
             {"r": made.id, "p": one.point, "n": place, "rating": int(one.rating)},
         )
+
+
+def deck_in_the_second_format(connection: Connection, deck: Deck, at: int) -> None:
+    """A deck as a program of the second to the sixth format added one: of no source."""
+    connection.execute(
+        text("INSERT INTO deck (id, position, title, tags, at) VALUES (:id, 0, :title, '[]', :at)"),
+        {"id": deck.id, "title": deck.title, "at": at},
+    )
+    names = [name for name in card.c.keys() if name != "origin"]  # noqa: SIM118 - columns
+    of_card = f"({', '.join(names)}) VALUES (:{', :'.join(names)})"
+    for place, one in enumerate(deck.cards):
+        values = dict(zip(names, card_values(one, deck.id, place), strict=False))
+        connection.execute(text(f"INSERT INTO card {of_card}"), values)
+        for point in point_rows(one):
+            columns = f"({', '.join(point)}) VALUES (:{', :'.join(point)})"
+            connection.execute(text(f"INSERT INTO point {columns}"), dict(point))
 
 
 def learner_in_the_first_format(connection: Connection, one: Learner, at: int) -> None:

@@ -55,7 +55,7 @@ def test_a_page_added_again_says_where_it_goes(browser: Browser, collection: Col
     browser.fill(browser.get(add(browser)), "/add/", title="Beavers")
     browser.post(f"/add/{collection.drafts()[0].id}/save")
     again = browser.get(add(browser, PAGE + "\nWhere do they live?\nBy slow rivers\n"))
-    assert "You have a deck of this title, with 2 cards." in words(again)
+    assert "with 2 cards. Saving updates it: 1 new." in words(again)
     browser.fill(again, f"{again.url.path}/save")
     assert collection.decks()[0].cards == 3
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from learnt.cli.manner import Manner
 from learnt.cli.options import Options
-from learnt.cli.output import console, count, line_of_json, printable, talk, working
+from learnt.cli.output import console, line_of_json, printable, talk, working
+from learnt.cli.saved import counts_as_json, saved_told
 
 if TYPE_CHECKING:
     from learnt.collection import Added, Collection
@@ -69,12 +71,10 @@ def add_long_pages(
     collection: "Collection",
     pages: list[LongPage],
     title: str | None,
-    *,
-    yes: bool,
-    quiet: bool,
+    manner: Manner,
 ) -> "list[Added]":
     """Add each of the pages; those that were saved."""
-    added = (add_long(options, collection, page, title, yes=yes, quiet=quiet) for page in pages)
+    added = (add_long(options, collection, page, title, manner) for page in pages)
     return [one for one in added if one is not None]
 
 
@@ -100,9 +100,7 @@ def add_long(
     collection: "Collection",
     page: LongPage,
     title: str | None,
-    *,
-    yes: bool,
-    quiet: bool,
+    manner: Manner,
 ) -> "Added | None":
     """Show the beginning of a long page, ask where there is someone to ask, and save all of it."""
     from learnt.cli.preview import show_reading
@@ -112,10 +110,10 @@ def add_long(
         pieces = _pieces(page, collection.make_id)
         with working("Reading …"):
             first = next(pieces)
-        if not (quiet or options.json):
+        if not (manner.quiet or options.json):
             show_reading(first)
             talk(f"This is the beginning of {page.name}, which is too long to be shown whole.")
-        if not (yes or options.json or _agreed(page)):
+        if manner.dry_run or not (manner.yes or options.json or _agreed(page)):
             talk("Nothing was saved.")
             return None
         told: list[dict[str, Any]] = []
@@ -130,18 +128,6 @@ def add_long(
     else:
         talk(saved_told(added))
     return added
-
-
-def saved_told(added: "Added") -> str:
-    """The sentence that says what was saved."""
-    parts = [f"{count(added.new, 'new card')}"]
-    if added.updated:
-        parts.append(f"{added.updated} changed")
-    if added.same:
-        parts.append(f"{added.same} known already")
-    if added.others and (added.same or added.updated):
-        parts.append(f"{count(added.others, 'other card')} of the deck not on this page and kept")
-    return f"Saved “{added.title}”: {', '.join(parts)}."
 
 
 def _pieces(page: LongPage, make_id: Any) -> "Iterator[Reading]":  # noqa: ANN401 - ids.MakeId
@@ -177,11 +163,7 @@ def _report(page: LongPage, added: "Added", told: list[dict[str, Any]]) -> None:
     line_of_json(
         {
             "file": page.name,
-            "deck": added.title,
-            "new": added.new,
-            "updated": added.updated,
-            "same": added.same,
-            "others": added.others,
+            **counts_as_json(added),
             "problems": told,
         }
     )

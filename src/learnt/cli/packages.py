@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from learnt.cli.long import saved_told
+from learnt.cli.manner import Manner
 from learnt.cli.options import Options
 from learnt.cli.output import console, count, line_of_json, printable, talk, working
+from learnt.cli.saved import counts_as_json, saved_told
+from learnt.cli.updates import decide, show_update
 
 if TYPE_CHECKING:
     from learnt.collection import Added, Collection, PackageAdded
@@ -95,22 +97,27 @@ def add_packages(
     paths: tuple[str, ...],
     title: str | None,
     picked: Picked,
-    *,
-    yes: bool,
-    quiet: bool,
+    manner: Manner,
 ) -> "list[Added]":
     """Show each of the packages, ask where there is someone to ask, and save; what was saved."""
     results: list[Added] = []
     for reading in _readings(options, paths, picked):
         if not options.json:
-            _show(options, reading, quiet=quiet)
-        if not any(deck.cards for deck in reading.decks) or not (
-            yes or options.json or _agreed(reading)
-        ):
+            _show(options, reading, quiet=manner.quiet)
+        there = any(deck.cards for deck in reading.decks)
+        changes = collection.package_changes(reading, title) if there else []
+        for found in changes:
+            if found is not None and not options.json:
+                show_update(found, quiet=manner.quiet)
+        agreed = there and not manner.dry_run
+        if not agreed or not (manner.yes or options.json or _agreed(reading)):
             talk("Nothing was saved.")
             continue
+        choices = decide(changes, manner.decided, ask=not (manner.yes or options.json))
         with working("Saving …"):
-            added = collection.add_package(reading, title=title, as_new=picked.as_new)
+            added = collection.add_package(
+                reading, title=title, choices=choices, as_new=picked.as_new
+            )
         options.problems = options.problems or bool(added.problems)
         _report(options, reading, added)
         results += added.decks
@@ -228,8 +235,7 @@ def _report(options: Options, reading: "PackageReading", added: "PackageAdded") 
 
     for one in added.decks:
         if options.json:
-            counts = {name: getattr(one, name) for name in ("new", "updated", "same", "others")}
-            line = {"file": printable(reading.package.file), "deck": one.title, **counts}
+            line = {"file": printable(reading.package.file), **counts_as_json(one)}
             line_of_json({**line, "problems": []})
         else:
             talk(saved_told(one))

@@ -7,6 +7,8 @@ from learnt.collection.adding import Added
 from learnt.collection.asking import DeckSummary
 from learnt.collection.base import local_zone
 from learnt.collection.collection import Collection
+from learnt.collection.coming import Choices
+from learnt.collection.comparing import Compared
 from learnt.collection.draft import Draft
 from learnt.collection.fact_phrases import text_with
 from learnt.collection.fact_words import LABELS as FACT_LABELS
@@ -30,7 +32,9 @@ __all__ = [
     "Came",
     "CardReport",
     "CardWindow",
+    "Choices",
     "Collection",
+    "Compared",
     "Corrected",
     "DeckHead",
     "DeckSummary",

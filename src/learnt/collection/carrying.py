@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from learnt.collection.draft import Draft
-from learnt.collection.matching import key_of
 from learnt.deck import Card
 from learnt.deck.tidy import same_text
+from learnt.deck.updating import key_of
 from learnt.ids import CardId, MakeId
 from learnt.sources import Reading
 

@@ -42,6 +42,12 @@ class Draft:
         """A card as the page says it; None for one that is not on the page."""
         return next((card for card in self.reading.deck.cards if card.id == card_id), None)
 
+    @property
+    def as_read_before(self) -> dict[CardId, Card | None]:
+        """What the page says of each card that the learner changed; None of one they wrote."""
+        read = {card.id: card for card in self.reading.deck.cards if card.id in self.changed}
+        return {card: read.get(card) for card in self.changed}
+
     def edited(self, card: Card) -> "Draft":
         """With a card written over the one with its id, from the same lines of the page.
 

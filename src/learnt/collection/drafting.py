@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from learnt.collection.adding import Added
 from learnt.collection.carrying import carried
+from learnt.collection.coming import NOTHING_CHOSEN, Choices, Coming, coming_of
+from learnt.collection.comparing import Compared
 from learnt.collection.correcting import corrected
 from learnt.collection.draft import Draft, draft_of, row_of, storable
 from learnt.collection.library import Library, refuse_empty
@@ -102,25 +104,51 @@ class Drafting(Library):
         """Give a draft another title. Raises NotFound."""
         return self._redraft(draft_id, lambda draft: draft.renamed(title, question))
 
-    def save_draft(self, draft_id: str, title: str | None = None, into: str | None = None) -> Added:
+    def save_draft(
+        self,
+        draft_id: str,
+        title: str | None = None,
+        into: str | None = None,
+        choices: Choices = NOTHING_CHOSEN,
+    ) -> Added:
         """Save a draft as a deck, or into a deck by its id; the draft is gone with it.
 
-        A second try, from another tab say, raises NotFound: nothing is saved twice. Raises
-        UsageError where no card is left, and then the draft stays.
+        Where the deck is there it is updated, with `choices` of what differs and is gone. A second
+        try, from another tab say, raises NotFound: nothing is saved twice. Raises UsageError where
+        no card is left, and then the draft stays.
         """
         refuse_empty(self.get_draft(draft_id).kept)
         self._back_up_first()
         with self.store.writing() as transaction:
             draft = self._draft_in(transaction, draft_id, lock=True)
             refuse_empty(draft.kept)
-            deck = replace(draft.deck, cards=draft.kept, title=title or draft.deck.title)
-            if into is not None:
-                head = self._head_in(transaction, into)
-                deck = replace(deck, id=head.id, title=head.title)
-            added = self._adding_in(transaction).add(deck)
+            coming = self._coming_in(transaction, draft, title, into)
+            added, _ = self._adding_in(transaction).add(coming, choices)
             self._remember_in(transaction, draft.reading)
             transaction.drafts.remove(draft.id)
         return added
+
+    def draft_changes(
+        self, draft_id: str, title: str | None = None, into: str | None = None
+    ) -> Compared | None:
+        """What saving a draft would change in the deck that it goes into; None where it is new.
+
+        Raises NotFound.
+        """
+        with self.store.reading() as transaction:
+            draft = self._draft_in(transaction, draft_id)
+            coming = self._coming_in(transaction, draft, title, into)
+            return self._compared_in(transaction, coming)
+
+    def _coming_in(
+        self, transaction: Transaction, draft: Draft, title: str | None, into: str | None
+    ) -> Coming:
+        deck = replace(draft.deck, title=title or draft.deck.title)
+        if into is not None:
+            head = self._head_in(transaction, into)
+            deck = replace(deck, id=head.id, title=head.title)
+        coming = coming_of(draft.reading)
+        return replace(coming, deck=deck, read=draft.as_read_before, unwanted=draft.dropped)
 
     def throw_draft_away(self, draft_id: str) -> Trashed | None:
         """Put what would have been saved into the trash, as a deck; None where there was no card.

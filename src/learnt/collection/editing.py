@@ -59,6 +59,8 @@ class Editing(Library):
             deck = self._head_in(transaction, to_deck_id).id
             if len(transaction.places.of(ids)) < len(ids):
                 raise NotFound(_CARD_GONE)
+            moved = transaction.decks.cards(ids).values()
+            self._adding_in(transaction).keep_said([*moved])  # by which its page finds it there
             transaction.places.move(ids, deck, _room(transaction, deck, len(ids), before))
 
     def delete_cards(self, card_ids: Sequence[str]) -> Trashed:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from learnt.collection.adding import Added
 from learnt.collection.asking import DeckSummary
+from learnt.collection.coming import NOTHING_CHOSEN, Choices, Coming, coming_of
+from learnt.collection.comparing import Compared
 from learnt.collection.finding import find_decks
 from learnt.collection.piecewise import add_pieces
 from learnt.collection.places import write_bytes
@@ -29,29 +31,53 @@ Page = str | Path | Reading | Deck
 class Library(Remembering):
     """Decks and cards of a collection."""
 
-    def add(self, page: Page, title: str | None = None) -> Added:
+    def add(self, page: Page, title: str | None = None, choices: Choices = NOTHING_CHOSEN) -> Added:
         """Save a page: a file, or one that was read. Cards known already are not doubled."""
-        return self.add_all([page], title)[0]
+        return self.add_all([page], title, choices)[0]
 
-    def add_all(self, pages: Iterable[Page], title: str | None = None) -> list[Added]:
-        """Save several pages, all of them or none; the collection is backed up before."""
+    def add_all(
+        self, pages: Iterable[Page], title: str | None = None, choices: Choices = NOTHING_CHOSEN
+    ) -> list[Added]:
+        """Save several pages, all of them or none; the collection is backed up before.
+
+        A page that was added before is updated in place: what the learner edited stays, and
+        `choices` decide where both changed the same thing, and of cards that are gone from it.
+        """
         with many_values():
-            return self._add_all(pages, title)
+            return self._add_all(pages, title, choices)
 
-    def _add_all(self, pages: Iterable[Page], title: str | None) -> list[Added]:
+    def _add_all(self, pages: Iterable[Page], title: str | None, choices: Choices) -> list[Added]:
         read = [page if isinstance(page, Deck | Reading) else self.read(page) for page in pages]
-        decks = [page.deck if isinstance(page, Reading) else page for page in read]
-        if title is not None:
-            decks = [replace(deck, title=title) for deck in decks]
-        for deck in decks:
-            refuse_empty(deck.cards)
+        coming = [_titled(coming_of(page), title) for page in read]
+        for one in coming:
+            refuse_empty(one.deck.cards)
         self._back_up_first()
         with self.store.writing() as transaction:
             for page in read:
                 if isinstance(page, Reading):
                     self._remember_in(transaction, page)
             adding = self._adding_in(transaction)
-            return [adding.add(deck) for deck in decks]
+            return [adding.add(one, choices)[0] for one in coming]
+
+    def would_change(self, page: Reading | Deck, title: str | None = None) -> Compared | None:
+        """What adding a page would change in the deck that it goes into; None where that is new.
+
+        Nothing is written.
+        """
+        return self._would_change(_titled(coming_of(page), title))
+
+    def _would_change(self, coming: Coming) -> Compared | None:
+        with many_values(), self.store.reading() as transaction:
+            return self._compared_in(transaction, coming)
+
+    def _compared_in(self, transaction: Transaction, coming: Coming) -> Compared | None:
+        adding = self._adding_in(transaction)
+        target = adding.target_of(coming.deck)
+        head = transaction.windows.head(target) if target is not None else None
+        if head is None:
+            return None
+        found = adding.comparing.compare(adding.under_own_ids(coming), target)
+        return Compared(head.id, head.title, head.cards, found)
 
     def add_pieces(self, pieces: Iterable[Reading], title: str | None = None) -> Added:
         """Save a long page as its pieces are read, all of it or nothing, with bounded memory.
@@ -175,6 +201,10 @@ def refuse_empty(cards: Sequence[Card]) -> None:
     """Raise UsageError where there is nothing to save."""
     if not cards:
         raise UsageError(_NO_CARD)
+
+
+def _titled(coming: Coming, title: str | None) -> Coming:
+    return coming if title is None else replace(coming, deck=replace(coming.deck, title=title))
 
 
 def _numbered(deck: Deck, numbers: Sequence[int]) -> list[Card]:

@@ -5,20 +5,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from learnt.collection.adding import Added
+from learnt.collection.coming import NOTHING_CHOSEN, Choices, Coming
+from learnt.collection.comparing import Compared
 from learnt.collection.folding import bring_history, merge_events
 from learnt.collection.library import Library, refuse_empty
-from learnt.collection.matching import key_of
 from learnt.collection.package_media import save_media, with_files
 from learnt.collection.places import opened_file
 from learnt.collection.quiet import many_values
 from learnt.deck import Card, Deck, Problem
-from learnt.deck.tidy import same_text
-from learnt.ids import CardId, DeckId, LearnerId
+from learnt.deck.updating import Manner, Update
+from learnt.ids import CardId, LearnerId
 from learnt.journal import Hold
 from learnt.sources.packages import (
     Fields,
     PackageReading,
-    Returned,
     holds_of,
     holds_since,
     known_of,
@@ -32,11 +32,11 @@ from learnt.store import Transaction
 
 @dataclass(frozen=True, slots=True)
 class PackageAdded:
-    """What adding a package changed: each deck, and how many answers and holds were new.
+    """What adding a package changed: each deck, and how much of its history was new.
 
-    `known` are cards that begin with what Anki expected of them, since their answers are not there.
-    `files` and `file_bytes` are the pictures and sounds that are new here; `problems` say which of
-    them could not be saved.
+    `reviews` are answers, `known` cards that begin with what Anki expected, `holds` cards set
+    aside. `files` are the pictures and sounds that are new here, and `problems` those of the
+    package that could not be had whole.
     """
 
     decks: tuple[Added, ...]
@@ -70,15 +70,16 @@ class Packaging(Library):
         decks: Iterable[str] = (),
         fields: Fields | None = None,
         title: str | None = None,
+        choices: Choices = NOTHING_CHOSEN,
         *,
         as_new: bool = False,
     ) -> PackageAdded:
         """Save the decks of a package with their history; what is there already is not doubled.
 
-        `title` is given to the deck, or put above several. `as_new` passes over what was known
-        where the package lacks the answers. The collection is backed up before. Pictures and sounds
-        come first, then each deck in one transaction: where a later one fails, adding the package
-        again goes on.
+        `title` is given to the deck, or put above several; `choices` are for cards that differ from
+        those that are there, or are gone. `as_new` passes over what was known where the package
+        lacks the answers. The collection is backed up before. Pictures and sounds come first, then
+        each deck in one transaction: where a later one fails, adding the package again goes on.
         """
         if isinstance(package, PackageReading):
             reading = package
@@ -93,12 +94,22 @@ class Packaging(Library):
             for deck in _titled(reading.decks, title):
                 with self.store.writing() as transaction:
                     its_own, counts = self._save_deck(
-                        transaction, reading, deck, files.names, as_new=as_new
+                        transaction, reading, deck, files.names, choices, as_new=as_new
                     )
                 added.append(its_own)
                 reviews, known, holds = map(sum, zip((reviews, known, holds), counts, strict=True))
         saved = (files.new, files.size, files.problems)
         return PackageAdded(tuple(added), reviews, holds, known, *saved)
+
+    def package_changes(
+        self, reading: PackageReading, title: str | None = None
+    ) -> list[Compared | None]:
+        """What each of its decks would change; None for one that is not there."""
+        with many_values(), self.store.reading() as transaction:
+            return [
+                self._compared_in(transaction, _coming(transaction, reading, deck, {}))
+                for deck in _titled(reading.decks, title)
+            ]
 
     def _save_deck(
         self,
@@ -106,21 +117,17 @@ class Packaging(Library):
         reading: PackageReading,
         deck: Deck,
         files: Mapping[str, str],
+        choices: Choices,
         *,
         as_new: bool,
     ) -> tuple[Added, tuple[int, int, int]]:
         """One deck with its history; what was added, and new answers, cards known, and holds."""
         learner = self.learner = transaction.learners.lock(self.learner.id)
         known = transaction.decks.cards(card.id for card in deck.cards)
-        back = reading.returned
-        cards = (
-            with_files(_with_ours(card, known.get(card.id), back.get(card.id)), files)
-            for card in deck.cards
-        )
-        deck = replace(deck, cards=tuple(cards))
-        added = self._adding_in(transaction).add(deck)
-        stored = _stored(transaction, deck.cards, added.deck)
-        zone = learner.settings.time_zone
+        coming = _coming(transaction, reading, deck, files)
+        added, found = self._adding_in(transaction).add(coming, choices)
+        stored = _stored(transaction, deck.cards, found)
+        zone, back = learner.settings.time_zone, reading.returned
         reviews = (
             one
             for read, card in stored.items()
@@ -153,6 +160,26 @@ def package_of(
         return map_package(open_package(file, str(path)), decks, fields)
 
 
+def _coming(
+    transaction: Transaction, reading: PackageReading, deck: Deck, files: Mapping[str, str]
+) -> Coming:
+    """A deck of a package: the ids of its points are made of their texts (see `identity`).
+
+    A card that we wrote says itself what was changed in Anki since, and is merged by that.
+    """
+    cards = [with_files(card, files) for card in deck.cards]
+    ours = transaction.decks.cards(card.id for card in cards if card.id in reading.returned)
+    cards = [
+        merged(replace(reading.returned[card.id], card=card), ours[card.id])
+        if card.id in ours
+        else card
+        for card in cards
+    ]
+    name = deck.source or deck.title
+    coming = Coming(replace(deck, cards=tuple(cards)), name, Manner(text_ids=True))
+    return replace(coming, settled=frozenset(ours))
+
+
 def _titled(decks: Sequence[Deck], title: str | None) -> list[Deck]:
     if title is None:
         return list(decks)
@@ -179,44 +206,12 @@ def _holds(
     return holds_since(card, origins, learner, zone, back, is_new=is_new)
 
 
-def _with_ours(card: Card, known: Card | None, back: Returned | None) -> Card:
-    """A card that comes again, with what the learner made of it here.
-
-    One that we wrote says itself what was changed in Anki. Of any other, a point is known by its
-    text as Anki has it. Where that has come before it has not changed in Anki, and what stands here
-    in its place is an edit, or has wordings and a weight of its own.
-    """
-    if known is None:
-        return card
-    if back is not None:
-        return merged(back, known)
-    ours = {point.id: point for point in known.points}
-    return replace(
-        card,
-        points=tuple(ours.get(point.id, point) for point in card.points),
-        ordered=known.ordered,
-        directions=tuple({*card.directions, *known.directions}),
-        wrong_options=known.wrong_options,
-        hint=card.hint or known.hint,
-        note=card.note or known.note,
-    )
-
-
 def _stored(
-    transaction: Transaction, cards: Sequence[Card], target: DeckId
+    transaction: Transaction, cards: Sequence[Card], found: Update
 ) -> Mapping[CardId, Card]:
-    """Each card of a package as it is in the collection now: by its id, else by what it says.
+    """Each card of a package as it is in the collection now.
 
     Where the same card was pasted before, it is that one, under the id it had.
     """
-    found = dict(transaction.decks.cards(card.id for card in cards))
-    others = [card for card in cards if card.id not in found]
-    deck = transaction.decks.load(target) if others else None
-    if deck is not None:
-        by_text = {key_of(card): card for card in deck.cards}
-        by_prompt = {same_text(card.prompt): card for card in deck.cards if card.prompt}
-        for card in others:
-            known = by_text.get(key_of(card)) or by_prompt.get(same_text(card.prompt or ""))
-            if known is not None:
-                found[card.id] = known
-    return found
+    ids = {found.became.get(card.id, card.id): card.id for card in cards}
+    return {ids[one]: card for one, card in transaction.decks.cards(ids).items()}

@@ -5,6 +5,7 @@ knows the schema.
 """
 
 from learnt.store.backup import Backup
+from learnt.store.bases import BaseRow, SourceRow
 from learnt.store.contents import PART, Contents
 from learnt.store.decks import DeckRow
 from learnt.store.drafts import DraftHead, DraftRow
@@ -18,6 +19,7 @@ __all__ = [
     "FILE_NAME",
     "PART",
     "Backup",
+    "BaseRow",
     "CardWindow",
     "Contents",
     "DeckHead",
@@ -26,6 +28,7 @@ __all__ = [
     "DraftRow",
     "Learner",
     "MediaRow",
+    "SourceRow",
     "Store",
     "Transaction",
     "Trashed",

@@ -1,6 +1,6 @@
 """Decks, cards and points as rows, and back."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -182,16 +182,32 @@ class Decks:
         changed = update(deck).where(deck.c.id == deck_id).values(title=title, question=question)
         self.connection.execute(changed)
 
-    def append_cards(self, deck_id: DeckId, cards: Sequence[Card]) -> None:
-        """Add cards at the end of a deck."""
+    def append_cards(
+        self,
+        deck_id: DeckId,
+        cards: Sequence[Card],
+        origin: str | None = None,
+        apart: Container[CardId] = frozenset(),
+    ) -> None:
+        """Add cards at the end of a deck; `origin` is the source that says all but those apart."""
         if cards:
             start = Places(self.connection).room(deck_id, len(cards))
-            self.insert_cards(deck_id, cards, start)
+            self.insert_cards(deck_id, cards, start, origin, apart)
 
-    def insert_cards(self, deck_id: DeckId, cards: Sequence[Card], start: int) -> None:
+    def insert_cards(
+        self,
+        deck_id: DeckId,
+        cards: Sequence[Card],
+        start: int,
+        origin: str | None = None,
+        apart: Container[CardId] = frozenset(),
+    ) -> None:
         """Add cards to a deck from a place on that is free; see `Places.room`."""
         places = enumerate(cards, start)
-        rows = (card_values(one, deck_id, place) for place, one in places)
+        rows = (
+            card_values(one, deck_id, place, None if one.id in apart else origin)
+            for place, one in places
+        )
         prepared.insert_all(self.connection, card, rows)
         rows = (values for one in cards for values in point_values(one))
         prepared.insert_all(self.connection, point, rows)

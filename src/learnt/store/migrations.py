@@ -129,6 +129,16 @@ CREATE TABLE media_source (source TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL
     REFERENCES media (name)) {strict_by_key};
 """
 
+_SOURCES = """
+CREATE TABLE source (id {id} PRIMARY KEY NOT NULL, deck {id} NOT NULL, name TEXT NOT NULL,
+    at {instant} NOT NULL) {strict};
+CREATE INDEX source_by_deck ON source (deck);
+CREATE TABLE base (card {id} NOT NULL, source {id} NOT NULL, said TEXT NOT NULL,
+    PRIMARY KEY (card, source)) {strict_by_key};
+CREATE INDEX base_by_source ON base (source);
+ALTER TABLE card ADD COLUMN origin {id};
+"""
+
 _KEPT_SQLITE = """
 CREATE TRIGGER {table}_is_kept_{action} BEFORE {action} ON {table}
 BEGIN SELECT RAISE(ABORT, 'the journal is only ever added to'); END
@@ -194,6 +204,10 @@ def _media_and_known(connection: Connection) -> None:
     _keep(connection, "known")
 
 
+def _sources(connection: Connection) -> None:
+    _run(connection, _SOURCES)
+
+
 @dataclass(frozen=True)
 class Migration:
     """One step from one schema to the next."""
@@ -211,6 +225,7 @@ MIGRATIONS = (
     Migration(5, "what marking proposed, and of which words", _wordings),
     Migration(6, "fitted memory models", _fits),
     Migration(7, "pictures and sounds, and what other programs knew", _media_and_known),
+    Migration(8, "what the sources of decks said", _sources),
 )
 
 

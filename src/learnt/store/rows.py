@@ -81,7 +81,7 @@ def point_of(row: AnyRow) -> Point:
     )
 
 
-def card_values(one: Card, deck_id: DeckId, position: int) -> Values:
+def card_values(one: Card, deck_id: DeckId, position: int, origin: str | None = None) -> Values:
     """A card as a row, in the order of the table's columns."""
     first, last = one.source_lines or (None, None)
     return (
@@ -100,13 +100,14 @@ def card_values(one: Card, deck_id: DeckId, position: int) -> Values:
         last,
         one.confidence,
         len(one.points),
+        origin,
     )
 
 
 def card_row(one: Card) -> dict[str, Any]:
-    """A card's own columns, less its deck and place."""
+    """A card's own columns, less its deck and place, and the source it comes from."""
     row = dict(zip(card.columns.keys(), card_values(one, DeckId(""), 0), strict=True))
-    del row["deck"], row["position"]
+    del row["deck"], row["position"], row["origin"]
     return row
 
 

@@ -8,7 +8,10 @@ without a foreign key, since an answer outlives the card it was given to and may
 `media` names pictures and sounds, whose bytes are in `contents`; a name is never given to others.
 `memory`, `schedule` and `day` are caches: folds over the journal that can be thrown away. In
 `learner`, `model` is the memory model with its parameters and `folded` the one that the caches are
-of; `parameters` has every fit there was, and is only added to as well.
+of; `parameters` has every fit there was, and is only added to as well. A card's
+`origin` is the `source` of its deck that says just what the card says; `base` has what others said,
+and what an origin said before the card was changed. Its rows outlive their cards, which may come
+back from the trash.
 """
 
 from sqlalchemy import (
@@ -80,6 +83,7 @@ card = Table(
     Column("last_line", Integer),
     Column("confidence", NUMBER, nullable=False),
     Column("points", Integer, nullable=False),
+    Column("origin", ID),
 )
 
 point = Table(
@@ -241,6 +245,23 @@ correction = Table(
     Column("kind", Text, nullable=False),
     Column("quote", Text, nullable=False),
     Column("place", Integer, nullable=False),
+    Column("said", Text, nullable=False),
+)
+
+source = Table(
+    "source",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("deck", ID, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("at", INSTANT, nullable=False),
+)
+
+base = Table(
+    "base",
+    metadata,
+    Column("card", ID, primary_key=True),
+    Column("source", ID, primary_key=True),
     Column("said", Text, nullable=False),
 )
 

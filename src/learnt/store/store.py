@@ -19,6 +19,7 @@ from learnt.store.backup import (
     to_drop,
     write_backup,
 )
+from learnt.store.bases import Bases
 from learnt.store.caches import Caches
 from learnt.store.connect import engine_for_file, engine_for_url, told_plainly
 from learnt.store.contents import MEDIA_FILE_NAME, Contents, bring
@@ -59,6 +60,11 @@ class Transaction:
     def places(self) -> Places:
         """The order of cards in their decks."""
         return Places(self.connection)
+
+    @cached_property
+    def bases(self) -> Bases:
+        """What the sources of decks said of their cards."""
+        return Bases(self.connection)
 
     @cached_property
     def drafts(self) -> Drafts:

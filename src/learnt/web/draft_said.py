@@ -8,6 +8,7 @@ from learnt.errors import UsageError
 from learnt.sources import Correction, Said
 from learnt.web.asked import Asked
 from learnt.web.draft_page import values_of
+from learnt.web.draft_update import changed
 from learnt.web.face import Face, endpoint, go
 
 PAGE = "page"
@@ -48,6 +49,6 @@ def _line(asked: Asked, name: str) -> int | None:
 
 def _rows(face: Face, asked: Asked, draft: Draft, line: int | None = None) -> Response:
     if asked.partly:
-        return face.part("draft-rows.html", **values_of(draft, asked), oob=True)
+        return changed(face.part("draft-rows.html", **values_of(draft, asked), oob=True))
     place = f"#line-{line}" if line else "#draft-rows"
     return go(f"/add/{draft.id}?page={asked.page_number()}{place}")

@@ -10,6 +10,7 @@ from learnt.sources.intake.clipboard import MOST, page_of_clipboard
 from learnt.web.asked import Asked
 from learnt.web.draft_page import source_of, values_of
 from learnt.web.draft_rows import Row, row_of
+from learnt.web.draft_update import changed, choices_of, shown
 from learnt.web.examples import example_titles
 from learnt.web.face import Face, endpoint, go
 from learnt.web.forms import card_from
@@ -77,7 +78,7 @@ def read_again(face: Face, asked: Asked) -> Response:
     page = asked.text("page", 21_000_000).encode(errors="replace")
     draft = face.collection.draft_again(asked.in_path("draft"), page)
     if asked.partly:
-        return face.part("draft-rows.html", **values_of(draft, asked), oob=True)
+        return changed(face.part("draft-rows.html", **values_of(draft, asked), oob=True))
     return go(f"/add/{draft.id}")
 
 
@@ -112,9 +113,9 @@ def save(face: Face, asked: Asked) -> Response:
     draft = face.collection.get_draft(asked.in_path("draft"))
     if not draft.kept:
         return _show(face, asked, draft, told=_NO_CARD, status=422)
-    added = face.collection.save_draft(draft.id)
+    added = face.collection.save_draft(draft.id, choices=choices_of(asked))
     face.changed()
-    return go(f"/decks/{added.deck}", "added")
+    return go(f"/decks/{added.deck}", "updated" if added.there else "added")
 
 
 def throw_away(face: Face, asked: Asked) -> Response:
@@ -150,16 +151,15 @@ def _both(asked: Asked) -> tuple[str, str]:
 def _show(
     face: Face, asked: Asked, draft: Draft, *, told: str | None = None, status: int = 200
 ) -> Response:
-    title = draft.deck.title
-    into = next((one for one in face.collection.titles() if one.title == title), None)
+    update = shown(face.collection.draft_changes(draft.id), choices_of(asked))
     values = values_of(draft, asked)
-    return face.page(asked, _TEMPLATE, status, **values, oob=False, into=into, told=told)
+    return face.page(asked, _TEMPLATE, status, **values, oob=False, update=update, told=told)
 
 
 def _tally(face: Face, asked: Asked, draft: Draft) -> Response:
     """Kept: the page that is open needs only the new count."""
     if asked.partly:
-        return face.part("draft-told.html", **values_of(draft, asked), oob=True)
+        return changed(face.part("draft-told.html", **values_of(draft, asked), oob=True))
     return go(f"/add/{draft.id}")
 
 
@@ -167,4 +167,4 @@ def _row(face: Face, asked: Asked, draft: Draft) -> Response:
     if not asked.partly:
         return go(f"/add/{draft.id}")
     row: Row = row_of(draft, CardId(asked.in_path("card")))
-    return face.part("draft-card.html", row=row, **values_of(draft, asked), oob=True)
+    return changed(face.part("draft-card.html", row=row, **values_of(draft, asked), oob=True))

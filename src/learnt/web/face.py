@@ -23,6 +23,7 @@ Work = Callable[["Face", Asked], Response]
 
 TOLD = {
     "added": "Saved. You can study it now.",
+    "updated": "Your deck is up to date. What you know of its cards stayed.",
     "aside": "Set aside.",
     "binned": "Put in the trash. You can bring it back from there.",
     "changed": "Changed. The earlier wording is in the trash.",

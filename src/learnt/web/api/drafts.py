@@ -4,7 +4,9 @@ from typing import Annotated
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from learnt.collection import Draft, DraftHead
+from learnt.collection import Choices, Draft, DraftHead
+from learnt.deck.updating import Side
+from learnt.ids import CardId
 from learnt.web.api.draft_cards import DraftCard, draft_card
 from learnt.web.api.operation import Call, Operation
 from learnt.web.api.readings import PageSent, ProblemShown, bytes_and_name, problems_of
@@ -14,6 +16,7 @@ from learnt.web.api.values import (
     Asked,
     Brought,
     Id,
+    Ids,
     Page,
     Thrown,
     Time,
@@ -90,11 +93,26 @@ class DraftChanges(Asked, frozen=True, kw_only=True):
     question: Title | UnsetType | None = UNSET
 
 
+class Chosen(Asked, frozen=True, kw_only=True):
+    """Whose wording of a card of the deck stands where both changed it (see `conflicts`)."""
+
+    card: Id
+    side: Side
+
+
 class Saving(Asked, frozen=True, kw_only=True):
-    """Another title for the deck, or the deck that the cards go into."""
+    """Another title for the deck, or the deck that the cards go into.
+
+    Where that deck is there it is updated: `sides` choose for cards in conflict, `otherwise` for
+    those not named, and `take_out` names cards that are gone from the page and go to the trash.
+    What is not chosen stays as it is.
+    """
 
     title: Title | None = None
     into: Id | None = None
+    sides: Annotated[tuple[Chosen, ...], Meta(max_length=2_000)] = ()
+    otherwise: Side | None = None
+    take_out: Ids = ()
 
 
 class ThrownAway(Struct, frozen=True):
@@ -151,7 +169,12 @@ def save_draft(face: Face, call: Call[None, Saving]) -> Brought:
     The draft is gone then: a second try is 404, and nothing is saved twice.
     """
     sent = call.body
-    added = face.collection.save_draft(call.id("draft"), sent.title, sent.into)
+    choices = Choices(
+        sides={CardId(one.card): one.side for one in sent.sides},
+        otherwise=sent.otherwise,
+        out=frozenset(map(CardId, sent.take_out)),
+    )
+    added = face.collection.save_draft(call.id("draft"), sent.title, sent.into, choices)
     face.changed()
     return brought(added)
 

@@ -56,7 +56,12 @@ class Thrown(Struct, frozen=True):
 
 
 class Brought(Struct, frozen=True):
-    """What came into a deck: `others` are cards of the deck that were not among them."""
+    """What came into a deck: `others` are cards of the deck that were not among them.
+
+    `kept` stayed as the learner had edited them, `conflicts` were changed on both sides, `gone` are
+    those of the others that the page had before, `left` had been taken out before and were not
+    added, and `out` went to the trash.
+    """
 
     deck: Id
     title: str
@@ -64,6 +69,11 @@ class Brought(Struct, frozen=True):
     updated: int
     same: int
     others: int
+    kept: int
+    conflicts: int
+    gone: int
+    left: int
+    out: int
 
 
 class PointText(Asked, frozen=True, kw_only=True):

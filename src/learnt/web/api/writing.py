@@ -73,7 +73,19 @@ def thrown(thing: Trashed) -> Thrown:
 
 def brought(added: Added) -> Brought:
     """What came into a deck, as it is sent."""
-    return Brought(added.deck, added.title, added.new, added.updated, added.same, added.others)
+    return Brought(
+        deck=added.deck,
+        title=added.title,
+        new=added.new,
+        updated=added.updated,
+        same=added.same,
+        others=added.others,
+        kept=added.kept,
+        conflicts=added.conflicts,
+        gone=added.gone,
+        left=added.left,
+        out=added.out,
+    )
 
 
 def date(day: StudyDay) -> str:
