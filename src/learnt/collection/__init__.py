@@ -17,7 +17,7 @@ from learnt.collection.given import Given, Look, Scope
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import CardReport, Health
 from learnt.collection.kept_marker import KeptMarker
-from learnt.collection.packaging import PackageAdded, package_of
+from learnt.collection.packaging import DeckSaved, PackageAdded, package_of
 from learnt.collection.places import read_bytes
 from learnt.store import Backup, CardWindow, DeckHead, DraftHead, Trashed
 from learnt.store.fits import KeptFit
@@ -32,6 +32,7 @@ __all__ = [
     "Collection",
     "Corrected",
     "DeckHead",
+    "DeckSaved",
     "DeckSummary",
     "Draft",
     "DraftHead",
