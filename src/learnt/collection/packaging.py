@@ -25,7 +25,7 @@ from learnt.sources.packages import (
 )
 from learnt.store import Transaction
 
-_MOST_WORK, _OF_A_CARD = 8_000, 4
+_MOST_WORK, _OF_A_CARD = 5_000, 4
 """What is saved in one transaction: answers, and cards, each of which takes as long as four."""
 
 _TURN_SECONDS = 0.06

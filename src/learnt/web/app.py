@@ -22,6 +22,7 @@ from learnt.web import (
     examples,
     facts,
     failures,
+    files,
     memory,
     settings,
     static,
@@ -36,7 +37,9 @@ from learnt.web.face import Face
 from learnt.web.guard import Guard
 from learnt.web.pair_pages import pairing_routes
 
-_PAGES = (today, study, drafts, draft_said, examples, decks, facts, cards, memory, settings, trash)
+_PAGES = (
+    today, study, drafts, draft_said, files, examples, decks, facts, cards, memory, settings, trash,
+)  # fmt: skip
 _SMALL = 800
 """Bytes under which packing an answer costs more than it spares."""
 
