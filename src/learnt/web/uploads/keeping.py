@@ -8,7 +8,7 @@ ID/work/     what the process that works on it writes meanwhile
 
 import shutil
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from threading import Lock
 from typing import BinaryIO
 
@@ -16,6 +16,7 @@ import msgspec
 
 from learnt.clock import DAY_MS, Instant
 from learnt.collection import Collection, id_maker
+from learnt.collection.places import opened_file
 from learnt.errors import NotFound, Unreadable
 from learnt.ids import MakeId, is_id
 from learnt.web.uploads.seen import PackageSeen
@@ -138,6 +139,12 @@ class Uploads:
 def uploads_of(collection: Collection) -> Uploads:
     """Those of a collection: they lie beside it."""
     return Uploads(collection.home / "uploads", collection.now, id_maker(collection.now))
+
+
+def keep_package(collection: Collection, path: str, name: str) -> Upload:
+    """Keep a package of this machine for its page. Raises Unreadable and NotFound."""
+    with opened_file(Path(path)) as file:
+        return uploads_of(collection).take(file, PurePath(name).name, package=True)
 
 
 def _copied(file: BinaryIO, target: Path, name: str, room: int) -> int:
