@@ -1,5 +1,6 @@
 """`learnt read` and `learnt add` with Anki packages."""
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,22 @@ def test_a_broken_package_is_told_beside_a_page_that_is_read(
     assert any(one.get("new") == 2 for one in ended.lines)
     missing = learnt("read", tmp_path / "none.apkg")
     assert (missing.status, "There is no file" in missing.err) == (1, True)
+
+
+def test_start_keeps_a_package_for_its_page(
+    learnt: Learnt, rivers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages: list[str] = []
+
+    def serve(_: object, __: object, listening: socket.socket, *, browse: bool, page: str) -> None:
+        listening.close()
+        pages.append(page)
+
+    monkeypatch.setattr("learnt.cli.serve.serve_on", serve)
+    assert learnt("start", rivers, "--no-open", *AT).status == 0
+    (page,) = pages
+    assert page.startswith("add/files/")
+    missing = learnt("start", rivers.with_name("none.apkg"), "--no-open", *AT)
+    assert missing.status == 1
+    assert "There is no file" in missing.err
+    assert len(pages) == 1

@@ -191,10 +191,11 @@ def test_what_was_being_done_when_the_program_ended_is_said(
     browser: Browser, collection: Collection, home: Path
 ) -> None:
     page = send(browser)
-    begun = {"state": State.WORKED_ON, "work": Work.SAVE}
-    uploads_of(collection).change(
-        page.url.path.rpartition("/")[2], lambda one: replace(one, **begun)
-    )  # type: ignore[arg-type]  # of two types
+    kept = uploads_of(collection)
+    kept.change(
+        the_only(collection).id,
+        lambda one: replace(one, state=State.WORKED_ON, work=Work.SAVE),
+    )
     told = start(collection, home).get(page.url.path)
     assert "Interrupted" in words(told)
     assert "nothing is lost" in words(told)
