@@ -20,6 +20,7 @@ LIMITS: Mapping[str, int] = {
     "/add": 256_000_000,  # a file as large as is kept, and the form around it
     "/api/v1/readings": 21_000_000,
     "/api/v1/drafts": 21_000_000,
+    "/api/v1/packages": 21_000_000,
 }
 """The most bytes that may be sent to a path and what is below it; the longest prefix holds."""
 

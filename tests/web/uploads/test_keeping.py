@@ -41,6 +41,20 @@ def test_what_is_taken_is_there_for_another_start(uploads: Uploads, clock: Clock
     assert (one.size, one.name, one.waits) == (5, "a.apkg", True)
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("a\ud800.apkg", "a?.apkg"), ("a\u202e.apkg", "a\ufffd.apkg"), ("a\nb", "a b")],
+)
+def test_a_name_that_can_be_shown(uploads: Uploads, name: str, kept: str) -> None:
+    assert take(uploads, name=name).name == kept
+
+
+def test_a_long_name_keeps_its_end(uploads: Uploads) -> None:
+    name = take(uploads, name=f"{'x' * 10_000}.apkg").name
+    assert len(name) < 200
+    assert name.endswith("x.apkg")
+
+
 def test_the_latest_comes_first(uploads: Uploads, clock: Clock) -> None:
     first = take(uploads)
     clock.pass_by(minutes=1)

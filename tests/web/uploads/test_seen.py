@@ -3,8 +3,10 @@
 import io
 from dataclasses import replace
 
+import msgspec
+
 from learnt.sources.packages import Form, PackageReading, map_package, open_package
-from learnt.web.uploads.seen import SAMPLE, seen_of
+from learnt.web.uploads.seen import SAMPLE, PackageSeen, seen_of
 from learnt.web.uploads.upload import Choice, Fields
 from tests.sources.packages.kept import BASIC, CONTENT, RIVERS, card, note
 from tests.sources.packages.making import Content, package
@@ -44,6 +46,15 @@ def test_a_sample_is_small_whatever_a_package_holds() -> None:
     assert [one.prompt for one in seen.decks[0].sample] == [
         f"Reed {place}?" for place in range(1, SAMPLE + 1)
     ]
+
+
+def test_halves_of_characters_are_written_down_too() -> None:
+    odd = replace(BASIC, name="Odd \ud800", fields=("Front", "B\ud801"))
+    content = replace(
+        CONTENT, types=(odd, *CONTENT.types[1:]), decks=(replace(RIVERS, name="\ud802"),)
+    )
+    reading = map_package(open_package(io.BytesIO(package(content, Form.LEGACY_2)), "x.apkg"))
+    assert msgspec.json.decode(msgspec.json.encode(seen_of(reading, {})), type=PackageSeen).decks
 
 
 def test_of_many_decks_a_few_cards_each() -> None:

@@ -64,11 +64,10 @@ class Jobs:
             going = self._going.get(upload.id)
             if going is not None:
                 return going
-            begun = replace(upload, state=State.WORKED_ON, work=work, why="")
+            begun = self._uploads.change(
+                upload.id, lambda one: replace(one, state=State.WORKED_ON, work=work, why="")
+            )
             job = self._going[upload.id] = Job(begun, work)
-        self._uploads.change(
-            upload.id, lambda one: replace(one, state=State.WORKED_ON, work=work, why="")
-        )
         Thread(target=self._do, args=(job,), name="learnt works", daemon=True).start()
         return job
 

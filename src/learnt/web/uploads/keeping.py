@@ -17,6 +17,7 @@ import msgspec
 from learnt.clock import DAY_MS, Instant
 from learnt.collection import Collection, id_maker
 from learnt.collection.places import opened_file
+from learnt.deck.tidy import one_line
 from learnt.errors import NotFound, Unreadable
 from learnt.ids import MakeId, is_id
 from learnt.web.uploads.seen import PackageSeen
@@ -32,6 +33,7 @@ DAYS = 14
 """How long a file waits, and how long its page says afterwards what became of it."""
 
 _PIECE = 1 << 20
+_LONGEST_NAME = 150
 _TOO_LARGE = (
     "{} is larger than {} MB, which is more than the browser brings over. Add it from the "
     "terminal, where any size is read piece by piece: learnt add {}"
@@ -56,6 +58,7 @@ class Uploads:
     def take(self, file: BinaryIO, name: str, *, package: bool) -> Upload:
         """Keep a file; it is read piece by piece. Raises Unreadable where it is too large."""
         self.tidy()
+        name = _plain(name)
         with self._lock:
             made = self._make_id()
         room = MOST_KEPT - sum(one.size for one in self.list() if one.waits)
@@ -145,6 +148,13 @@ def keep_package(collection: Collection, path: str, name: str) -> Upload:
     """Keep a package of this machine for its page. Raises Unreadable and NotFound."""
     with opened_file(Path(path)) as file:
         return uploads_of(collection).take(file, PurePath(name).name, package=True)
+
+
+def _plain(name: str) -> str:
+    """A name that can be shown and written down; whoever sends a file chooses it."""
+    whole = one_line(name.encode(errors="replace").decode())
+    shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in whole)
+    return shown if len(shown) <= _LONGEST_NAME else f"…{shown[-_LONGEST_NAME:]}"
 
 
 def _copied(file: BinaryIO, target: Path, name: str, room: int) -> int:

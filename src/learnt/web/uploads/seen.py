@@ -1,7 +1,7 @@
 """What a package holds, as its page shows it: counts of all, and the first cards of each deck."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from learnt.deck import Card, Problem
 from learnt.sources.packages import PackageReading
@@ -83,8 +83,16 @@ def seen_of(reading: PackageReading, fields: Fields) -> PackageSeen:
         counts.suspended + counts.buried,
         counts.media,
         counts.media_bytes,
-        reading.problems[:_MOST_PROBLEMS],
+        tuple(
+            replace(one, text=_whole(one.text), why=_whole(one.why))
+            for one in reading.problems[:_MOST_PROBLEMS]
+        ),
     )
+
+
+def _whole(text: str) -> str:
+    """The text without halves of characters, which no file keeps."""
+    return text.encode(errors="replace").decode()
 
 
 def _deck(reading: PackageReading, place: int) -> DeckSeen:
@@ -110,7 +118,7 @@ def _types(reading: PackageReading, fields: Fields) -> tuple[TypeSeen, ...]:
         by_default = fields_by_default(one)
         usual = (by_default.front, by_default.back)
         chosen = fields.get(one.name, usual)
-        found[one.name] = TypeSeen(
-            one.name, one.kind.value, one.fields, notes[one.id], *chosen, *usual
-        )
+        name, names = _whole(one.name), tuple(map(_whole, one.fields))
+        sides = map(_whole, (*chosen, *usual))
+        found[one.name] = TypeSeen(name, one.kind.value, names, notes[one.id], *sides)
     return tuple(sorted(found.values(), key=lambda one: -one.notes))
