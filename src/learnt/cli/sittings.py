@@ -39,7 +39,7 @@ def study(options: Options, deck: str | None, *, practise: bool) -> None:
     "--open/--no-open", "browse", default=True, help="Open the browser, where there is one, or not."
 )
 def start(options: Options, paths: tuple[str, ...], *, terminal: bool, browse: bool) -> None:
-    """Read the pages, and open learnt in the browser to check them and to study.
+    """Read pages and Anki packages, and open learnt in the browser to check them and to study.
 
     In the terminal it is a sitting: on the page, where one is named, and on the examples in a
     new collection.
