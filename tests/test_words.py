@@ -5,7 +5,7 @@ import pytest
 from learnt.facts.dates import Anchor, read_dates
 from learnt.facts.tokens import tokens_of
 from learnt.weights.languages import language
-from learnt.words import count, date, span
+from learnt.words import count, date, megabytes, span
 
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
 
@@ -16,6 +16,22 @@ MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
 )
 def test_a_count(number: int, said: str) -> None:
     assert count(number, "card") == said
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (0, "1 kB"),
+        (80_400, "80 kB"),
+        (994_999, "995 kB"),
+        (995_000, "1 MB"),
+        (1_440_000, "1.4 MB"),
+        (9_951_000, "10 MB"),
+        (1_250_000_000, "1,250 MB"),
+    ],
+)
+def test_a_size(size: int, said: str) -> None:
+    assert megabytes(size) == said
 
 
 def test_a_plural_of_its_own() -> None:

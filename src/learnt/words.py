@@ -10,6 +10,14 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def megabytes(size: int) -> str:
+    """A size in bytes as `12 MB`, `1.4 MB` or `80 kB`."""
+    if size < 995_000:
+        return f"{max(1, round(size / 1000))} kB"
+    tenths = f"{size / 1_000_000:.1f}".removesuffix(".0")
+    return f"{tenths if size < 9_950_000 else format(round(size / 1_000_000), ',')} MB"
+
+
 def span(milliseconds: int) -> str:
     """A length of time as it stands on a button: 10 min, 5 h, 3 days, 2.5 months, 1.2 years."""
     if milliseconds < _HOUR - _MINUTE / 2:

@@ -1,5 +1,6 @@
 """`learnt read` and `learnt add` with Anki packages."""
 
+import socket
 from dataclasses import replace
 from pathlib import Path
 
@@ -130,3 +131,22 @@ def test_cards_without_answers_are_told_and_can_be_begun_as_new(
     new = learnt("add", path, "--as-new", "--json", *AT).lines[-1]
     assert new["known"] == 0
     assert learnt("add", path, "--json", *AT).lines[-1]["known"] == 1
+
+
+def test_start_keeps_a_package_for_its_page(
+    learnt: Learnt, rivers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages: list[str] = []
+
+    def serve(_: object, __: object, listening: socket.socket, *, browse: bool, page: str) -> None:
+        listening.close()
+        pages.append(page)
+
+    monkeypatch.setattr("learnt.cli.serve.serve_on", serve)
+    assert learnt("start", rivers, "--no-open", *AT).status == 0
+    (page,) = pages
+    assert page.startswith("add/files/")
+    missing = learnt("start", rivers.with_name("none.apkg"), "--no-open", *AT)
+    assert missing.status == 1
+    assert "There is no file" in missing.err
+    assert len(pages) == 1

@@ -7,13 +7,24 @@ import pytest
 
 from learnt import Collection
 from learnt.clock import Instant
+from learnt.collection import DeckSaved, packaging
 from learnt.deck import Card, Direction
 from learnt.errors import NotFound, Unreadable, UsageError
 from learnt.journal import FOREVER, Rating
 from learnt.sources.packages import Form
 from learnt.sources.packages.values import LogRow
 from tests.collection.world import Clock
-from tests.sources.packages.kept import CARDS, CONTENT, DAY, MEANDER, START
+from tests.sources.packages.kept import (
+    BASIC,
+    CARDS,
+    CONTENT,
+    DAY,
+    MEANDER,
+    RIVERS,
+    START,
+    note,
+)
+from tests.sources.packages.kept import card as card_of
 from tests.sources.packages.making import Content, package
 
 
@@ -179,3 +190,122 @@ def test_what_cannot_be_read_saves_nothing(collection: Collection, tmp_path: Pat
     with pytest.raises(UsageError, match="no card"):
         collection.add_package(write(tmp_path, Content()))
     assert collection.decks() == ()
+
+
+def wide(count: int) -> Content:
+    """A package of one deck of so many basic notes, each of which was answered twice."""
+    notes = [
+        note(place, BASIC, f"What is reed {place}?", f"Tall {place}") for place in range(count)
+    ]
+    cards = [card_of(place, one, reps=2) for place, one in enumerate(notes)]
+    log = [
+        LogRow(START + (turn + 1) * DAY + place, one.id, 3, 1, -60, 2500, 2_000, 0)
+        for turn in range(2)
+        for place, one in enumerate(cards)
+    ]
+    return Content((BASIC,), (RIVERS,), notes, cards, log)
+
+
+@pytest.fixture
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packaging, "_MOST_WORK", 30)
+    monkeypatch.setattr(packaging, "_TURN_SECONDS", 0)
+
+
+def test_a_large_deck_is_saved_in_parts_and_comes_to_the_same(
+    anywhere: Collection, tmp_path: Path, small_parts: None
+) -> None:
+    path = write(tmp_path, wide(40))
+    so_far: list[DeckSaved] = []
+    added = anywhere.add_package(path, progress=so_far.append)
+    assert len(so_far) > 5
+    assert [one.cards for one in so_far] == sorted({one.cards for one in so_far})
+    assert [one.whole for one in so_far[-2:]] == [False, True]
+    assert (added.decks[0].new, added.reviews) == (40, 80)
+    assert [one.prompt for one in anywhere.deck(RIVERS.name).cards] == [
+        f"What is reed {place}?" for place in range(40)
+    ]
+    again = anywhere.add_package(path)
+    assert (again.decks[0].same, again.decks[0].others, again.reviews) == (40, 0, 0)
+    assert anywhere.doctor().differences == 0
+
+
+def test_what_was_stopped_between_two_parts_goes_on_where_it_was(
+    anywhere: Collection, tmp_path: Path, small_parts: None
+) -> None:
+    path = write(tmp_path, wide(40))
+
+    def stop(so_far: DeckSaved) -> None:
+        if so_far.cards > 10:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        anywhere.add_package(path, progress=stop)
+    (half,) = anywhere.decks()
+    assert 10 < half.cards < 40
+    assert anywhere.doctor().differences == 0
+    added = anywhere.add_package(path)
+    assert (added.decks[0].new, added.decks[0].same) == (40 - half.cards, half.cards)
+    assert anywhere.doctor().differences == 0
+
+
+def test_an_answer_is_given_between_two_parts(
+    collection: Collection, tmp_path: Path, small_parts: None
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Trees\n\nWhat is oak?\n- Hard\n\nWhat is lime?\n- Soft\n\nWhat is ash?\n- White\n"
+    )
+    collection.add(page)
+    answered: list[int] = []
+
+    def answer(so_far: DeckSaved) -> None:
+        with Collection.open(collection.home, now=collection.now) as other:
+            if other.ask() is not None and len(answered) < 3:
+                other.answer([1])
+                answered.append(so_far.cards)
+
+    collection.add_package(write(tmp_path, wide(40)), progress=answer)
+    assert len(answered) == 3
+    assert collection.doctor().differences == 0
+
+
+def test_a_deck_that_is_deleted_between_two_parts_is_there_again(
+    collection: Collection, tmp_path: Path, small_parts: None
+) -> None:
+    gone: list[int] = []
+
+    def delete(so_far: DeckSaved) -> None:
+        if not gone:
+            collection.delete(RIVERS.name)
+            gone.append(so_far.cards)
+
+    collection.add_package(write(tmp_path, wide(40)), progress=delete)
+    (deck,) = collection.decks()
+    assert deck.cards == 40 - gone[0]
+    assert collection.doctor().differences == 0
+
+
+def test_cards_that_share_a_prompt_stay_apart_across_parts(
+    collection: Collection, tmp_path: Path, small_parts: None
+) -> None:
+    content = wide(20)
+    collection.add_package(write(tmp_path, content))
+    twin = note(90, BASIC, "What is reed 19?", "Quite another thing")
+    twins = (*content.notes[:1], twin, *content.notes[1:])
+    cards = (*content.cards, card_of(90, twin))
+    added = collection.add_package(write(tmp_path, replace(content, notes=twins, cards=cards)))
+    assert (added.decks[0].new, added.decks[0].same, added.decks[0].updated) == (1, 20, 0)
+
+
+def test_a_card_that_was_pasted_before_keeps_its_id_in_whichever_part_it_comes(
+    collection: Collection, tmp_path: Path, small_parts: None
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(f"{RIVERS.name}\n\nWhat is reed 17?\n- Tall 17\n\nWhat is moss?\n- Soft\n")
+    deck = collection.add(page, title=RIVERS.name).deck
+    before = {one.prompt: one.id for one in collection.deck(deck).cards}
+    added = collection.add_package(write(tmp_path, wide(20)))
+    after = {one.prompt: one.id for one in collection.deck(deck).cards}
+    assert after.items() >= before.items()
+    assert (added.decks[0].new, added.decks[0].others, added.reviews) == (19, 1, 40)

@@ -23,6 +23,7 @@ from learnt.journal import reviews as standing_reviews
 from learnt.memory import MemoryState, PointMemory
 from learnt.plan import Settings
 from learnt.store import Store, Transaction, Trashed, connect, migrations
+from learnt.store import backup as backup_module
 from learnt.store import store as store_module
 from learnt.store.schema import metadata
 from tests.journal.strategies import CARDS, POINTS, START, journals
@@ -647,6 +648,27 @@ class StoreConformance(
             assert inspect(transaction.connection).get_table_names() == ["recipes"]
 
     # backups
+
+    def test_a_backup_that_is_stopped_leaves_nothing_half_written(
+        self, store: Store, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def stopped(path: Path) -> str:
+            raise SystemExit
+
+        with monkeypatch.context() as patch:
+            patch.setattr(backup_module, "_digest", stopped)
+            with pytest.raises(SystemExit):
+                store.back_up(NOW)
+        assert list(store.backup_folder.iterdir()) == []
+
+    def test_another_process_opens_it_by_its_address(self, store: Store, url: str | None) -> None:
+        assert (store.url is None) == (url is None)
+        other = Store.open(store.backup_folder.parent, store.url, NOW)
+        with other.writing() as transaction:
+            transaction.learners.add(ME, NOW)
+        other.close()
+        with store.reading() as transaction:
+            assert len(transaction.learners.list()) == 1
 
     def test_a_backup_brings_back_what_was_there(self, store: Store) -> None:
         fill(store, 1)

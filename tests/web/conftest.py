@@ -17,6 +17,7 @@ from learnt.collection import base
 from learnt.web.app import make_app
 from learnt.web.crashes import CrashLog
 from learnt.web.door import Door
+from learnt.web.uploads import jobs
 from tests.collection.world import Clock
 
 HX = {"HX-Request": "true"}
@@ -98,6 +99,12 @@ def words(page: httpx2.Response) -> str:
     """What a page says, without its tags."""
     text = re.sub(r"<(script|style|svg)\b.*?</\1>", " ", page.text, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", text)).split())
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another process does is done when the page answers, however busy the machine is."""
+    monkeypatch.setattr(jobs, "PATIENCE_SECONDS", 100.0)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection
+from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import urlsplit
@@ -33,6 +34,8 @@ from learnt.web.listening import (
     url_of,
 )
 from learnt.web.serving import Served, serve, tend
+from learnt.web.uploads.keeping import DAYS, uploads_of
+from tests.collection.world import Clock
 
 
 @pytest.fixture(autouse=True)
@@ -321,6 +324,19 @@ def test_a_backup_that_fails_is_quiet(
     assert capfd.readouterr() == ("", "")
     assert written in log.path.read_text()
     assert "card" not in log.path.read_text()
+
+
+def test_files_that_waited_too_long_are_let_go(tmp_path: Path) -> None:
+    clock = Clock()
+    log = CrashLog(tmp_path / "learnt.log")
+    with Collection.open(tmp_path / "home", now=clock) as collection:
+        kept = uploads_of(collection)
+        kept.take(BytesIO(b"x"), "x.apkg", package=True)
+        tend(collection, log)
+        assert len(kept.list()) == 1
+        clock.pass_by(days=DAYS + 1)
+        tend(collection, log)
+        assert kept.list() == ()
 
 
 def test_a_backup_is_made_where_it_is_time(collection: Collection) -> None:

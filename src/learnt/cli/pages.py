@@ -268,15 +268,18 @@ def _read(
     from learnt.sources import read as read_data
     from learnt.sources import read_again
 
-    def progress(page: int, pages: int) -> None:
-        say(f"Reading … page {page} of {pages}")
-
+    progress = pages_told(say)
     data, name = bytes_of(path)
     if collection is not None:
         return wanted.apply(collection.read_data(data, name, progress), collection.correct)
     make_id = id_maker(system_now, seed)
     reading = read_data(data, name, make_id, progress=progress)
     return wanted.apply(reading, lambda one, said: read_again(one, make_id, said))
+
+
+def pages_told(say: Callable[[str], None]) -> Callable[[int, int], None]:
+    """What says how many pages of a document were read."""
+    return lambda page, pages: say(f"Reading … page {page} of {pages}")
 
 
 def bytes_of(path: str) -> tuple[bytes, str]:

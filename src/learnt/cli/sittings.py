@@ -8,9 +8,9 @@ import click
 
 from learnt.cli.long import LongPage
 from learnt.cli.options import Options, complete_deck, verb
-from learnt.cli.output import count, line_of_json, printable, talk
+from learnt.cli.output import count, line_of_json, printable, talk, working
 from learnt.cli.packages import is_package
-from learnt.cli.pages import add_pages, bytes_of
+from learnt.cli.pages import add_pages, bytes_of, pages_told
 
 if TYPE_CHECKING:
     from learnt.collection import Collection
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _NEEDS_A_TERMINAL = "A sitting needs a terminal with a keyboard. `learnt due` says what waits."
 
 
-_PACKAGE = "{} is an Anki package, which is not checked here yet. Save it with: learnt add {}"
 _TOO_LONG = "{} is too long to be checked here. Save it with: learnt add {}"
 
 
@@ -40,7 +39,7 @@ def study(options: Options, deck: str | None, *, practise: bool) -> None:
     "--open/--no-open", "browse", default=True, help="Open the browser, where there is one, or not."
 )
 def start(options: Options, paths: tuple[str, ...], *, terminal: bool, browse: bool) -> None:
-    """Read the pages, and open learnt in the browser to check them and to study.
+    """Read pages and Anki packages, and open learnt in the browser to check them and to study.
 
     In the terminal it is a sitting: on the page, where one is named, and on the examples in a
     new collection.
@@ -61,10 +60,10 @@ def _start_in_browser(
     from learnt.web.about import already_serving
     from learnt.web.listening import HERE, PORT, listen_near
 
-    drafts = _drafts(options, collection, paths)
-    if paths and not drafts:
+    places = _places(options, collection, paths)
+    if paths and not places:
         return
-    page = f"add/{drafts[0]}" if drafts else ""
+    page = places[0] if places else ""
     url = f"http://{HERE}:{PORT}/"
     if options.as_of is None and already_serving(url, collection):
         if options.json:
@@ -76,18 +75,21 @@ def _start_in_browser(
     serve_on(options, collection, listen_near(HERE, PORT), browse=browse, page=page)
 
 
-def _drafts(options: Options, collection: "Collection", paths: tuple[str, ...]) -> list[str]:
-    """The ids of the drafts made of pages; one that cannot be read is told and left out."""
+def _places(options: Options, collection: "Collection", paths: tuple[str, ...]) -> list[str]:
+    """Where each page or package is checked; one that cannot be read is told and left out."""
     from learnt.errors import NotFound, Unreadable
+    from learnt.web.uploads.keeping import keep_package
 
     made: list[str] = []
     for path in paths:
-        if is_package(path):
-            options.problems = True
-            talk(_PACKAGE.format(printable(path), path))
-            continue
         try:
-            made.append(collection.draft(*bytes_of(path)).id)
+            if is_package(path):
+                made.append(f"add/files/{keep_package(collection, path, printable(path)).id}")
+            else:
+                with working("Reading …") as say:
+                    data, name = bytes_of(path)
+                    draft = collection.draft(data, name, pages_told(say))
+                made.append(f"add/{draft.id}")
         except LongPage as page:
             options.problems = True
             talk(_TOO_LONG.format(page.name, path))

@@ -20,7 +20,7 @@ from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import CardReport, Health
 from learnt.collection.kept_marker import KeptMarker
 from learnt.collection.media import MediaFiles, MediaUse
-from learnt.collection.packaging import PackageAdded, package_of
+from learnt.collection.packaging import DeckSaved, PackageAdded, package_of
 from learnt.collection.places import read_bytes, refuse_to_overwrite
 from learnt.store import Backup, CardWindow, DeckHead, DraftHead, MediaRow, Trashed
 from learnt.store.fits import KeptFit
@@ -37,6 +37,7 @@ __all__ = [
     "Compared",
     "Corrected",
     "DeckHead",
+    "DeckSaved",
     "DeckSummary",
     "Draft",
     "DraftHead",

@@ -14,16 +14,28 @@ from learnt.collection.matching import with_ids_of_their_own
 from learnt.deck import Card
 from learnt.errors import NotFound
 from learnt.ids import CardId, DeckId, DraftId, is_id
-from learnt.sources import Correction, Reading, checked, read, read_again, say, take_back
+from learnt.sources import (
+    Correction,
+    Progress,
+    Reading,
+    checked,
+    read,
+    read_again,
+    say,
+    take_back,
+)
 from learnt.store import DraftHead, DraftRow, Transaction, Trashed
 
 
 class Drafting(Library):
     """Drafts of a collection's learner. None is ever deleted unasked."""
 
-    def draft(self, data: bytes, name: str) -> Draft:
-        """Read a page and keep it for checking. Raises Unreadable, and then nothing is kept."""
-        reading = self._whole(self.read_data(data, name))
+    def draft(self, data: bytes, name: str, progress: Progress | None = None) -> Draft:
+        """Read a page and keep it for checking. Raises Unreadable, and then nothing is kept.
+
+        `progress` is told how many pages of a document were read, and how many it has.
+        """
+        reading = self._whole(self.read_data(data, name, progress))
         draft = Draft(DraftId(self.make_id()), self.now(), reading, reading.deck)
         with self.store.writing() as transaction:
             transaction.drafts.put(self.learner.id, row_of(draft))

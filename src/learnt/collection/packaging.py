@@ -1,8 +1,9 @@
 """The verbs on Anki packages: look at one, and save its decks with their history."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import sleep
 
 from learnt.collection.adding import Added
 from learnt.collection.coming import NOTHING_CHOSEN, Choices, Coming
@@ -13,7 +14,7 @@ from learnt.collection.package_media import save_media, with_files
 from learnt.collection.places import opened_file
 from learnt.collection.quiet import many_values
 from learnt.deck import Card, Deck, Problem
-from learnt.deck.updating import Manner, Update
+from learnt.deck.updating import Manner
 from learnt.ids import CardId, LearnerId
 from learnt.journal import Hold
 from learnt.sources.packages import (
@@ -28,6 +29,14 @@ from learnt.sources.packages import (
     reviews_of,
 )
 from learnt.store import Transaction
+
+_COUNTS = ("reviews", "known", "holds")
+
+_MOST_WORK, _OF_A_CARD = 5_000, 4
+"""What is saved in one transaction: answers, and cards, each of which takes as long as four."""
+
+_TURN_SECONDS = 0.06
+"""Between two transactions: time enough for whoever waits for the database to notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,23 @@ class PackageAdded:
     files: int = 0
     file_bytes: int = 0
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSaved:
+    """What a deck of a package comes to when `cards` of its `of` cards have their history."""
+
+    added: Added
+    reviews: int
+    known: int
+    holds: int
+    cards: int
+    of: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of it is saved."""
+        return self.cards == self.of
 
 
 class Packaging(Library):
@@ -71,6 +97,7 @@ class Packaging(Library):
         fields: Fields | None = None,
         title: str | None = None,
         choices: Choices = NOTHING_CHOSEN,
+        progress: Callable[[DeckSaved], None] = lambda _: None,
         *,
         as_new: bool = False,
     ) -> PackageAdded:
@@ -78,8 +105,10 @@ class Packaging(Library):
 
         `title` is given to the deck, or put above several; `choices` are for cards that differ from
         those that are there, or are gone. `as_new` passes over what was known where the package
-        lacks the answers. The collection is backed up before. Pictures and sounds come first, then
-        each deck in one transaction: where a later one fails, adding the package again goes on.
+        lacks the answers. The collection is backed up before. Pictures and sounds come first. Each
+        deck is one transaction, and the history of a large one several, so that an answer that is
+        given meanwhile never waits for all of it: where one fails, adding the package again goes
+        on. `progress` is called after each, with what its deck comes to so far.
         """
         if isinstance(package, PackageReading):
             reading = package
@@ -87,19 +116,21 @@ class Packaging(Library):
             reading = package_of(package, decks, fields)
         refuse_empty([card for deck in reading.decks for card in deck.cards])
         self._back_up_first()
-        added: list[Added] = []
-        reviews = known = holds = 0
+        saved: list[DeckSaved] = []
         with many_values():
             files = save_media(self.media, reading)
             for deck in _titled(reading.decks, title):
-                with self.store.writing() as transaction:
-                    its_own, counts = self._save_deck(
-                        transaction, reading, deck, files.names, choices, as_new=as_new
-                    )
-                added.append(its_own)
-                reviews, known, holds = map(sum, zip((reviews, known, holds), counts, strict=True))
-        saved = (files.new, files.size, files.problems)
-        return PackageAdded(tuple(added), reviews, holds, known, *saved)
+                for so_far in self._save_deck(reading, deck, files.names, choices, as_new=as_new):
+                    progress(so_far)
+                saved.append(so_far)
+        counts = {name: sum(getattr(one, name) for one in saved) for name in _COUNTS}
+        return PackageAdded(
+            tuple(one.added for one in saved),
+            **counts,
+            files=files.new,
+            file_bytes=files.size,
+            problems=files.problems,
+        )
 
     def package_changes(
         self, reading: PackageReading, title: str | None = None
@@ -113,21 +144,53 @@ class Packaging(Library):
 
     def _save_deck(
         self,
-        transaction: Transaction,
         reading: PackageReading,
         deck: Deck,
         files: Mapping[str, str],
         choices: Choices,
         *,
         as_new: bool,
-    ) -> tuple[Added, tuple[int, int, int]]:
-        """One deck with its history; what was added, and new answers, cards known, and holds."""
-        learner = self.learner = transaction.learners.lock(self.learner.id)
-        known = transaction.decks.cards(card.id for card in deck.cards)
-        coming = _coming(transaction, reading, deck, files)
-        added, found = self._adding_in(transaction).add(coming, choices)
-        stored = _stored(transaction, deck.cards, found)
-        zone, back = learner.settings.time_zone, reading.returned
+    ) -> Iterator[DeckSaved]:
+        """One deck, then its history; what it comes to after each part, the whole of it last."""
+        so_far: DeckSaved | None = None
+        became: Mapping[CardId, CardId] = {}
+        fresh: frozenset[CardId] = frozenset()
+        for part in _parts(reading, deck):
+            if so_far:
+                sleep(_TURN_SECONDS)
+            with self.store.writing() as transaction:
+                self.learner = transaction.learners.lock(self.learner.id)
+                if so_far is None:
+                    ids = {card.id for card in deck.cards}
+                    fresh = frozenset(ids - transaction.decks.cards(ids).keys())
+                    coming = _coming(transaction, reading, deck, files)
+                    added, found = self._adding_in(transaction).add(coming, choices)
+                    became, so_far = found.became, DeckSaved(added, 0, 0, 0, 0, len(deck.cards))
+                stored = _stored(transaction, part, became)
+                reviews, known, holds = self._bring(
+                    transaction, reading, stored, fresh, as_new=as_new
+                )
+            so_far = replace(
+                so_far,
+                reviews=so_far.reviews + reviews,
+                known=so_far.known + known,
+                holds=so_far.holds + holds,
+                cards=so_far.cards + len(part),
+            )
+            yield so_far
+
+    def _bring(
+        self,
+        transaction: Transaction,
+        reading: PackageReading,
+        stored: Mapping[CardId, Card],
+        fresh: frozenset[CardId],
+        *,
+        as_new: bool,
+    ) -> tuple[int, int, int]:
+        """The history of some cards; how many answers, cards known, and holds were new."""
+        learner, back = self.learner, reading.returned
+        zone = learner.settings.time_zone
         reviews = (
             one
             for read, card in stored.items()
@@ -138,26 +201,31 @@ class Packaging(Library):
         holds = (
             one
             for read, card in stored.items()
-            for one in _holds(reading, read, card, learner.id, zone, is_new=read not in known)
+            for one in _holds(reading, read, card, learner.id, zone, is_new=read in fresh)
         )
-        by_id = {card.id: card for card in stored.values()}
-        new = bring_history(transaction, learner, reviews, by_id)
+        new = bring_history(transaction, learner, reviews, {one.id: one for one in stored.values()})
         old = (
             one
             for read, card in stored.items()
-            if read not in back or read not in known  # else what was known here went there
+            if read not in back or read in fresh  # else what was known here went there
             for one in known_of(card, reading.origins[read], reading.log, learner.id)
         )
         begun = 0 if as_new else merge_events(transaction, learner, old)
-        return added, (new, begun, merge_events(transaction, learner, holds))
+        return new, begun, merge_events(transaction, learner, holds)
 
 
 def package_of(
-    path: str | Path, decks: Iterable[str] = (), fields: Fields | None = None
+    path: str | Path,
+    decks: Iterable[str] = (),
+    fields: Fields | None = None,
+    name: str | None = None,
 ) -> PackageReading:
-    """A package read from a file. Raises Unreadable, NotFound and UsageError."""
+    """A package read from a file, called `name` or by its path.
+
+    Raises Unreadable, NotFound and UsageError.
+    """
     with many_values(), opened_file(Path(path)) as file:
-        return map_package(open_package(file, str(path)), decks, fields)
+        return map_package(open_package(file, name or str(path)), decks, fields)
 
 
 def _coming(
@@ -206,12 +274,26 @@ def _holds(
     return holds_since(card, origins, learner, zone, back, is_new=is_new)
 
 
+def _parts(reading: PackageReading, deck: Deck) -> Iterator[Sequence[Card]]:
+    """The cards in parts, each of which is saved in a moment; most decks are one."""
+    part: list[Card] = []
+    work = 0
+    for card in deck.cards:
+        rows = sum(len(reading.log.get(one.card.id, ())) for one in reading.origins[card.id])
+        if part and work + rows > _MOST_WORK:
+            yield part
+            part, work = [], 0
+        part.append(card)
+        work += rows + _OF_A_CARD
+    yield part
+
+
 def _stored(
-    transaction: Transaction, cards: Sequence[Card], found: Update
+    transaction: Transaction, cards: Sequence[Card], became: Mapping[CardId, CardId]
 ) -> Mapping[CardId, Card]:
     """Each card of a package as it is in the collection now.
 
     Where the same card was pasted before, it is that one, under the id it had.
     """
-    ids = {found.became.get(card.id, card.id): card.id for card in cards}
+    ids = {became.get(card.id, card.id): card.id for card in cards}
     return {ids[one]: card for one, card in transaction.decks.cards(ids).items()}

@@ -94,15 +94,16 @@ def write_backup(engine: Engine, folder: Path, at: Instant, why: str) -> Backup:
     sqlite = engine.dialect.name == "sqlite"
     half = folder / f"{os.getpid()}-{why}.part"
     half.unlink(missing_ok=True)
-    if sqlite:
-        _copy_sqlite(engine, half)
-    else:
-        with engine.connect() as connection, gzip.open(half, "wt", encoding="utf-8") as lines:
-            connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
-            for line in _dump(connection):
-                lines.write(line + "\n")
-    path = folder / name_of(at, why, _digest(half), "db" if sqlite else "jsonl.gz")
-    half.replace(path)
+    try:
+        if sqlite:
+            _copy_sqlite(engine, half)
+        else:
+            _write_dump(engine, half)
+        path = folder / name_of(at, why, _digest(half), "db" if sqlite else "jsonl.gz")
+        half.replace(path)
+    except BaseException:  # also where it is stopped by whoever waits for it
+        half.unlink(missing_ok=True)
+        raise
     return Backup(path, at, why, path.stat().st_size)
 
 
@@ -169,6 +170,13 @@ def _restore_sqlite(engine: Engine, backup: Path) -> None:
             assert isinstance(target, sqlite3.Connection)  # noqa: S101 - the engine is SQLite's
             target.rollback()
             copy.backup(target, progress=_give_up_when_locked)
+
+
+def _write_dump(engine: Engine, target: Path) -> None:
+    with engine.connect() as connection, gzip.open(target, "wt", encoding="utf-8") as lines:
+        connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
+        for line in _dump(connection):
+            lines.write(line + "\n")
 
 
 def _give_up_when_locked(status: int, _left: int, _all: int) -> None:

@@ -119,11 +119,14 @@ class Decks:
 
     def texts(self, deck_id: DeckId) -> Iterator[tuple[CardId, str | None, tuple[str, ...]]]:
         """Of each card of a deck the id, the prompt and the points' texts, a few at a time."""
-        rows = self.connection.execution_options(yield_per=_CHUNK).execute(
+        rows = self.connection.execute(
             select(card.c.id, card.c.prompt, point.c.text)
             .join(point, point.c.card == card.c.id)
             .where(card.c.deck == deck_id)
             .order_by(card.c.position, card.c.id, point.c.position)
+            .execution_options(
+                yield_per=_CHUNK
+            )  # of the statement: writes follow on this connection
         )
         for (one, prompt), points in groupby(rows, key=lambda row: (row[0], row[1])):
             yield CardId(one), prompt, tuple(row[2] for row in points)

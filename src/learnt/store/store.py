@@ -156,6 +156,13 @@ class Store:
             raise
         return store
 
+    @property
+    def url(self) -> str | None:
+        """The database's address with its password; None where it is the folder's own file."""
+        if self.engine.dialect.name == "sqlite":
+            return None
+        return self.engine.url.render_as_string(hide_password=False)
+
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()

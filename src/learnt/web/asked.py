@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -18,21 +19,40 @@ MOST_FIELDS = 5_000
 
 
 @dataclass(frozen=True)
+class Sent:
+    """A file of a form, which may be too large to hold."""
+
+    name: str
+    size: int
+    file: BinaryIO
+
+    def read(self) -> bytes:
+        """All of it."""
+        self.file.seek(0)
+        return self.file.read()
+
+    def head(self) -> bytes:
+        """Its first bytes."""
+        self.file.seek(0)
+        return self.file.read(10_000)
+
+
+@dataclass(frozen=True)
 class Asked:
     """A request and its form. What is missing or wrong raises UsageError in plain words."""
 
     request: Request
     form: FormData
-    files: tuple[tuple[str, bytes], ...] = ()
+    files: tuple[Sent, ...] = ()
 
     @classmethod
     async def read(cls, request: Request) -> "Asked":
-        """Read the body, a form if there is one; files are read whole."""
+        """Read the body, a form if there is one; large files lie on the disk meanwhile."""
         if request.method in ("GET", "HEAD"):
             return cls(request, FormData())
         form = await request.form(max_fields=MOST_FIELDS, max_part_size=22_000_000)
         files = [
-            (one.filename or "page.txt", await one.read())
+            Sent(one.filename or "page.txt", one.size or 0, one.file)
             for one in form.getlist("file")
             if isinstance(one, UploadFile) and (one.filename or one.size)
         ]

@@ -17,9 +17,10 @@ from learnt.web.pairing import Pairing
 
 LIMITS: Mapping[str, int] = {
     "/": 1_000_000,
-    "/add": 64_000_000,  # a document may have pictures
+    "/add": 256_000_000,  # a file as large as is kept, and the form around it
     "/api/v1/readings": 21_000_000,
     "/api/v1/drafts": 21_000_000,
+    "/api/v1/packages": 21_000_000,
 }
 """The most bytes that may be sent to a path and what is below it; the longest prefix holds."""
 

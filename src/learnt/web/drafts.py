@@ -4,7 +4,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from learnt.collection import Draft
-from learnt.errors import Unreadable, UsageError
 from learnt.ids import CardId
 from learnt.sources.intake.clipboard import MOST, page_of_clipboard
 from learnt.web.asked import Asked
@@ -14,6 +13,7 @@ from learnt.web.draft_update import changed, choices_of, shown
 from learnt.web.examples import example_titles
 from learnt.web.face import Face, endpoint, go
 from learnt.web.forms import card_from
+from learnt.web.taking import Taken, waiting_files
 
 _TEMPLATE = "draft.html"
 _NO_CARD = "There is no card on this page yet, so nothing was saved. Change its text below."
@@ -24,7 +24,7 @@ def routes(face: Face) -> list[Route]:
     post = ["POST"]
     return [
         Route("/add", endpoint(face, begin), methods=["GET"], name="add"),
-        Route("/add", endpoint(face, take), methods=post),
+        Route("/add", endpoint(face, take, waits=False), methods=post),
         Route("/add/{draft}", endpoint(face, show), methods=["GET"], name="draft"),
         Route("/add/{draft}/text", endpoint(face, text), methods=["GET"]),
         Route("/add/{draft}/text", endpoint(face, read_again), methods=post),
@@ -46,20 +46,19 @@ def take(face: Face, asked: Asked) -> Response:
     """Read what was pasted or sent, keep it, and go on to check it."""
     text = asked.text("page", 21_000_000)
     data = page_of_clipboard(_rich(asked), text).encode(errors="replace")
-    pages = [(face.name_of_pasted(), data)] if data.strip() else []
-    pages += [(name, data) for name, data in asked.files if data]
-    if not pages:
-        told = "There is nothing to read yet. Paste a page, or choose a file."
-        return _begin(face, asked, text, told=told, status=422)
-    drafts, failed = [], []
-    for name, data in pages:
-        try:
-            drafts.append(face.collection.draft(data, name))
-        except (Unreadable, UsageError) as error:
-            failed.append(str(error))
-    if failed:
-        return _begin(face, asked, text, told=" ".join(failed), status=422)
-    return go(f"/add/{drafts[0].id}") if len(drafts) == 1 else go("/add", "several")
+    took = Taken(face)
+    with face.lock:
+        if data.strip():
+            took.page(data, face.name_of_pasted())
+    for one in asked.files:
+        took.file(one)
+    with face.lock:
+        if took.failed:
+            return _begin(face, asked, text, told=" ".join(took.failed), status=422)
+        if not took.places:
+            told = "There is nothing to read yet. Paste a page, or choose a file."
+            return _begin(face, asked, text, told=told, status=422)
+    return go(took.places[0]) if len(took.places) == 1 else go("/add", "several")
 
 
 def show(face: Face, asked: Asked) -> Response:
@@ -134,6 +133,7 @@ def _begin(
         text=text,
         told=told,
         drafts=face.collection.drafts(),
+        files=waiting_files(face),
         examples=example_titles(),
     )
 

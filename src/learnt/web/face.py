@@ -17,6 +17,8 @@ from learnt.web.asked import Asked
 from learnt.web.fitter import Fitter
 from learnt.web.render import templates
 from learnt.web.sittings import Sittings
+from learnt.web.uploads.jobs import Jobs
+from learnt.web.uploads.keeping import Uploads, uploads_of
 
 Work = Callable[["Face", Asked], Response]
 """What answers a request: it is called with the collection to itself, outside the event loop."""
@@ -35,6 +37,7 @@ TOLD = {
     "several": "Each of your pages waits below. Check them one by one.",
     "undone": "Taken back.",
     "nothing": "There is nothing to undo.",
+    "file-thrown": "Thrown away. Nothing of it was kept.",
     "thrown": "Thrown away. The cards are in the trash.",
 }
 """What a page says at its top after something was done, by the word in its address."""
@@ -51,9 +54,14 @@ class Face:
     sittings: Sittings = field(default_factory=Sittings)
     lock: Lock = field(default_factory=Lock)
     fitter: Fitter = field(init=False)
+    uploads: Uploads = field(init=False)
+    jobs: Jobs = field(init=False)
 
     def __post_init__(self) -> None:
-        self.fitter = Fitter(self.collection, self.lock)
+        collection = self.collection
+        self.fitter = Fitter(collection, self.lock)
+        self.uploads = uploads_of(collection)
+        self.jobs = Jobs(collection, self.uploads, self._changed_elsewhere)
 
     def page(
         self,
@@ -99,6 +107,10 @@ class Face:
         name = f"Pasted {local_text(collection.now(), collection.learner.settings.time_zone)}"
         numbered = (f"{name}, {number}" for number in count(2))
         return next(one for one in chain([name], numbered) if one not in taken)
+
+    def _changed_elsewhere(self) -> None:
+        with self.lock:
+            self.changed()
 
     def changed(self) -> None:
         """What there is to learn has changed: sittings are made anew from the journal."""

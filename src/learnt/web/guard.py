@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from learnt.web.crashes import CrashLog
 from learnt.web.door import Door, Refusal, scheme_of
 from learnt.web.pairing import OPEN, PAIR, is_paired
+from learnt.web.uploads.keeping import LARGEST
 
 Refuse = Callable[[int, str, str, Scope], Response]
 """Renders a refusal: its status (401, 403, 413, 500), what happened, what to do, the scope."""
@@ -45,6 +46,9 @@ _NOT_PAIRED = Refusal(
 )
 
 
+_TOO_LARGE_FOR_A_FILE = (
+    "Split it, or add it from the terminal, where any size is read piece by piece: learnt add FILE."
+)
 _NAMELESS = {HTTPStatus.BAD_REQUEST, HTTPStatus.MISDIRECTED_REQUEST}
 
 
@@ -188,7 +192,7 @@ def _larger_than(limit: int) -> Refusal:
     return Refusal(
         413,
         f"This is larger than {limit // 1_000_000} MB, so nothing of it was taken.",
-        "Split it into smaller pages.",
+        _TOO_LARGE_FOR_A_FILE if limit >= LARGEST else "Split it into smaller pages.",
     )
 
 

@@ -12,7 +12,8 @@ from learnt.memory import MemoryModel, PointMemory
 from learnt.web.answer_marks import SIGNS, answer_drawn, tone
 from learnt.web.pictures import Find, file_shown
 from learnt.web.static import address
-from learnt.words import count, span
+from learnt.web.uploads.keeping import LARGEST
+from learnt.words import count, megabytes, span
 
 
 @cache
@@ -27,12 +28,14 @@ def templates() -> Environment:
     )
     made.globals |= {
         "static": address,
+        "largest_file": LARGEST,
         "answer_drawn": answer_drawn,
         "signs": SIGNS,
         "tone": tone,
     }
     made.filters |= {
         "count": count,
+        "megabytes": megabytes,
         "span": span,
         "when": when,
         "shown": _shown,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from learnt.collection import Collection
 from learnt.web.listening import is_for_this_machine_alone, network_url_of, url_of
+from learnt.web.uploads.keeping import uploads_of
 
 if TYPE_CHECKING:
     import uvicorn
@@ -80,8 +81,12 @@ def serve(
 
 
 def tend(collection: Collection, log: "CrashLog") -> None:
-    """What a collection needs while it is served for days: the day's backup, where it is time."""
+    """What a collection needs while it is served for days: the day's backup, where it is time.
+
+    Files that have waited too long are let go.
+    """
     try:
+        uploads_of(collection).tidy()
         if collection.back_up_daily():
             log.note("The day's backup could not be made.")
     except Exception as error:  # noqa: BLE001 - no one is asking: it is kept for who looks

@@ -10,6 +10,7 @@ from learnt.plots import Figure, calendar_map, due_forecast, retention
 from learnt.web.asked import Asked
 from learnt.web.examples import example_titles
 from learnt.web.face import Face, endpoint
+from learnt.web.taking import waiting_files
 from learnt.words import count, span
 
 DECKS_A_PAGE = 60
@@ -27,7 +28,10 @@ def show(face: Face, asked: Asked) -> Response:
     decks = collection.decks()
     if not decks:
         examples, drafts = example_titles(), collection.drafts()[:3]
-        return face.page(asked, "today.html", decks=(), examples=examples, drafts=drafts)
+        files = waiting_files(face)[:3]
+        return face.page(
+            asked, "today.html", decks=(), examples=examples, drafts=drafts, files=files
+        )
     page = asked.page_number()
     left = collection.left()
     activity, forecast = collection.activity(), collection.forecast_due()
@@ -44,6 +48,7 @@ def show(face: Face, asked: Asked) -> Response:
         next=following,
         done=activity.days[-1],
         drafts=collection.drafts()[:3],
+        files=waiting_files(face)[:3],
         figures=figures(collection, activity, forecast),
     )
 

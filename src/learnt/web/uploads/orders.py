@@ -1,0 +1,39 @@
+"""What is said between the server and the process that works for it: lines of JSON."""
+
+from dataclasses import dataclass
+
+from learnt.web.uploads.upload import Choice, SavedDeck, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The first line to it. Later ones do not come: that the line is cut means to end at once.
+
+    `folder` is that of the file, `name` what it was called. `database` is None for the folder's
+    own; `ahead` is by how many milliseconds the learner's clock is ahead of the system's.
+    """
+
+    work: Work
+    folder: str
+    name: str
+    home: str
+    database: str | None
+    ahead: int
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line from it: how far it is, or its last word.
+
+    `stage` is a sentence; `done` of `of` cards or pages, 0 of 0 where that is not known. `draft`
+    is what a page became. `ended` says that it is done, `failed` why it is not.
+    """
+
+    stage: str = ""
+    done: int = 0
+    of: int = 0
+    saved: SavedDeck | None = None
+    draft: str = ""
+    ended: bool = False
+    failed: str = ""
