@@ -34,6 +34,7 @@ _NO_CORRECTING = (
     "{} is too long to be corrected as a whole: it is read piece by piece. Split it into pages of "
     "up to 20 MB, or correct its cards once they are saved."
 )
+_LINES_OF_SEVERAL = "Lines were named, and several pages: add them one by one."
 _PATHS = click.Path(path_type=str, allow_dash=True)
 
 
@@ -193,13 +194,13 @@ def read_pages(
     from learnt.errors import NotFound, Unreadable, UsageError
 
     if wanted.of_lines and len(paths) > 1:
-        raise UsageError("Lines were named, and several pages: add them one by one.")
+        raise UsageError(_LINES_OF_SEVERAL)
 
     readings = []
     for path in paths:
         try:
             with working("Reading …") as say:
-                reading = _read(path, collection, options.seed, wanted, say)
+                found = _read(path, collection, options.seed, wanted, say)
         except LongPage as page:
             if wanted != AS_IT_IS:
                 raise UsageError(_NO_CORRECTING.format(page.name)) from None
@@ -213,9 +214,9 @@ def read_pages(
             else:
                 talk(str(error))
             continue
-        options.problems = options.problems or bool(reading.problems)
-        readings.append(reading)
-        if options.json and print_json:
+        readings += found
+        options.problems = options.problems or any(one.problems for one in found)
+        for reading in found if options.json and print_json else ():
             line_of_json(reading_as_json(reading))
     return readings
 
@@ -226,20 +227,36 @@ def _read(
     seed: int | None,
     wanted: Wanted,
     say: Callable[[str], None],
-) -> "Reading":
+) -> "list[Reading]":
+    """The pages of a file, most often one. Raises UsageError where lines of several are named."""
     from learnt.collection import id_maker, system_now
+    from learnt.errors import UsageError
+    from learnt.sources import pages_in, read_again
     from learnt.sources import read as read_data
-    from learnt.sources import read_again
 
     def progress(page: int, pages: int) -> None:
         say(f"Reading … page {page} of {pages}")
 
-    data, name = bytes_of(path)
+    pages = pages_in(*bytes_of(path))
+    if wanted.of_lines and len(pages) > 1:
+        raise UsageError(_LINES_OF_SEVERAL)
     if collection is not None:
-        return wanted.apply(collection.read_data(data, name, progress), collection.correct)
+        return [
+            wanted.apply(
+                collection.read_data(one.data, one.name, progress, one.problems),
+                collection.correct,
+            )
+            for one in pages
+        ]
     make_id = id_maker(system_now, seed)
-    reading = read_data(data, name, make_id, progress=progress)
-    return wanted.apply(reading, lambda one, said: read_again(one, make_id, said))
+    readings = [
+        read_data(one.data, one.name, make_id, progress=progress, told=one.problems)
+        for one in pages
+    ]
+    return [
+        wanted.apply(reading, lambda one, said: read_again(one, make_id, said))
+        for reading in readings
+    ]
 
 
 def bytes_of(path: str) -> tuple[bytes, str]:

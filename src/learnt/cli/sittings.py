@@ -79,6 +79,7 @@ def _start_in_browser(
 def _drafts(options: Options, collection: "Collection", paths: tuple[str, ...]) -> list[str]:
     """The ids of the drafts made of pages; one that cannot be read is told and left out."""
     from learnt.errors import NotFound, Unreadable
+    from learnt.sources import pages_in
 
     made: list[str] = []
     for path in paths:
@@ -87,7 +88,8 @@ def _drafts(options: Options, collection: "Collection", paths: tuple[str, ...]) 
             talk(_PACKAGE.format(printable(path), path))
             continue
         try:
-            made.append(collection.draft(*bytes_of(path)).id)
+            pages = pages_in(*bytes_of(path))
+            made += [collection.draft(one.data, one.name, one.problems).id for one in pages]
         except LongPage as page:
             options.problems = True
             talk(_TOO_LONG.format(page.name, path))

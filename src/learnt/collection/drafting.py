@@ -1,6 +1,6 @@
 """The verbs on a page that is checked before it is saved. It is kept through all of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from learnt.collection.adding import Added
@@ -9,7 +9,7 @@ from learnt.collection.correcting import corrected
 from learnt.collection.draft import Draft, draft_of, row_of, storable
 from learnt.collection.library import Library, refuse_empty
 from learnt.collection.matching import with_ids_of_their_own
-from learnt.deck import Card
+from learnt.deck import Card, Problem
 from learnt.errors import NotFound
 from learnt.ids import CardId, DeckId, DraftId, is_id
 from learnt.sources import Correction, Reading, checked, read, read_again, say, take_back
@@ -19,9 +19,12 @@ from learnt.store import DraftHead, DraftRow, Transaction, Trashed
 class Drafting(Library):
     """Drafts of a collection's learner. None is ever deleted unasked."""
 
-    def draft(self, data: bytes, name: str) -> Draft:
-        """Read a page and keep it for checking. Raises Unreadable, and then nothing is kept."""
-        reading = self._whole(self.read_data(data, name))
+    def draft(self, data: bytes, name: str, told: Sequence[Problem] = ()) -> Draft:
+        """Read a page and keep it for checking; `told` is what is known that could not be read.
+
+        Raises Unreadable, and then nothing is kept.
+        """
+        reading = self._whole(self.read_data(data, name, told=told))
         draft = Draft(DraftId(self.make_id()), self.now(), reading, reading.deck)
         with self.store.writing() as transaction:
             transaction.drafts.put(self.learner.id, row_of(draft))

@@ -50,17 +50,19 @@ def read(
     make_id: MakeId,
     corrections: Sequence[Correction] = (),
     progress: Progress | None = None,
+    told: Sequence[Problem] = (),
 ) -> Reading:
     """Read a page or a document; `name` is what it is called in messages, its ending is a hint.
 
     `corrections` are what the learner says of it; `progress` is told how many pages of how many
-    were read. Raises Unreadable where the bytes are no page at all: binary, empty, over 20 MB of
-    text, a damaged or locked document, a damaged deck of our own.
+    were read; `told` is what is known already that could not be read. Raises
+    Unreadable where the bytes are no page at all: binary, empty, over 20 MB of text, a damaged or
+    locked document, a damaged deck of our own.
     """
     found = extract(data, name, progress) or _text_of(data, name)
     if len(found.text) > LARGEST:
         raise too_large(name, len(found.text))
-    said = _Told(found.problems, found.document)
+    said = _Told((*told, *found.problems), found.document)
     return _read_text(found.text, name, make_id, corrections, said)
 
 

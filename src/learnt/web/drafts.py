@@ -6,6 +6,7 @@ from starlette.routing import Route
 from learnt.collection import Draft
 from learnt.errors import Unreadable, UsageError
 from learnt.ids import CardId
+from learnt.sources import pages_in
 from learnt.sources.intake.clipboard import MOST, page_of_clipboard
 from learnt.web.asked import Asked
 from learnt.web.draft_page import source_of, values_of
@@ -53,7 +54,10 @@ def take(face: Face, asked: Asked) -> Response:
     drafts, failed = [], []
     for name, data in pages:
         try:
-            drafts.append(face.collection.draft(data, name))
+            drafts += [
+                face.collection.draft(one.data, one.name, one.problems)
+                for one in pages_in(data, name)
+            ]
         except (Unreadable, UsageError) as error:
             failed.append(str(error))
     if failed:

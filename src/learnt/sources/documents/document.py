@@ -1,6 +1,6 @@
 """Bytes → the text of a document, where they are one."""
 
-from learnt.sources.documents.extracted import Extract, Progress
+from learnt.sources.documents.extracted import Extract, Piece, Progress
 
 
 def extract(data: bytes, name: str, progress: Progress | None = None) -> Extract | None:
@@ -25,3 +25,15 @@ def extract(data: bytes, name: str, progress: Progress | None = None) -> Extract
 
         return saved_text(data, name)
     return None
+
+
+def pages_in(data: bytes, name: str) -> tuple[Piece, ...]:
+    """The pages of a file: one, or one a deck where it holds a collection. Raises Unreadable."""
+    from learnt.sources.documents.kinds import Kind, kind_of
+
+    if kind_of(data) is Kind.PACKED:
+        from learnt.sources.documents.packages import packed_pages
+
+        if pieces := packed_pages(data, name):
+            return pieces
+    return (Piece(name, data),)
