@@ -21,6 +21,7 @@ from learnt.sources.judging.judge import judge, title_of, to_deck
 from learnt.sources.judging.repeats import without_repeats
 from learnt.sources.layouts import LAYOUTS, Proposal
 from learnt.sources.layouts.separated import OWN_HEADER
+from learnt.sources.markdown import deck_from_markdown, is_own_markdown
 from learnt.sources.own_json import deck_from_json, is_json, is_own_json
 from learnt.sources.page import Page, page_of, split_lines
 from learnt.sources.reading import Reading
@@ -38,6 +39,7 @@ from learnt.sources.site.words import ANYWHERE
 from learnt.sources.tables.tabled import tabled
 
 _OWN = "learnt text"
+_OWN_MARKDOWN = "learnt markdown"
 _OTHER_JSON = (
     "This is JSON without cards: nothing in it has a front and a back. Export the cards as text "
     "or .csv and read that."
@@ -128,6 +130,11 @@ def _read_text(
         said = anchored(corrections, lines)
         deck = corrected(deck, said, lines, make_id)
         own = Reading(name, deck, (*problems, *listed), None, _OWN, lines)
+        return replace(own, corrections=said, of_bytes=len(problems))
+    if is_own_markdown(text):
+        deck, listed = deck_from_markdown(lines, make_id, name)
+        deck = corrected(deck, said, lines, make_id)
+        own = Reading(name, deck, (*problems, *listed), None, _OWN_MARKDOWN, lines)
         return replace(own, corrections=said, of_bytes=len(problems))
     mended, told = (text, ()) if lines[:1] == (OWN_HEADER,) else mend(text)
     whole = (None if said else tabled(mended, name)) or page_of(mended, name)

@@ -1,6 +1,7 @@
 """Decks → bytes, by the ending of the file.
 
     .txt    learnt's own plain text: everything, for people to edit
+    .md     Markdown, for people to read: prompts, points, hints, notes and tags; see `markdown`
     .csv    front, back, tags with a header row; several points one a line in the quoted cell
     .json   everything, for programs
 
@@ -16,6 +17,7 @@ from collections.abc import Callable
 from learnt.deck import Deck, plain
 from learnt.errors import UsageError
 from learnt.sources.layouts.separated import OWN_HEADER
+from learnt.sources.markdown import deck_to_markdown
 from learnt.sources.own_json import deck_to_json
 from learnt.sources.tables.cells import cell_of_points
 
@@ -37,6 +39,7 @@ def _deck_to_text(deck: Deck) -> bytes:
 
 _WRITERS: dict[str, Callable[[Deck], bytes]] = {
     ".txt": _deck_to_text,
+    ".md": deck_to_markdown,
     ".csv": deck_to_csv,
     ".json": deck_to_json,
 }

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser
 
 from learnt.deck.tidy import same_text, tidy
+from learnt.sources.intake.clip.depth import shallow
 from learnt.sources.intake.clip.tree import Walk
 from learnt.sources.tables.cells import points_in_cell
 
@@ -62,7 +63,7 @@ def _pictures(html: str) -> list[str]:
     """The files that pictures in it show; those on the web are not in the package."""
     if "<img" not in html.lower():
         return []
-    found = [one.attributes.get("src") or "" for one in LexborHTMLParser(html).css("img")]
+    found = [one.attributes.get("src") or "" for one in LexborHTMLParser(shallow(html)).css("img")]
     return [unquote(one) for one in found if one and not _ELSEWHERE.match(one)]
 
 
