@@ -102,11 +102,31 @@ def add(
 @click.argument("deck", shell_complete=complete_deck)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-def export(options: Options, deck: str, file: Path, *, force: bool) -> None:
-    """Write a deck to a file: .txt (to edit by hand), .csv or .json, by the file's ending."""
+@click.option(
+    "--print",
+    "kind",
+    type=click.Choice(["cards", "sheet", "test"]),
+    default="sheet",
+    help="What an .html file prints: cards to cut, a revision sheet, or a test.",
+)
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter"]), default="a4", help="The paper it is for."
+)
+def export(options: Options, deck: str, file: Path, *, force: bool, kind: str, paper: str) -> None:
+    """Write a deck to a file, in the form of its ending.
+
+    .txt has everything, to edit by hand; .md is for reading; .csv for spreadsheets and other
+    programs; .json has everything, for programs; .html is for printing.
+    """
     with options.open() as collection:
         title = collection.deck(deck).title
-        collection.export(deck, file, overwrite=force)
+        if file.suffix.lower() == ".html":
+            from learnt.sources.printing import Choice, Kind, Paper
+
+            choice = Choice(Kind(kind), Paper(paper))
+            collection.export_print(deck, file, choice, overwrite=force)
+        else:
+            collection.export(deck, file, overwrite=force)
     if options.json:
         line_of_json({"deck": title, "file": str(file)})
     else:

@@ -4,6 +4,7 @@
     .md     Markdown, for people to read: prompts, points, hints, notes and tags; see `markdown`
     .csv    front, back, tags with a header row; several points one a line in the quoted cell
     .json   everything, for programs
+    .html   to print: a sheet to revise from; see `printing` for the other kinds
 
 Texts are written as they are. In a .csv file a text that begins with "=", "+", "-" or "@" is
 taken for a formula by some spreadsheets; nothing is put before it, because reading the file
@@ -19,6 +20,7 @@ from learnt.errors import UsageError
 from learnt.sources.layouts.separated import OWN_HEADER
 from learnt.sources.markdown import deck_to_markdown
 from learnt.sources.own_json import deck_to_json
+from learnt.sources.printing import deck_to_html
 from learnt.sources.tables.cells import cell_of_points
 
 
@@ -42,6 +44,7 @@ _WRITERS: dict[str, Callable[[Deck], bytes]] = {
     ".md": deck_to_markdown,
     ".csv": deck_to_csv,
     ".json": deck_to_json,
+    ".html": deck_to_html,
 }
 
 

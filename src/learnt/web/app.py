@@ -23,6 +23,7 @@ from learnt.web import (
     facts,
     failures,
     memory,
+    printing,
     settings,
     static,
     study,
@@ -36,7 +37,10 @@ from learnt.web.face import Face
 from learnt.web.guard import Guard
 from learnt.web.pair_pages import pairing_routes
 
-_PAGES = (today, study, drafts, draft_said, examples, decks, facts, cards, memory, settings, trash)
+_PAGES = (
+    *(today, study, drafts, draft_said, examples, decks, printing, facts, cards, memory, settings),
+    trash,
+)
 _SMALL = 800
 """Bytes under which packing an answer costs more than it spares."""
 
