@@ -9,13 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from learnt.sources.printing.choice import Paper
-from learnt.sources.printing.measure import POINT, height
+from learnt.sources.printing.measure import BULLET, GAP, POINT, height
 
 ROWS, COLUMNS = 4, 2
 PADDING, FOOT = 5.0, 5.0  # mm, around what a cell says, and below it for the deck's title
 _CELLS = {Paper.A4: (97.0, 70.0), Paper.LETTER: (99.0, 65.5)}  # mm, as in print.css
 SIZES = (13, 12, 11, 10, 9, 8)
 """Points: the sizes of print.css, the largest first."""
+_SMALLEST = 0.4 * (SIZES[-1] * POINT) ** 2  # mm² that the narrowest letter takes, about
+_OF_PARTS = 10  # points: the letters of a card that goes on on others
 _SHAPES = ((1, 1), (2, 1), (2, 2), (2, 3), (2, 4))  # columns and rows, the smallest first
 _LONGEST = 600  # letters of a part of a point that is broken over several cards
 
@@ -103,12 +105,16 @@ def _size(
     said: Sequence[str], paper: Paper, wide: int, high: int, sizes: Sequence[int]
 ) -> int | None:
     """The largest letters in which a side fits; None where none does."""
-    cell_width, cell_height = _CELLS[paper]
-    width = cell_width * wide - 2 * PADDING
-    room = cell_height * high - 2 * PADDING - FOOT
-    if sum(map(len, said)) > 20 * width * room:  # no letters are as small as that
+    width, room = _inside(paper, wide, high)
+    if sum(map(len, said)) * _SMALLEST > width * room:
         return None
     return next((one for one in sizes if height(said, width, one * POINT) <= room), None)
+
+
+def _inside(paper: Paper, wide: int, high: int) -> tuple[float, float]:
+    """The width and the height that a text has."""
+    width, row = _CELLS[paper]
+    return width * wide - 2 * PADDING, row * high - 2 * PADDING - FOOT
 
 
 def _shared(face: Face, paper: Paper) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -123,13 +129,17 @@ def _shared(face: Face, paper: Paper) -> list[tuple[tuple[str, ...], tuple[str, 
 
 def _parts(said: Sequence[str], paper: Paper) -> list[tuple[str, ...]]:
     """A side in as few pages of it as it needs."""
+    width, room = _inside(paper, COLUMNS, ROWS)
+    size = _OF_PARTS * POINT
     parts: list[list[str]] = [[]]
+    used = 0.0
     for piece in (piece for one in said for piece in _pieces(one)):
-        grown = [*parts[-1], piece]
-        if parts[-1] and _size(grown, paper, COLUMNS, ROWS, SIZES[3:4]) is None:
-            parts.append([piece])
-        else:
-            parts[-1] = grown
+        its = height([piece], width - BULLET * size, size) + GAP * size
+        if parts[-1] and used + its > room:
+            parts.append([])
+            used = 0.0
+        parts[-1].append(piece)
+        used += its
     return [tuple(part) for part in parts]
 
 

@@ -7,6 +7,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 POINT = 0.3528
 LEADING = 1.32
@@ -19,6 +20,7 @@ _WIDE, _CAPITAL, _NARROW, _OTHER = 1.04, 0.74, 0.34, 0.56
 _NARROW_SIGNS = frozenset("iljtfrI.,:;!|'()[]{} ")
 
 
+@lru_cache(maxsize=20_000)  # the words of a text are measured for each size it may have
 def ems(text: str) -> float:
     """The width of a text of size 1."""
     return sum(map(_em, text))
