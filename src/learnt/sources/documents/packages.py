@@ -1,16 +1,13 @@
 """A packed file → the text of the document that it is, or the decks that it holds."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import PurePath
 
-from learnt.deck import plain
 from learnt.errors import Unreadable
 from learnt.sources.documents.extracted import Extract, Piece
 from learnt.sources.documents.kinds import LARGEST
-from learnt.sources.documents.mochi.reading import DeckRead, is_mochi, mochi_decks
+from learnt.sources.documents.mochi.reading import is_mochi, mochi_decks
 from learnt.sources.documents.packed import Package
+from learnt.sources.documents.several import as_one, as_pieces
 
 _WORD = re.compile(r"word/document\d{0,3}\.xml")
 _ANKI = "Call it .apkg, as Anki does, and add it as that."
@@ -33,17 +30,14 @@ def packed_pages(data: bytes, name: str) -> tuple[Piece, ...]:
     package = _opened(data, name)
     if not is_mochi(package):
         return ()
-    return tuple(
-        Piece(f"{name}: {one.deck.title}", plain.write(one.deck).encode(), one.problems)
-        for one in mochi_decks(package, name)
-    )
+    return as_pieces(mochi_decks(package, name), name)
 
 
 def packed_text(data: bytes, name: str) -> Extract:
     """The text of a Word document, of slides, or of a deck. Raises Unreadable."""
     package = _opened(data, name)
     if is_mochi(package):
-        return _as_one(mochi_decks(package, name), name)
+        return as_one(mochi_decks(package, name), name)
     text = _text(package, name)
     if not text.strip():
         raise Unreadable(_EMPTY.format(name))
@@ -54,20 +48,6 @@ def _opened(data: bytes, name: str) -> Package:
     if len(data) > LARGEST:
         raise Unreadable(f"{name} is too large ({len(data) // 1_000_000} MB). Split it.")
     return Package(data, name)
-
-
-def _as_one(decks: Sequence[DeckRead], name: str) -> Extract:
-    """Several decks as one, for a reader of one page: each card has its deck's title as a tag."""
-    problems = tuple(problem for one in decks for problem in one.problems)
-    deck = decks[0].deck
-    if len(decks) > 1:
-        cards = (
-            replace(card, tags=(*card.tags, one.deck.title))
-            for one in decks
-            for card in one.deck.cards
-        )
-        deck = replace(deck, title=PurePath(name).stem, cards=tuple(cards))
-    return Extract(plain.write(deck), problems, document=False)
 
 
 def _text(package: Package, name: str) -> str:

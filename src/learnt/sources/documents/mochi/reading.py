@@ -22,6 +22,7 @@ from learnt.sources.documents.mochi.sides import Sides, gaps_in, points_in, side
 from learnt.sources.documents.mochi.templates import content_of
 from learnt.sources.documents.mochi.transit import from_transit
 from learnt.sources.documents.packed import Package
+from learnt.sources.documents.several import DeckRead
 
 MEMBERS = ("data.json", "data.edn")
 _LARGEST = {"data.json": 60_000_000, "data.edn": 20_000_000}  # bytes
@@ -47,14 +48,6 @@ _FILES = (
     "1 picture or sound is named by cards; its name alone is kept.",
     "{} pictures and sounds are named by cards; their names alone are kept.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DeckRead:
-    """A deck, and what is to be said of it."""
-
-    deck: Deck
-    problems: tuple[Problem, ...]
 
 
 def is_mochi(package: Package) -> bool:
