@@ -61,6 +61,7 @@ def files() -> dict[str, bytes]:
         "pairs.json": b'{"title": "T", "cards": [{"front": "a", "back": ["b", "c"], "hint": "d"}]}',
         "own.json": deck_to_json(_deck()),
         "own.txt": write(_deck(), ".txt"),
+        "own.md": write(_deck(), ".md"),
         "own.csv": write(_deck(), ".csv"),
         "anki.txt": _HEADED.encode(),
     }
