@@ -116,6 +116,15 @@ def test_a_file_that_was_cut_is_read_as_far_as_it_is_whole(make_id: MakeId) -> N
     assert [one.prompt for one in reading.deck.cards] == ["Capital of <i>Peru</i>?"]
 
 
+def test_letters_that_are_none_in_utf_8(make_id: MakeId) -> None:
+    """Found by the campaign of harmed files."""
+    data = json.dumps(WHOLE).encode().replace(b"Mountains", b"Mountains\xff\xff")
+    assert not is_crowdanki(data)
+    assert read(data, "deck.json", make_id).deck.cards
+    with pytest.raises(Unreadable, match="no whole JSON"):
+        crowd_package(data, "deck.json")
+
+
 def test_a_deck_without_notes() -> None:
     with pytest.raises(Unreadable, match="without a card"):
         decks({"__type__": "Deck", "name": "x", "note_models": [], "notes": []})

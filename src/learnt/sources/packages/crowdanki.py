@@ -42,8 +42,9 @@ def is_crowdanki(data: bytes) -> bool:
     if data.lstrip()[:1] != b"{" or not all(sign in data for sign in _SIGNS):
         return False
     try:
+        data.decode()
         msgspec.json.decode(data, type=msgspec.Raw)
-    except (msgspec.MsgspecError, RecursionError):
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
         return False
     return True
 
@@ -52,7 +53,7 @@ def crowd_package(data: bytes, name: str) -> AnkiPackage:
     """The decks, note types and notes of a file. Raises Unreadable."""
     try:
         whole = msgspec.json.decode(data)
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except (msgspec.MsgspecError, RecursionError, ValueError) as error:
         raise Unreadable(_DAMAGED.format(name, error)) from None
     tree = list(_decks(whole if isinstance(whole, dict) else {}, "", 0))
     types: dict[str, NoteType] = {}
