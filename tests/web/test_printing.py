@@ -28,13 +28,13 @@ def test_only_what_is_likely_to_be_forgotten(
     known = sitting.exercise.card.prompt
     finish(collection, sitting, Rating.EASY)
     page = browser.get(f"/decks/{deck}/print?weak=1&marks=1")
-    asked = [one.text() for one in LexborHTMLParser(page.text).css(".asked h2")]
+    asked = [one.text() for one in LexborHTMLParser(page.text).css(".asked h3")]
     assert len(asked) == 2
     assert known not in asked
     assert "○" in words(page)
     clock.pass_by(days=400)
     page = browser.get(f"/decks/{deck}/print?weak=1&marks=1")
-    assert len(LexborHTMLParser(page.text).css(".asked h2")) == 3
+    assert len(LexborHTMLParser(page.text).css(".asked h3")) == 3
     assert ">◐<" in page.text
 
 

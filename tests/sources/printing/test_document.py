@@ -48,7 +48,7 @@ def test_cards_to_cut() -> None:
 def test_a_sheet() -> None:
     known = {PointId("In which order?first"): Known.WELL, PointId("In which order?then"): Known.NEW}
     html = printed(DECK, Choice(Kind.SHEET, Paper.LETTER, known))
-    assert words(html, "h1") == ["Waves & <light>"]
+    assert words(html, "header h2") == ["Waves & <light>"]
     assert words(html, ".asked > ol > li") == ["● first", "○ then"]
     assert words(html, ".beside") == ["Note: learn this"]
     assert "not asked yet" in words(html, ".legend")[0]
@@ -58,7 +58,7 @@ def test_a_sheet() -> None:
 def test_a_test_asks_first_and_answers_on_a_page_of_its_own() -> None:
     html = printed(DECK, Choice(Kind.TEST))
     asked, answers = html.split('<section class="run answers">')
-    assert words(asked, ".asked h2") == [
+    assert words(asked, ".asked h3") == [
         "What is H2O? (2 points)",
         "In which order? (2 points)",
         "What is a wave? Light is …",

@@ -26,7 +26,10 @@ def printed(deck: Deck, choice: Choice = AS_SHEET) -> str:
     """The pages as a part of an HTML page, to which `style` belongs."""
     drawn = cards_drawn(deck, choice) if choice.kind is Kind.CARDS else sheet_drawn(deck, choice)
     kind = "cut" if choice.kind is Kind.CARDS else "flow"
-    return f'<div class="printed {kind} {choice.paper}">\n{drawn}\n</div>'
+    return (
+        f'<div class="printed {kind} {choice.paper}" tabindex="0" role="region" '
+        f'aria-label="What is printed">\n{drawn}\n</div>'
+    )
 
 
 def told(choice: Choice) -> str:
@@ -40,5 +43,6 @@ def deck_to_html(deck: Deck, choice: Choice = AS_SHEET) -> bytes:
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(deck.title)}</title>\n<style>\n{style()}</style>\n</head>\n<body>\n"
-        f'<p class="how">{told(choice)}</p>\n{printed(deck, choice)}\n</body>\n</html>\n'
+        f'<header class="how"><h1 dir="auto">{escape(deck.title)}</h1><p>{told(choice)}</p>'
+        f"</header>\n{printed(deck, choice)}\n</body>\n</html>\n"
     ).encode()

@@ -67,7 +67,7 @@ def _cell(deck: Deck, cell: Cell, side: str) -> str:
 def sheet_drawn(deck: Deck, choice: Choice) -> str:
     """The deck in two columns; for a test, lines to write on, and all that they ask for after."""
     tests = choice.kind is Kind.TEST
-    head = f"<h1{_dir()}>{shown(deck.title)}</h1>"
+    head = f"<h2{_dir()}>{shown(deck.title)}</h2>"
     if deck.question and deck.question != deck.title:
         head += f'<p class="question"{_dir()}>{shown(deck.question)}</p>'
     if tests:
@@ -79,7 +79,7 @@ def sheet_drawn(deck: Deck, choice: Choice) -> str:
     if not tests:
         return body
     answers = "".join(_item(deck, card, choice, blanks=False) for card in deck.cards)
-    title = f"<h1{_dir()}>{shown(deck.title)}: answers</h1>"
+    title = f"<h2{_dir()}>{shown(deck.title)}: answers</h2>"
     return f"{body}\n{_run_of(title, answers, ' answers')}"
 
 
@@ -95,9 +95,9 @@ def _item(deck: Deck, card: Card, choice: Choice, *, blanks: bool) -> str:
         rows = sum(_blanks(point) for point in points)
         worth = f" ({len(points)} points)" if len(points) > 1 else ""
         under = '<p class="to-write"></p>' * min(rows, _MOST_BLANKS)
-        head = f"<h2{_dir()}>{shown(asked(deck, card))}{worth}</h2>"
+        head = f"<h3{_dir()}>{shown(asked(deck, card))}{worth}</h3>"
         return f'<li class="asked">{head}{_beside("Hint", card.hint)}{under}</li>'
-    head = f"<h2{_dir()}>{shown(card.prompt)}</h2>" if card.prompt is not None else ""
+    head = f"<h3{_dir()}>{shown(card.prompt)}</h3>" if card.prompt is not None else ""
     tag = "ol" if card.ordered else "ul"
     marks = [_mark(choice, point.id) for point in card.points]
     said = [mark + shown(point) for mark, point in zip(marks, points, strict=True)]
