@@ -1,5 +1,7 @@
 """What is printed, as it was chosen."""
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser
 
 from learnt import Collection
@@ -13,7 +15,7 @@ def test_kinds_and_papers(browser: Browser, collection: Collection) -> None:
     for kind, holds in (("cards", "Sheet 1 of 1, backs"), ("test", "Deck 1: answers")):
         page = browser.get(f"/decks/{deck}/print?kind={kind}&paper=letter")
         assert holds in words(page)
-        assert 'letter">' in page.text
+        assert re.search(r'class="printed (?:cut|flow) letter"', page.text)
     page = browser.get(f"/decks/{deck}/print?kind=nonsense&paper=napkin")
     assert 'class="printed flow a4"' in page.text
     assert browser.get(f"/decks/{'0' * 8}-0000-7000-8000-{'0' * 12}/print").status_code == 404

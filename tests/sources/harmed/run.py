@@ -45,8 +45,6 @@ def main(first: int, last: int) -> None:
     signal.signal(signal.SIGPROF, _too_long)
     harmed(0)
     taken("x.docx", harmed(0)[1], keep=True)  # so that all is loaded that is needed
-    limit = _bytes_of("VmSize") + MEMORY
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     counted: dict[str, dict[str, int]] = {}
     slowest, largest = (0.0, 0), (0, 0)
     for seed in range(first, last):
@@ -55,6 +53,7 @@ def main(first: int, last: int) -> None:
         begun = time.process_time()
         signal.alarm(_WAITED)
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
+        _bound(_bytes_of("VmSize") + MEMORY)
         try:
             outcome = taken(name, data, keep=seed % SAVED == 0)
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is told
@@ -64,6 +63,7 @@ def main(first: int, last: int) -> None:
         finally:
             signal.alarm(0)
             signal.setitimer(signal.ITIMER_PROF, 0)
+            _bound(resource.RLIM_INFINITY)  # what makes the next file may take what it likes
         slowest = max(slowest, (round(time.process_time() - begun, 2), seed))
         largest = max(largest, ((_bytes_of("VmHWM") - before) // 1_000_000, seed))
         of_kind = counted.setdefault(name, {})
@@ -132,6 +132,11 @@ def _save(decks: list[Deck]) -> None:
 
 def _no_new_id() -> str:
     raise AssertionError("an id was lost")
+
+
+def _bound(memory: int) -> None:
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, hard))
 
 
 def _too_long(*_: object) -> None:
