@@ -5,6 +5,7 @@ from pathlib import Path
 from learnt.sources.intake.decode import LARGEST
 from tests.cli.conftest import Learnt
 from tests.sources.documents.made import BULLETS, SCAN, lines, packed, paragraph, pdf, word
+from tests.sources.documents.test_mochi import WHOLE, packed_json
 
 ASKED = ["Who built the dam?", "• Beavers"]
 
@@ -46,6 +47,24 @@ def test_a_document_with_large_pictures_is_read_whole(learnt: Learnt, tmp_path: 
     picture = b"%" + b"x" * LARGEST + b"\n"
     path.write_bytes(pdf(lines(ASKED)).replace(b"%PDF-1.7\n", b"%PDF-1.7\n" + picture))
     assert learnt("read", str(path), "--json").line["cards"][0]["front"] == ASKED[0]
+
+
+def test_a_collection_of_mochi_is_added_deck_by_deck(learnt: Learnt, tmp_path: Path) -> None:
+    path = tmp_path / "mine.mochi"
+    path.write_bytes(packed_json(WHOLE))
+    first, second = learnt("read", str(path), "--json").lines
+    assert (first["title"], second["title"]) == ("Biology::Cells", "Words")
+    assert [len(one["problems"]) for one in (first, second)] == [4, 0]
+    added = learnt("add", str(path), "--json")
+    assert [(one["deck"], one["new"]) for one in added.lines] == [
+        ("Biology::Cells", 3),
+        ("Words", 3),
+    ]
+    again = learnt("add", str(path), "--json")
+    assert [(one["new"], one["same"]) for one in again.lines] == [(0, 3), (0, 3)]
+    lined = learnt("add", str(path), "--join", "2")
+    assert lined.status == 2
+    assert "one by one" in lined.err
 
 
 def test_an_anki_package_is_told_apart(learnt: Learnt, tmp_path: Path) -> None:

@@ -241,7 +241,7 @@ def test_due_where_there_is_nothing(learnt: Learnt) -> None:
     assert "There is no deck yet" in ended.err
 
 
-@pytest.mark.parametrize("ending", [".txt", ".csv", ".json"])
+@pytest.mark.parametrize("ending", [".txt", ".md", ".csv", ".json"])
 def test_export_comes_back(ending: str, learnt: Learnt, clouds: Path, tmp_path: Path) -> None:
     """Read again it is the same deck; what carries ids is known again."""
     target = tmp_path / f"out{ending}"
@@ -276,6 +276,16 @@ def test_export_for_people(learnt: Learnt, clouds: Path, tmp_path: Path) -> None
     ended = learnt("export", "Clouds", tmp_path / "out.txt")
     assert silent(ended)
     assert "Wrote “Clouds”" in ended.err
+
+
+def test_export_to_print(learnt: Learnt, clouds: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.html"
+    assert learnt("export", "Clouds", target).status == 0
+    assert 'class="printed flow a4"' in target.read_text()
+    cards = ("--print", "cards", "--paper", "letter", "--force")
+    assert learnt("export", "Clouds", target, *cards).status == 0
+    assert 'class="printed cut letter"' in target.read_text()
+    assert learnt("export", "Clouds", target, "--print", "posters").status == 2
 
 
 def test_export_writes_over_nothing_unasked(learnt: Learnt, clouds: Path, tmp_path: Path) -> None:

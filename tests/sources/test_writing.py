@@ -14,11 +14,11 @@ from tests.strategies import decks
 
 
 def test_endings() -> None:
-    assert endings() == (".txt", ".csv", ".json")
+    assert endings() == (".txt", ".md", ".csv", ".json", ".html")
 
 
 def test_another_ending_names_those_there_are() -> None:
-    with pytest.raises(UsageError, match=r"\.txt, \.csv, \.json"):
+    with pytest.raises(UsageError, match=r"\.txt, \.md, \.csv, \.json, \.html"):
         write(Deck(DeckId("d"), "t"), ".doc")
 
 

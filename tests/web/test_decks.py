@@ -171,7 +171,7 @@ def test_renaming(browser: Browser, collection: Collection, deck: str) -> None:
     assert "There is a deck “Taken” already." in words(page)
 
 
-@pytest.mark.parametrize("ending", [".txt", ".csv", ".json"])
+@pytest.mark.parametrize("ending", [".txt", ".md", ".csv", ".json"])
 def test_a_deck_is_taken_along(
     browser: Browser, collection: Collection, deck: str, ending: str
 ) -> None:

@@ -7,6 +7,7 @@ import pytest
 from learnt import Collection
 from tests.collection.world import Clock
 from tests.sources.documents.made import BULLETS, lines, paragraph, pdf, word
+from tests.sources.documents.test_mochi import WHOLE, packed_json
 from tests.sources.documents.test_pdf import LOCKED
 from tests.web.conftest import HX, Browser, start, words
 
@@ -193,6 +194,15 @@ def test_a_document_under_any_name(
     draft = collection.get_draft(collection.drafts()[0].id)
     assert [card.prompt for card in draft.kept] == ["Who built the dam?"]
     assert draft.deck.title == "notes"
+
+
+def test_a_collection_of_mochi_is_a_draft_a_deck(browser: Browser, collection: Collection) -> None:
+    page = browser.post("/add", files={"file": ("mine.mochi", packed_json(WHOLE))})
+    assert "Each of your pages waits below." in words(page)
+    drafts = [collection.get_draft(one.id) for one in collection.drafts()]
+    cells = next(one for one in drafts if one.deck.title == "Biology::Cells")
+    assert {one.deck.title for one in drafts} == {"Biology::Cells", "Words"}
+    assert "are not taken over" in words(browser.get(f"/add/{cells.id}"))
 
 
 def test_a_locked_document_is_refused_with_what_to_do(

@@ -37,6 +37,7 @@ _NO_CORRECTING = (
     "{} is too long to be corrected as a whole: it is read piece by piece. Split it into pages of "
     "up to 20 MB, or correct its cards once they are saved."
 )
+_LINES_OF_SEVERAL = "Lines were named, and several pages: add them one by one."
 _PATHS = click.Path(path_type=str, allow_dash=True)
 
 
@@ -110,17 +111,44 @@ def add(
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--without-history", is_flag=True, help="Into an Anki package, put the cards alone.")
-def export(options: Options, deck: str, file: Path, *, force: bool, without_history: bool) -> None:
-    """Write a deck to a file, by its ending: .txt (to edit by hand), .csv, .json, .apkg (for Anki).
+@click.option(
+    "--print",
+    "kind",
+    type=click.Choice(["cards", "sheet", "test"]),
+    default="sheet",
+    help="What an .html file prints: cards to cut, a revision sheet, or a test.",
+)
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter"]), default="a4", help="The paper it is for."
+)
+def export(
+    options: Options,
+    deck: str,
+    file: Path,
+    *,
+    force: bool,
+    without_history: bool,
+    kind: str,
+    paper: str,
+) -> None:
+    """Write a deck to a file, in the form of its ending.
 
-    An Anki package has the decks below it as well, with your answers and the schedule.
+    .txt has everything, to edit by hand; .md is for reading; .csv for spreadsheets and other
+    programs; .json has everything, for programs; .html is for printing. .apkg is for Anki, and has
+    the decks below it as well, with your answers and the schedule.
     """
     if is_package(str(file)):
         export_package(options, deck, file, force=force, history=not without_history)
         return
     with options.open() as collection:
         title = collection.deck(deck).title
-        collection.export(deck, file, overwrite=force)
+        if file.suffix.lower() == ".html":
+            from learnt.sources.printing import Choice, Kind, Paper
+
+            choice = Choice(Kind(kind), Paper(paper))
+            collection.export_print(deck, file, choice, overwrite=force)
+        else:
+            collection.export(deck, file, overwrite=force)
     if options.json:
         line_of_json({"deck": title, "file": str(file)})
     else:
@@ -230,13 +258,13 @@ def read_pages(
     from learnt.errors import NotFound, Unreadable, UsageError
 
     if wanted.of_lines and len(paths) > 1:
-        raise UsageError("Lines were named, and several pages: add them one by one.")
+        raise UsageError(_LINES_OF_SEVERAL)
 
     readings = []
     for path in paths:
         try:
             with working("Reading …") as say:
-                reading = _read(path, collection, options.seed, wanted, say)
+                found = _read(path, collection, options.seed, wanted, say)
         except LongPage as page:
             if wanted != AS_IT_IS:
                 raise UsageError(_NO_CORRECTING.format(page.name)) from None
@@ -250,9 +278,9 @@ def read_pages(
             else:
                 talk(str(error))
             continue
-        options.problems = options.problems or bool(reading.problems)
-        readings.append(reading)
-        if options.json and print_json:
+        readings += found
+        options.problems = options.problems or any(one.problems for one in found)
+        for reading in found if options.json and print_json else ():
             line_of_json(reading_as_json(reading))
     return readings
 
@@ -263,18 +291,34 @@ def _read(
     seed: int | None,
     wanted: Wanted,
     say: Callable[[str], None],
-) -> "Reading":
+) -> "list[Reading]":
+    """The pages of a file, most often one. Raises UsageError where lines of several are named."""
     from learnt.collection import id_maker, system_now
+    from learnt.errors import UsageError
+    from learnt.sources import pages_in, read_again
     from learnt.sources import read as read_data
-    from learnt.sources import read_again
 
     progress = pages_told(say)
-    data, name = bytes_of(path)
+    pages = pages_in(*bytes_of(path))
+    if wanted.of_lines and len(pages) > 1:
+        raise UsageError(_LINES_OF_SEVERAL)
     if collection is not None:
-        return wanted.apply(collection.read_data(data, name, progress), collection.correct)
+        return [
+            wanted.apply(
+                collection.read_data(one.data, one.name, progress, one.problems),
+                collection.correct,
+            )
+            for one in pages
+        ]
     make_id = id_maker(system_now, seed)
-    reading = read_data(data, name, make_id, progress=progress)
-    return wanted.apply(reading, lambda one, said: read_again(one, make_id, said))
+    readings = [
+        read_data(one.data, one.name, make_id, progress=progress, told=one.problems)
+        for one in pages
+    ]
+    return [
+        wanted.apply(reading, lambda one, said: read_again(one, make_id, said))
+        for reading in readings
+    ]
 
 
 def pages_told(say: Callable[[str], None]) -> Callable[[int, int], None]:

@@ -78,6 +78,7 @@ def _start_in_browser(
 def _places(options: Options, collection: "Collection", paths: tuple[str, ...]) -> list[str]:
     """Where each page or package is checked; one that cannot be read is told and left out."""
     from learnt.errors import NotFound, Unreadable
+    from learnt.sources import pages_in
     from learnt.web.uploads.keeping import keep_package
 
     made: list[str] = []
@@ -85,11 +86,13 @@ def _places(options: Options, collection: "Collection", paths: tuple[str, ...]) 
         try:
             if is_package(path):
                 made.append(f"add/files/{keep_package(collection, path, printable(path)).id}")
-            else:
-                with working("Reading …") as say:
-                    data, name = bytes_of(path)
-                    draft = collection.draft(data, name, pages_told(say))
-                made.append(f"add/{draft.id}")
+                continue
+            pages = pages_in(*bytes_of(path))
+            with working("Reading …") as say:
+                made += [
+                    f"add/{collection.draft(one.data, one.name, pages_told(say), one.problems).id}"
+                    for one in pages
+                ]
         except LongPage as page:
             options.problems = True
             talk(_TOO_LONG.format(page.name, path))

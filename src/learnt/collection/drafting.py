@@ -1,6 +1,6 @@
 """The verbs on a page that is checked before it is saved. It is kept through all of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from learnt.collection.adding import Added
@@ -11,7 +11,7 @@ from learnt.collection.correcting import corrected
 from learnt.collection.draft import Draft, draft_of, row_of, storable
 from learnt.collection.library import Library, refuse_empty
 from learnt.collection.matching import with_ids_of_their_own
-from learnt.deck import Card
+from learnt.deck import Card, Problem
 from learnt.errors import NotFound
 from learnt.ids import CardId, DeckId, DraftId, is_id
 from learnt.sources import (
@@ -30,12 +30,19 @@ from learnt.store import DraftHead, DraftRow, Transaction, Trashed
 class Drafting(Library):
     """Drafts of a collection's learner. None is ever deleted unasked."""
 
-    def draft(self, data: bytes, name: str, progress: Progress | None = None) -> Draft:
+    def draft(
+        self,
+        data: bytes,
+        name: str,
+        progress: Progress | None = None,
+        told: Sequence[Problem] = (),
+    ) -> Draft:
         """Read a page and keep it for checking. Raises Unreadable, and then nothing is kept.
 
-        `progress` is told how many pages of a document were read, and how many it has.
+        `progress` is told how many pages of a document were read, and how many it has; `told` is
+        what is known already that could not be read.
         """
-        reading = self._whole(self.read_data(data, name, progress))
+        reading = self._whole(self.read_data(data, name, progress, told))
         draft = Draft(DraftId(self.make_id()), self.now(), reading, reading.deck)
         with self.store.writing() as transaction:
             transaction.drafts.put(self.learner.id, row_of(draft))

@@ -18,6 +18,7 @@ from learnt.deck.tidy import one_line
 from learnt.errors import NotFound, UsageError
 from learnt.ids import CardId, DeckId, is_id
 from learnt.sources import Reading, write
+from learnt.sources.printing import Choice, deck_to_html
 from learnt.store import CardWindow, DeckHead, Transaction, Trashed
 
 BEFORE_IMPORT = "before-import"
@@ -181,6 +182,14 @@ class Library(Remembering):
         """Write a deck to a file in the format of its ending. Raises UsageError."""
         target = Path(path)
         write_bytes(target, write(self.deck(asked), target.suffix.lower()), overwrite=overwrite)
+        return target
+
+    def export_print(
+        self, asked: str, path: str | Path, choice: Choice, *, overwrite: bool = False
+    ) -> Path:
+        """Write a deck to a file that is printed: cards to cut, a sheet or a test."""
+        target = Path(path)
+        write_bytes(target, deck_to_html(self.deck(asked), choice), overwrite=overwrite)
         return target
 
     def _back_up_first(self) -> None:

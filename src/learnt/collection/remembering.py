@@ -1,5 +1,6 @@
 """Reading a page, with what the learner said of an earlier page of the same shape."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import msgspec
 from learnt.collection.base import Base
 from learnt.collection.places import read_bytes
 from learnt.collection.quiet import many_values
+from learnt.deck import Problem
 from learnt.sources import Correction, Progress, Reading, merged, read, read_again
 from learnt.store import Transaction
 
@@ -19,13 +21,20 @@ class Remembering(Base):
         """Read a page; nothing is saved. Raises Unreadable and NotFound."""
         return self.read_data(read_bytes(Path(path)), str(path))
 
-    def read_data(self, data: bytes, name: str, progress: Progress | None = None) -> Reading:
+    def read_data(
+        self,
+        data: bytes,
+        name: str,
+        progress: Progress | None = None,
+        told: Sequence[Problem] = (),
+    ) -> Reading:
         """Read a page's bytes under a name; nothing is saved. Raises Unreadable.
 
-        `progress` is told how many pages of a document were read, and how many it has.
+        `progress` is told how many pages of a document were read, and how many it has; `told` is
+        what is known already that could not be read.
         """
         with many_values():
-            reading = read(data, name, self.make_id, progress=progress)
+            reading = read(data, name, self.make_id, progress=progress, told=told)
         if not reading.shape:
             return reading
         with self.store.reading() as transaction:

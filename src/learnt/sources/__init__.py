@@ -9,7 +9,8 @@ Problems of the page; and back, a deck's bytes by the ending of a file. On the w
     intake          site        layouts           judging
 
 The second line names the folders; `alternation`, `tables` and `said` serve them, `long` is for
-texts without end, and `documents` gives the text of web pages, Word documents, slides and PDF.
+texts without end, and `documents` gives the text of web pages, Word documents, slides, PDF
+and the decks of Mochi.
 
 What the learner says of a page (`Correction`) is heard on the way, at the stage it is about.
 """
@@ -24,7 +25,8 @@ from learnt.sources.corrections import (
     say,
     take_back,
 )
-from learnt.sources.documents.extracted import Progress
+from learnt.sources.documents.document import pages_in
+from learnt.sources.documents.extracted import Piece, Progress
 from learnt.sources.own_json import deck_from_json, deck_to_json
 from learnt.sources.pipeline import read, read_again
 from learnt.sources.reading import DOUBTFUL, Reading
@@ -36,6 +38,7 @@ __all__ = [
     "DOUBTFUL",
     "OF_PAGES",
     "Correction",
+    "Piece",
     "Progress",
     "Reading",
     "Said",
@@ -48,6 +51,7 @@ __all__ = [
     "lasting",
     "merged",
     "of_line",
+    "pages_in",
     "read",
     "read_again",
     "remembered_told",

@@ -19,6 +19,8 @@ NAME = "json"
 _FRONT = ("front", "question", "term", "prompt", "q", "word", "clue", "frage", "vorderseite")
 _BACK = (
     "back",
+    "points",
+    "answers",
     "answer",
     "definition",
     "response",

@@ -21,6 +21,7 @@ from learnt.sources.judging.judge import judge, title_of, to_deck
 from learnt.sources.judging.repeats import without_repeats
 from learnt.sources.layouts import LAYOUTS, Proposal
 from learnt.sources.layouts.separated import OWN_HEADER
+from learnt.sources.markdown import deck_from_markdown, is_own_markdown
 from learnt.sources.own_json import deck_from_json, is_json, is_own_json
 from learnt.sources.page import Page, page_of, split_lines
 from learnt.sources.reading import Reading
@@ -38,6 +39,7 @@ from learnt.sources.site.words import ANYWHERE
 from learnt.sources.tables.tabled import tabled
 
 _OWN = "learnt text"
+_OWN_MARKDOWN = "learnt markdown"
 _OTHER_JSON = (
     "This is JSON without cards: nothing in it has a front and a back. Export the cards as text "
     "or .csv and read that."
@@ -50,17 +52,19 @@ def read(
     make_id: MakeId,
     corrections: Sequence[Correction] = (),
     progress: Progress | None = None,
+    told: Sequence[Problem] = (),
 ) -> Reading:
     """Read a page or a document; `name` is what it is called in messages, its ending is a hint.
 
     `corrections` are what the learner says of it; `progress` is told how many pages of how many
-    were read. Raises Unreadable where the bytes are no page at all: binary, empty, over 20 MB of
-    text, a damaged or locked document, a damaged deck of our own.
+    were read; `told` is what is known already that could not be read. Raises
+    Unreadable where the bytes are no page at all: binary, empty, over 20 MB of text, a damaged or
+    locked document, a damaged deck of our own.
     """
     found = extract(data, name, progress) or _text_of(data, name)
     if len(found.text) > LARGEST:
         raise too_large(name, len(found.text))
-    said = _Told(found.problems, found.document)
+    said = _Told((*told, *found.problems), found.document)
     return _read_text(found.text, name, make_id, corrections, said)
 
 
@@ -126,6 +130,11 @@ def _read_text(
         said = anchored(corrections, lines)
         deck = corrected(deck, said, lines, make_id)
         own = Reading(name, deck, (*problems, *listed), None, _OWN, lines)
+        return replace(own, corrections=said, of_bytes=len(problems))
+    if is_own_markdown(text):
+        deck, listed = deck_from_markdown(lines, make_id, name)
+        deck = corrected(deck, said, lines, make_id)
+        own = Reading(name, deck, (*problems, *listed), None, _OWN_MARKDOWN, lines)
         return replace(own, corrections=said, of_bytes=len(problems))
     mended, told = (text, ()) if lines[:1] == (OWN_HEADER,) else mend(text)
     whole = (None if said else tabled(mended, name)) or page_of(mended, name)

@@ -1,8 +1,10 @@
 """Decks → bytes, by the ending of the file.
 
     .txt    learnt's own plain text: everything, for people to edit
+    .md     Markdown, for people to read: prompts, points, hints, notes and tags; see `markdown`
     .csv    front, back, tags with a header row; several points one a line in the quoted cell
     .json   everything, for programs
+    .html   to print: a sheet to revise from; see `printing` for the other kinds
 
 (An Anki package, .apkg, is of several decks and what was learnt of them: `packages.writing`.)
 
@@ -18,7 +20,9 @@ from collections.abc import Callable
 from learnt.deck import Deck, plain
 from learnt.errors import UsageError
 from learnt.sources.layouts.separated import OWN_HEADER
+from learnt.sources.markdown import deck_to_markdown
 from learnt.sources.own_json import deck_to_json
+from learnt.sources.printing import deck_to_html
 from learnt.sources.tables.cells import cell_of_points
 
 
@@ -39,8 +43,10 @@ def _deck_to_text(deck: Deck) -> bytes:
 
 _WRITERS: dict[str, Callable[[Deck], bytes]] = {
     ".txt": _deck_to_text,
+    ".md": deck_to_markdown,
     ".csv": deck_to_csv,
     ".json": deck_to_json,
+    ".html": deck_to_html,
 }
 
 

@@ -10,14 +10,31 @@ from learnt.collection import CardReport
 from learnt.errors import NotFound
 from learnt.journal import FOREVER
 from learnt.sources import endings, write
+from learnt.sources.printing import deck_to_html
 from learnt.web.asked import Asked
 from learnt.web.face import Face, endpoint, go
 from learnt.web.forms import card_from, empty_card
+from learnt.web.printing import chosen_of
 from learnt.web.render import known
 from learnt.words import span
 
 CARDS_A_PAGE = 40
-_KINDS = {".json": "application/json", ".csv": "text/csv", ".txt": "text/plain"}
+GOOD_FOR = {
+    ".txt": "Text to change by hand. It has everything, and learnt reads it back.",
+    ".md": "Markdown: pleasant to read, for programs that keep notes.",
+    ".csv": "A table, for spreadsheets and most flashcard programs.",
+    ".json": "Everything, for other programs and for learnt elsewhere.",
+    ".apkg": "A package for Anki and the programs that read its decks.",
+    ".html": "A sheet to print or to send; it opens in any browser.",
+}
+"""What each form is good for, in the words of the page."""
+_KINDS = {
+    ".json": "application/json",
+    ".csv": "text/csv",
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".html": "text/html",
+}
 
 
 def routes(face: Face) -> list[Route]:
@@ -53,7 +70,7 @@ def show(face: Face, asked: Asked) -> Response:
         window=window,
         size=CARDS_A_PAGE,
         query=query,
-        endings=endings(),
+        endings=[(ending, GOOD_FOR.get(ending, "")) for ending in endings()],
         empty=empty_card(collection.make_id),
     )
 
@@ -98,9 +115,11 @@ def export(face: Face, asked: Asked) -> Response:
     if ending not in endings():
         raise NotFound(f"There is no such form. A deck is written as {', '.join(endings())}.")
     deck = face.collection.deck(asked.in_path("deck"))
+    to_print = ending == ".html"
+    data = deck_to_html(*chosen_of(face, asked, deck)) if to_print else write(deck, ending)
     name = "".join(letter if letter.isalnum() else "-" for letter in deck.title).strip("-")[:80]
     return Response(
-        write(deck, ending),
+        data,
         media_type=_KINDS.get(ending, "text/plain"),
         headers={
             "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name or 'deck')}{ending}"

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from learnt.errors import NotFound
+from learnt.sources.printing import style
 
 _FOLDER = files("learnt.web") / "static"
 _JOINED = {"learnt.css": ("css", ".css"), "learnt.js": ("js", ".js")}
@@ -29,6 +30,8 @@ _KINDS = {
 @cache
 def content(name: str) -> bytes:
     """What is served under a name. Raises NotFound."""
+    if name == "print.css":
+        return style().encode()
     if name in _JOINED:
         folder, ending = _JOINED[name]
         parts = sorted((_FOLDER / folder).iterdir(), key=lambda part: part.name)

@@ -1,6 +1,7 @@
 """What is sent to Add: short pages are read at once, and what takes a while goes to the jobs."""
 
 from learnt.errors import Unreadable, UsageError
+from learnt.sources import pages_in
 from learnt.sources.documents.kinds import Kind, kind_of
 from learnt.web.asked import Sent
 from learnt.web.face import Face
@@ -21,9 +22,11 @@ class Taken:
         self._face = face
 
     def page(self, data: bytes, name: str) -> None:
-        """Read a page; whoever calls has the collection to itself."""
+        """Read a page, or each page of a file of several; the caller has the collection alone."""
+        draft = self._face.collection.draft
         try:
-            self.places.append(f"/add/{self._face.collection.draft(data, name).id}")
+            for one in pages_in(data, name):
+                self.places.append(f"/add/{draft(one.data, one.name, told=one.problems).id}")
         except (Unreadable, UsageError) as error:
             self.failed.append(str(error))
 

@@ -183,7 +183,13 @@ def test_deleted_and_brought_back(seeded: Client) -> None:
 
 @pytest.mark.parametrize(
     ("ending", "kind"),
-    [(".txt", "text/plain"), (".csv", "text/csv"), (".json", "application/json")],
+    [
+        (".txt", "text/plain"),
+        (".md", "text/markdown"),
+        (".csv", "text/csv"),
+        (".json", "application/json"),
+        (".html", "text/html"),
+    ],
 )
 def test_a_file(ending: str, kind: str, seeded: Client) -> None:
     answer = seeded.http.get(f"/api/v1/decks/{first(seeded)}/export", params={"ending": ending})

@@ -127,6 +127,9 @@ def decks(page: Page) -> Iterator[str]:
     yield "deck, all open"
     page.goto(f"{where}?q=nothing-like-it")
     yield "deck, nothing found"
+    for kind in ("cards", "sheet", "test"):
+        page.goto(f"{where}/print?kind={kind}&marks=1")
+        yield f"print, {kind}"
     yield from facts(page, where)
     page.goto(where)
     page.get_by_role("link", name="Edit").first.click()

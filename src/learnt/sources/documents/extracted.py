@@ -16,3 +16,12 @@ class Extract:
     text: str
     problems: tuple[Problem, ...] = ()
     document: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A page within a file: the name to show for it, its bytes, and what is to be said of it."""
+
+    name: str
+    data: bytes
+    problems: tuple[Problem, ...] = ()

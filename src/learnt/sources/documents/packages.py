@@ -1,16 +1,19 @@
-"""A packed file → the text of the document that it is."""
+"""A packed file → the text of the document that it is, or the decks that it holds."""
 
 import re
 
 from learnt.errors import Unreadable
-from learnt.sources.documents.extracted import Extract
+from learnt.sources.documents.extracted import Extract, Piece
 from learnt.sources.documents.kinds import LARGEST
+from learnt.sources.documents.mochi.reading import is_mochi, mochi_decks
 from learnt.sources.documents.packed import Package
+from learnt.sources.documents.several import as_one, as_pieces
 
 _WORD = re.compile(r"word/document\d{0,3}\.xml")
+_ANKI = "Call it .apkg, as Anki does, and add it as that."
 _OTHERS = (
-    ("collection.anki2", "an Anki package", "Export the deck from Anki as text, and read that."),
-    ("collection.anki21b", "an Anki package", "Export the deck from Anki as text, and read that."),
+    ("collection.anki2", "an Anki package", _ANKI),
+    ("collection.anki21b", "an Anki package", _ANKI),
     ("xl/workbook.xml", "a spreadsheet", "Save the sheet as .csv, and read that."),
     ("META-INF/container.xml", "an e-book", "Copy the pages you need, and paste them."),
     ("content.xml", "an OpenDocument file", "Save it as .docx or .pdf, and read that."),
@@ -22,15 +25,29 @@ _OTHER = (
 _EMPTY = "{} has no text in it. Was the document saved? Pictures of text are not read."
 
 
+def packed_pages(data: bytes, name: str) -> tuple[Piece, ...]:
+    """The decks that a packed file holds, a page each; none where it is one document."""
+    package = _opened(data, name)
+    if not is_mochi(package):
+        return ()
+    return as_pieces(mochi_decks(package, name), name)
+
+
 def packed_text(data: bytes, name: str) -> Extract:
-    """The text of a Word document or of slides. Raises Unreadable."""
-    if len(data) > LARGEST:
-        raise Unreadable(f"{name} is too large ({len(data) // 1_000_000} MB). Split it.")
-    package = Package(data, name)
+    """The text of a Word document, of slides, or of a deck. Raises Unreadable."""
+    package = _opened(data, name)
+    if is_mochi(package):
+        return as_one(mochi_decks(package, name), name)
     text = _text(package, name)
     if not text.strip():
         raise Unreadable(_EMPTY.format(name))
     return Extract(text)
+
+
+def _opened(data: bytes, name: str) -> Package:
+    if len(data) > LARGEST:
+        raise Unreadable(f"{name} is too large ({len(data) // 1_000_000} MB). Split it.")
+    return Package(data, name)
 
 
 def _text(package: Package, name: str) -> str:

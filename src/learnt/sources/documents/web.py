@@ -10,6 +10,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from learnt.errors import Unreadable
+from learnt.sources.intake.clip.depth import shallow
 from learnt.sources.intake.clip.tree import Walk
 
 _GONE = (
@@ -29,7 +30,7 @@ _EMPTY = (
 
 def web_text(source: str, name: str) -> str:
     """The lines of a page. Raises Unreadable where it has none."""
-    parser = LexborHTMLParser(source.replace("\x00", ""))
+    parser = LexborHTMLParser(shallow(source.replace("\x00", "")))
     root = parser.body
     if root is None:
         raise Unreadable(_EMPTY.format(name))

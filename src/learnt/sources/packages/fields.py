@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from learnt.deck.files import SOUND, as_name, name_in
 from learnt.deck.tidy import same_text, tidy
+from learnt.sources.intake.clip.depth import shallow
 from learnt.sources.intake.clip.tree import Walk
 from learnt.sources.tables.cells import points_in_cell
 
@@ -61,7 +62,7 @@ def _pictures(html: str) -> list[str]:
     """The files that pictures in it show; those on the web are not in the package."""
     if "<img" not in html.lower():
         return []
-    found = [one.attributes.get("src") or "" for one in LexborHTMLParser(html).css("img")]
+    found = [one.attributes.get("src") or "" for one in LexborHTMLParser(shallow(html)).css("img")]
     return [name for one in found if (name := name_in(one))]
 
 

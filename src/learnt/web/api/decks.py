@@ -13,8 +13,14 @@ from learnt.web.api.values import Asked, Id, NewCard, Thrown, Title, Window, par
 from learnt.web.api.writing import new_card, thrown
 from learnt.web.face import Face
 
-FILES = {".txt": "text/plain", ".csv": "text/csv", ".json": "application/json"}
-Ending = Literal[".txt", ".csv", ".json"]
+FILES = {
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".html": "text/html",
+}
+Ending = Literal[".txt", ".md", ".csv", ".json", ".html"]
 
 
 class DeckShown(Struct, frozen=True):

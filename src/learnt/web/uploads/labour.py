@@ -22,6 +22,7 @@ import msgspec
 from learnt.clock import Instant
 from learnt.collection import Collection, DeckSaved, package_of, system_now
 from learnt.errors import LearntError
+from learnt.sources import pages_in
 from learnt.sources.packages import PackageReading
 from learnt.web.crashes import FILE_NAME, CrashLog
 from learnt.web.uploads.orders import Order, Said
@@ -97,8 +98,11 @@ def _read(order: Order) -> None:
         say(Said("Making cards …" if last else "Reading page by page …", page, pages), last)
 
     with _opened(order) as collection:
-        draft = collection.draft(data, order.name, progress)
-    _say(Said(ended=True, draft=draft.id))
+        first, *_ = [
+            collection.draft(one.data, one.name, progress, one.problems)
+            for one in pages_in(data, order.name)
+        ]
+    _say(Said(ended=True, draft=first.id))  # the others wait on Add, like all that are not saved
 
 
 _WORKS = {Work.LOOK: _look, Work.SAVE: _save, Work.READ: _read}

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from learnt.deck.files import picture_sign
+from learnt.sources.intake.clip.depth import shallow
 from learnt.sources.intake.clip.grid import Grid
 from learnt.sources.intake.clip.lines import Lines
 from learnt.sources.intake.clip.looks import (
@@ -56,7 +57,7 @@ class Walk:
 
     def over(self, html: str) -> None:
         """Read it all."""
-        root = LexborHTMLParser(html).body
+        root = LexborHTMLParser(shallow(html)).body
         if root is not None:
             self.below(root)
 
