@@ -49,7 +49,7 @@ def test_read_as_json_is_a_line_for_the_package_and_one_a_deck(
 def test_add_saves_with_history_and_a_second_time_nothing(learnt: Learnt, rivers: Path) -> None:
     ended = learnt("add", rivers, "--quiet", *AT)
     assert "Saved “Geography::Rivers”: 7 new cards." in ended.err
-    assert "6 new answers, 2 cards set aside" in ended.err
+    assert "6 new answers, 1 card known without answers, 2 cards set aside" in ended.err
     again = learnt("add", rivers, "--json", *AT).lines
     assert [(one["new"], one["same"]) for one in again[:-1]] == [(0, 7), (0, 1)]
     assert (again[-1]["reviews"], again[-1]["set_aside"]) == (0, 0)

@@ -115,7 +115,7 @@ def test_counts_are_those_of_the_package() -> None:
 
 
 def test_a_card_learnt_without_a_log_is_told() -> None:
-    assert [one.why for one in mapped().problems if "no answers of them" in one.why]
+    assert [one.why for one in mapped().problems if "an interval and no answers" in one.why]
 
 
 def test_ids_are_the_same_in_every_format_and_run() -> None:
