@@ -65,7 +65,7 @@ def _package(archive: Archive, form: Form, database: Database) -> AnkiPackage:
 def _notes(database: Database) -> Iterator[Note]:
     odd = 0
     for note_id, guid, note_type, tags, fields in database.rows("notes", *_NOTE):
-        if not (_numbers(note_id, note_type) and isinstance(fields, str)):
+        if not (type(note_id) is type(note_type) is int and isinstance(fields, str)):
             odd += 1
             continue
         parts = tuple(fields.split("\x1f"))
@@ -76,7 +76,7 @@ def _notes(database: Database) -> Iterator[Note]:
 def _cards(database: Database) -> Iterator[AnkiCard]:
     odd = 0
     for row in database.rows("cards", *_CARD, texts=False):
-        if not _numbers(*row):
+        if set(map(type, row)) != _WHOLE:
             odd += 1
             continue
         own, note, deck, home, place, due, home_due, interval, reps, lapses, queue, flags, mod = row
@@ -102,15 +102,11 @@ def _log(database: Database) -> Iterator[LogRow]:
         return
     odd = 0
     for row in database.rows("revlog", *_LOG, texts=False):
-        if _numbers(*row):
+        if set(map(type, row)) == _WHOLE:
             yield LogRow(*row)
         else:
             odd += 1
     _told(database, odd, "revlog")
-
-
-def _numbers(*values: object) -> bool:
-    return set(map(type, values)) == _WHOLE
 
 
 def _told(database: Database, odd: int, table: str) -> None:
