@@ -16,10 +16,10 @@ from learnt.ids import CardId, DeckId
 from learnt.sources.packages import (
     Fields,
     PackageReading,
+    histories_of,
     holds_of,
     map_package,
     open_package,
-    reviews_of,
 )
 from learnt.store import Transaction
 
@@ -85,14 +85,18 @@ class Packaging(Library):
         learner = self.learner = transaction.learners.lock(self.learner.id)
         known = transaction.decks.cards(card.id for card in deck.cards)
         cards = (_with_ours(card, known.get(card.id)) for card in deck.cards)
+        taken = transaction.decks.owners(point.id for card in deck.cards for point in card.points)
         added = self._adding_in(transaction).add(replace(deck, cards=tuple(cards)))
-        stored = _stored(transaction, deck.cards, added.deck)
+        if added.new == len(deck.cards) and not taken:  # so they are there as they were given
+            stored: Mapping[CardId, Card] = {card.id: card for card in deck.cards}
+        else:
+            stored = _stored(transaction, deck.cards, added.deck)
         zone = learner.settings.time_zone
         its = [(card, reading.origins[card_id]) for card_id, card in stored.items()]
-        reviews = (one for pair in its for one in reviews_of(*pair, reading.log, learner.id))
+        histories = (one for pair in its for one in histories_of(*pair, reading.log, learner.id))
         holds = (one for pair in its for one in holds_of(*pair, learner.id, zone))
         by_id = {card.id: card for card in stored.values()}
-        new = bring_history(transaction, learner, reviews, by_id)
+        new = bring_history(transaction, learner, histories, by_id)
         return added, new, merge_events(transaction, learner, holds)
 
 

@@ -4,7 +4,7 @@ archive → unpacking → database → schema → AnkiPackage           bytes to
 AnkiPackage → fields, clozes → mapping → decks; history → events     values to values
 """
 
-from learnt.sources.packages.history import holds_of, reviews_of
+from learnt.sources.packages.history import histories_of, holds_of
 from learnt.sources.packages.mapping import Counts, Fields, PackageReading, map_package
 from learnt.sources.packages.opening import media_file, open_package
 from learnt.sources.packages.values import AnkiPackage, Form, Kind, MediaFile
@@ -17,9 +17,9 @@ __all__ = [
     "Kind",
     "MediaFile",
     "PackageReading",
+    "histories_of",
     "holds_of",
     "map_package",
     "media_file",
     "open_package",
-    "reviews_of",
 ]

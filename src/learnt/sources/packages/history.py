@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from learnt.clock import Instant, day_end
 from learnt.deck import Card
 from learnt.ids import LearnerId
-from learnt.journal import FOREVER, Hold, Outcome, Rating, Review
+from learnt.journal import FOREVER, Answered, History, Hold, Rating
 from learnt.sources.packages.cards import Origin
-from learnt.sources.packages.identity import hold_id, review_id
+from learnt.sources.packages.identity import hold_id, review_ids
 from learnt.sources.packages.values import AnkiCard, LogRow
 
 _SET_BY_HAND = 4
 _LATEST = 32_503_680_000_000  # the year 3000: a time after that is damage
 _LONGEST_MS = 3_600_000
+_RATINGS = {one.value: one for one in Rating}  # a call for each of many rows is slower
 
 
 def counts_as_answer(row: LogRow) -> bool:
@@ -20,24 +21,25 @@ def counts_as_answer(row: LogRow) -> bool:
     return 1 <= row.ease <= 4 and 0 <= row.type < _SET_BY_HAND and 0 < row.id < _LATEST
 
 
-def reviews_of(
+def histories_of(
     card: Card, origins: Sequence[Origin], log: Mapping[int, Sequence[LogRow]], learner: LearnerId
-) -> Iterator[Review]:
+) -> Iterator[History]:
     """The answers to a card, as it is in the collection: each point has the rating of its card."""
     for origin in origins:
-        points = card.asked(origin.direction)
-        for row in log.get(origin.card.id, ()):
-            rating = Rating(row.ease)
-            yield Review(
-                review_id(learner, card, row),
-                learner,
-                card.id,
-                Instant(row.id),
-                rating,
-                tuple(Outcome(point.id, rating) for point in points),
-                origin.direction,
-                duration_ms=max(0, min(row.duration_ms, _LONGEST_MS)),
-            )
+        rows = log.get(origin.card.id)
+        if rows:
+            points = tuple(point.id for point in card.asked(origin.direction))
+            event_id = review_ids(learner, card, origin.card)
+            answers = [
+                Answered(
+                    Instant(row.id),
+                    event_id(row.id),
+                    _RATINGS[row.ease],
+                    max(0, min(row.duration_ms, _LONGEST_MS)),
+                )
+                for row in rows
+            ]
+            yield History(learner, card.id, origin.direction, points, tuple(answers))
 
 
 def holds_of(
