@@ -30,6 +30,7 @@ def test_every_point_has_the_rating_of_its_card() -> None:
     answer = Answered(Instant(START), EventId(numbered(1)), Rating.HARD, 700)
     one = History(ME, CARDS[0], Direction.BACKWARD, POINTS[:2], (answer,))
     outcomes = tuple(Outcome(point, Rating.HARD) for point in POINTS[:2])
+    assert list(one.reviews({answer.id})) == []
     assert list(one.reviews()) == [
         Review(
             answer.id,

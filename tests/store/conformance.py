@@ -311,6 +311,8 @@ class StoreConformance(
             added = transaction.journal.append_histories(histories)
             assert added == len(reviews) - len(known)
             assert transaction.journal.append_histories(histories) == 0
+            ids = [*reviews, *(EventId(an_id(number)) for number in range(9))]
+            assert transaction.journal.reviews_among(ids) == reviews.keys()
         with learned.reading() as transaction:
             kept = transaction.journal.reviews(ME.id)
         assert {one.id: one for one in kept} == reviews

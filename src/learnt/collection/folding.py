@@ -150,8 +150,10 @@ def bring_history(
     transaction.caches.put_memories(learner.id, memories)
     transaction.caches.put_schedules(learner.id, schedules)
     _forget_days(transaction, learner, (answer for one in fresh for answer in one.answers[:1]))
-    known = (review for key in asked for one in by_card[key] for review in one.reviews())
-    return new + merge_events(transaction, learner, known)
+    again = [one for key in asked for one in by_card[key]]
+    known = transaction.journal.reviews_among([x.id for one in again for x in one.answers])
+    later = (review for one in again for review in one.reviews(known))
+    return new + merge_events(transaction, learner, later)
 
 
 def fold_histories(

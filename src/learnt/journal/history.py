@@ -1,6 +1,6 @@
 """Answers that come with a card from another program, where all its points fared alike."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -48,9 +48,11 @@ class History:
     points: tuple[PointId, ...]
     answers: tuple[Answered, ...]
 
-    def reviews(self) -> Iterator[Review]:
-        """The same as reviews."""
+    def reviews(self, known: Container[EventId] = ()) -> Iterator[Review]:
+        """The same as reviews, without those that are known."""
         for at, event, rating, duration_ms in self.answers:
+            if event in known:
+                continue
             outcomes = tuple(Outcome(point, rating) for point in self.points)
             yield Review(
                 event,

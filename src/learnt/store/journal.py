@@ -166,6 +166,15 @@ class Journal:
             found += self.connection.execute(_WORDED, asked).mappings()
         return wordings(map(outcome_of, found))
 
+    def reviews_among(self, events: Sequence[EventId]) -> frozenset[EventId]:
+        """Those of the ids that are reviews, taken back or not."""
+        found: set[EventId] = set()
+        for start in range(0, len(events), _CHUNK):
+            chunk = list(events[start : start + _CHUNK])
+            rows = self.connection.scalars(select(review.c.id).where(review.c.id.in_(chunk)))
+            found.update(map(EventId, rows))
+        return frozenset(found)
+
     def cards_reviewed(self, cards: Sequence[CardId]) -> frozenset[CardId]:
         """Those of the cards that anyone was ever asked."""
         found: set[CardId] = set()
