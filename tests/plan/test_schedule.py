@@ -11,12 +11,19 @@ from learnt.deck import Direction, Point
 from learnt.ids import CardId, EventId, LearnerId, PointId, uuid7
 from learnt.journal import Rating, Review, outcomes_of
 from learnt.memory import Fsrs6, fold
-from learnt.plan import Schedule, falls_below, previews, reschedule, schedule_after, schedule_of
+from learnt.plan import (
+    Schedule,
+    falls_below,
+    previews,
+    reschedule,
+    schedule_after,
+    schedule_of,
+    schedule_of_history,
+)
 from learnt.plan.fuzz import fuzz_days, unit
 
 START = 1_750_000_000_000
 CARD = CardId(uuid7(START, 5))
-ASKED = (CARD, Direction.FORWARD)
 MODEL = Fsrs6()
 retentions = st.floats(0.7, 0.99)
 
@@ -67,8 +74,12 @@ def test_step_by_step_is_the_same_as_all_at_once(
     for count in range(1, len(reviews) + 1):
         memories = fold(MODEL, reviews[:count])
         schedule = schedule_after(schedule, reviews[count - 1], points, memories, MODEL, retention)
-        assert schedule == schedule_of(ASKED, reviews[:count], points, memories, MODEL, retention)
+        assert schedule == schedule_of(reviews[:count], points, memories, MODEL, retention)
         assert schedule == reschedule(schedule, points, memories, MODEL, retention)
+        asked = CARD, Direction.FORWARD
+        assert schedule == schedule_of_history(
+            asked, reviews[:count], points, memories, MODEL, retention
+        )
     assert schedule is not None
     assert (schedule.first, schedule.last) == (reviews[0].at, reviews[-1].at)
     assert schedule.reviews == len(reviews)
@@ -82,7 +93,7 @@ def test_the_due_date_is_where_the_mark_falls_below_moved_by_the_cards_own_fuzz(
 ) -> None:
     points, reviews = card
     memories = fold(MODEL, reviews)
-    schedule = schedule_of(ASKED, reviews, points, memories, MODEL, retention)
+    schedule = schedule_of(reviews, points, memories, MODEL, retention)
     last = reviews[-1].at
     plain = falls_below(retention, points, memories, MODEL, last)
     share = unit(CARD, Direction.FORWARD, len(reviews))
@@ -101,7 +112,7 @@ def test_each_button_shows_what_would_really_happen(
     points, reviews = card
     *before, last = reviews
     known = fold(MODEL, before)
-    schedule = schedule_of(ASKED, before, points, known, MODEL, retention) if before else None
+    schedule = schedule_of(before, points, known, MODEL, retention) if before else None
     shown = previews(schedule, last, points, known, MODEL, retention)
     assert list(shown) == list(Rating)
     missed = {outcome.point for outcome in last.outcomes if not outcome.rating.passed}
@@ -109,7 +120,7 @@ def test_each_button_shows_what_would_really_happen(
     for rating in Rating:
         saved = replace(answer(points, 99, last.at, rating, said), id=last.id)
         everything = [*before, saved]
-        really = schedule_of(ASKED, everything, points, fold(MODEL, everything), MODEL, retention)
+        really = schedule_of(everything, points, fold(MODEL, everything), MODEL, retention)
         assert shown[rating] == really
 
 
@@ -125,7 +136,5 @@ def test_better_ratings_of_a_card_come_back_later() -> None:
 def test_a_card_rated_again_comes_back_within_ten_minutes(points: int) -> None:
     card = tuple(Point(PointId(f"p{place}"), "text") for place in range(points))
     review = answer(card, 1, START, Rating.AGAIN, set())
-    schedule = schedule_of(
-        (review.card, review.direction), [review], card, fold(MODEL, [review]), MODEL, 0.9
-    )
+    schedule = schedule_of([review], card, fold(MODEL, [review]), MODEL, 0.9)
     assert START <= schedule.due <= START + 10 * MINUTE_MS

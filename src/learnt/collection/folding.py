@@ -9,7 +9,7 @@ from learnt.deck import Card, Direction, Point
 from learnt.ids import CardId, PointId
 from learnt.journal import Event, History, Rated, Review, Undo, joined
 from learnt.memory import MemoryModel, PointMemory, fold, fold_alike, step
-from learnt.plan import Schedule, schedule_after, schedule_of
+from learnt.plan import Schedule, schedule_after, schedule_of, schedule_of_history
 from learnt.store import Learner, Transaction
 
 
@@ -31,9 +31,8 @@ def fold_card(
     for direction in card.directions:
         its_own = [review for review in reviews if review.direction is direction]
         if its_own:
-            points = card.asked(direction)
             folded.schedules[direction] = schedule_of(
-                (card.id, direction), its_own, points, folded.memories, model, retention
+                its_own, card.asked(direction), folded.memories, model, retention
             )
     return folded
 
@@ -168,7 +167,7 @@ def fold_histories(
             if one.direction in card.directions:
                 asked = card.id, one.direction
                 points = card.asked(one.direction)
-                folded.schedules[one.direction] = schedule_of(
+                folded.schedules[one.direction] = schedule_of_history(
                     asked, one.answers, points, folded.memories, model, retention
                 )
     return folded

@@ -46,6 +46,20 @@ def schedule_after(
 
 
 def schedule_of(
+    reviews: Sequence[Review],
+    points: Sequence[Point],
+    memories: Memories,
+    model: MemoryModel,
+    desired_retention: float,
+) -> Schedule:
+    """The schedule after all of a card's reviews in one direction, at least one, in order."""
+    schedule = _counted(None, reviews[0])
+    for review in reviews[1:]:
+        schedule = _counted(schedule, review)
+    return reschedule(schedule, points, memories, model, desired_retention)
+
+
+def schedule_of_history(
     asked: Asked,
     answers: Sequence[Rated],
     points: Sequence[Point],
@@ -53,7 +67,7 @@ def schedule_of(
     model: MemoryModel,
     desired_retention: float,
 ) -> Schedule:
-    """The schedule after all answers to a card in one direction, at least one, in order."""
+    """The same of answers that are no reviews yet, of which each was to the whole card."""
     last = answers[-1]
     schedule = Schedule(
         *asked,
