@@ -1,7 +1,7 @@
 """Anki packages as learnt reads them, held against what Anki itself holds of them.
 
     .venv/bin/python benchmarks/packages.py [PACKAGE…]     compare, card by card
-    .venv/bin/python benchmarks/packages.py --speed 50000  and measure both with so many notes
+    .venv/bin/python benchmarks/packages.py --speed 5000 50000  and measure both with so many notes
 
 Without packages it compares those of ../shared/decks, where that folder is there, and always those
 that Anki makes here in every format it writes. Anki runs in an environment of its own.
@@ -11,18 +11,17 @@ import argparse
 import json
 import re
 import subprocess
+import sys
 import tempfile
-import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any
 
-from machine import machine
+from machine import disk, machine
 from worker import HERE, PEERS, peer_python, tell
 
-from learnt import Collection
 from learnt.deck import Card, Direction
 from learnt.deck.showing import as_plain
 from learnt.sources.packages import PackageReading, map_package, media_file, open_package
@@ -30,6 +29,11 @@ from learnt.sources.packages import PackageReading, map_package, media_file, ope
 ANKI = "anki==26.9.3"
 DECKS = HERE.parent.parent / "shared" / "decks"
 SIDES = ("notes", "fields", "tags", "note types", "cards", "decks", "state", "answers", "media")
+ANSWERS = 8
+COLUMNS = (
+    "Anki ms", "learnt ms", "ratio", "Anki processor ms", "learnt processor ms", "ratio",
+    "Anki MiB at most", "learnt MiB at most",
+)  # fmt: skip
 STATE = ("interval", "reps", "lapses", "suspended", "buried", "flag")
 ANSWER = ("id", "ease", "interval", "last_interval", "factor", "duration_ms", "type")
 _CLOZE = re.compile(r'<span class="cloze"[^>]*>.*?</span>', re.DOTALL)
@@ -48,29 +52,43 @@ def main() -> None:
     )
     parser.add_argument("packages", nargs="*", type=Path)
     parser.add_argument(
-        "--speed", type=int, metavar="NOTES", help="import so many notes with history"
+        "--speed", type=int, nargs="+", metavar="NOTES", help="import so many notes with history"
     )
     parser.add_argument("--turns", type=int, default=3)
+    parser.add_argument("--alone", action="store_true", help="measure and compare nothing")
     asked = parser.parse_args()
     print("\n".join([*machine(), f"- {ANKI}", ""]))
+    if not asked.alone:
+        compare(asked.packages)
+    if asked.speed:
+        print(f"\n{disk(PEERS)}; {ANSWERS} answers a note, the best of {asked.turns} turns\n")
+        print("| notes | answers |", " | ".join(COLUMNS), "|")
+        print("| --- | --- |", " | ".join("---" for _ in COLUMNS), "|")
+        for notes in asked.speed:
+            print(measure(notes, asked.turns), flush=True)
+
+
+def compare(packages: Sequence[Path]) -> None:
+    """Print a line for each package: these or the shared ones, and those that Anki makes."""
     with tempfile.TemporaryDirectory() as name:
         made = [Path(one) for one in anki({"do": "make", "folder": name})]
-        paths = [*(asked.packages or sorted(DECKS.glob("*.apkg"))), *made]
+        paths = [*(packages or sorted(DECKS.glob("*.apkg"))), *made]
         found = anki({"do": "dump", "paths": [str(path) for path in paths]})
         print("| package | format |", " | ".join((*SIDES, "fronts", "backs", "not read")), "|")
         print("| --- | --- |", " | ".join("---" for _ in (*SIDES, 1, 2, 3)), "|")
         for path, held in zip(paths, found, strict=True):
             print(row(path, held))
-    if asked.speed:
-        measure(asked.speed, asked.turns)
 
 
-def anki(request: dict[str, object], peer: Path = HERE / "peers/anki_packages.py") -> Any:  # noqa: ANN401 - whatever the peer said
+def anki(request: Mapping[str, object], peer: str | Path = "peers/anki_packages.py") -> Any:  # noqa: ANN401 - whatever the peer said
     """What the peer answers."""
-    command = [str(peer_python("anki", ANKI)), str(peer)]
-    done = subprocess.run(
-        [*command, json.dumps(request)], stdout=subprocess.PIPE, text=True, check=True
-    )
+    return worked(peer_python("anki", ANKI), peer, request)
+
+
+def worked(python: Path, script: str | Path, request: Mapping[str, object]) -> Any:  # noqa: ANN401 - as `anki`
+    """The last line of what a process of its own says."""
+    command = [str(python), str(HERE / script), json.dumps(request)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     return json.loads(done.stdout.splitlines()[-1])
 
 
@@ -187,27 +205,28 @@ def letters(html: str) -> str:
     return "".join(one for one in unicodedata.normalize("NFKC", seen) if one.isalnum())
 
 
-def measure(notes: int, turns: int) -> None:
-    """Both programs from the same package to a collection that is closed."""
-    answers = 8
+def measure(notes: int, turns: int) -> str:
+    """Both programs in turn, from the same package to a collection that is closed."""
+    answers = notes * ANSWERS
+    theirs: list[dict[str, float]] = []
+    ours: list[dict[str, float]] = []
     with tempfile.TemporaryDirectory(dir=PEERS) as name:
         path = Path(name) / "large.apkg"
-        theirs = anki(
-            {"do": "speed", "path": str(path), "notes": notes, "answers": answers, "turns": turns}
-        )["times"]
-        ours = []
+        anki({"do": "large", "path": str(path), "notes": notes, "answers": ANSWERS})
         for turn in range(turns):
-            began = time.perf_counter()
-            with Collection.open(Path(name) / f"home-{turn}") as collection:
-                added = collection.add_package(path)
-            ours.append((time.perf_counter() - began) * 1000)
-            if (sum(one.new for one in added.decks), added.reviews) != (notes, notes * answers):
-                raise ValueError(f"{added} is not what was in the package")
-    times = f"Anki {min(theirs):,.0f} ms, learnt {min(ours):,.0f} ms"
-    ratio = min(ours) / min(theirs)
-    print(
-        f"\n{notes:,} notes with {notes * answers:,} answers: {times}, {ratio:.1f} times as long."
-    )
+            theirs.append(anki({"do": "speed", "path": str(path)}))
+            request = {"path": str(path), "folder": str(Path(name) / f"home-{turn}")}
+            made = worked(Path(sys.executable), "peers/learnt_packages.py", request)
+            if (made["notes"], made["answers"]) != (notes, answers):
+                raise ValueError(f"{made} is not what was in the package")
+            ours.append(made)
+            tell(f"{notes:,} notes, turn {turn + 1}: Anki {theirs[-1]}, learnt {ours[-1]}")
+    cells = [f"{notes:,}", f"{answers:,}"]
+    for what in ("ms", "processor_ms"):
+        a, b = (min(one[what] for one in some) for some in (theirs, ours))
+        cells += [f"{a:,.0f}", f"{b:,.0f}", f"{b / a:.1f}"]
+    cells += [f"{max(one['mib'] for one in some):,.0f}" for some in (theirs, ours)]
+    return f"| {' | '.join(cells)} |"
 
 
 if __name__ == "__main__":

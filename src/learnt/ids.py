@@ -31,9 +31,20 @@ def uuid7(milliseconds: int, random_bits: int) -> str:
     return f"{_head(milliseconds, random_bits >> 62 & 0xFFF)}{low[:4]}-{low[4:]}"
 
 
-@lru_cache(maxsize=64)
+def uuids7(random_bits: int) -> Callable[[int], str]:
+    """Makes UUIDs version 7 that share their random bits, and differ in their milliseconds."""
+    rest = uuid7(0, random_bits)[13:]
+
+    def at(milliseconds: int) -> str:
+        time = f"{milliseconds & (1 << 48) - 1:012x}"
+        return f"{time[:8]}-{time[8:]}{rest}"
+
+    return at
+
+
+@lru_cache(maxsize=1 << 12)
 def _head(milliseconds: int, high_bits: int) -> str:
-    """What the ids have in common that are made one after the other."""
+    """What ids have in common that are made one after the other, or of things without a time."""
     time = f"{milliseconds & (1 << 48) - 1:012x}"
     return f"{time[:8]}-{time[8:]}-7{high_bits:03x}-"
 

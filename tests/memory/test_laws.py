@@ -191,6 +191,17 @@ def test_fsrs_counts_whole_days(
     assert model.after(state, rating, days + hours) == model.after(state, rating, float(days))
 
 
+@given(blend_parameters(), histories(), st.floats(0, 40_000))
+def test_the_odds_by_which_the_blend_finds_its_intervals_are_those_of_its_recall(
+    drawn: tuple[float, ...], history: list[tuple[Rating, float]], days: float
+) -> None:
+    model = Blend(drawn)
+    state = model.start(history[0][0])
+    for rating, passed in history:
+        state = model.after(state, rating, passed)
+    assert 1 / (1 + model.against * model.odds(state)(days)) == model.recall(state, days)
+
+
 @given(blend_parameters(), histories())
 def test_states_stay_within_their_bounds(
     drawn: tuple[float, ...], history: list[tuple[Rating, float]]

@@ -47,6 +47,20 @@ def test_the_mark_crosses_the_target_at_that_second(
         assert expected_mark(points, memories, model, Instant(due - SECOND)) >= target - 1e-12
 
 
+@given(st.lists(st.floats(0.01, 100), min_size=1, max_size=6), states(), models(), targets)
+def test_points_remembered_alike_are_due_as_one_of_them(
+    weights: list[float], state: MemoryState, model: Fsrs6, target: float
+) -> None:
+    memory = PointMemory(state, NOW, 1, 0)
+    points = tuple(
+        Point(PointId(f"point {place}"), "text", weight=weight)
+        for place, weight in enumerate(weights)
+    )
+    memories = {point.id: memory for point in points}
+    due = falls_below(target, points, memories, model, NOW)
+    assert due == falls_below(target, points[:1], memories, model, NOW)
+
+
 @given(cards(all_known=True), models(), targets, targets)
 def test_a_higher_target_is_due_no_later(
     card: Asked, model: Fsrs6, one: float, other: float

@@ -11,7 +11,15 @@ from learnt.deck import Direction, Point
 from learnt.ids import CardId, EventId, LearnerId, PointId, uuid7
 from learnt.journal import Rating, Review, outcomes_of
 from learnt.memory import Fsrs6, fold
-from learnt.plan import Schedule, falls_below, previews, reschedule, schedule_after, schedule_of
+from learnt.plan import (
+    Schedule,
+    falls_below,
+    previews,
+    reschedule,
+    schedule_after,
+    schedule_of,
+    schedule_of_history,
+)
 from learnt.plan.fuzz import fuzz_days, unit
 
 START = 1_750_000_000_000
@@ -68,6 +76,10 @@ def test_step_by_step_is_the_same_as_all_at_once(
         schedule = schedule_after(schedule, reviews[count - 1], points, memories, MODEL, retention)
         assert schedule == schedule_of(reviews[:count], points, memories, MODEL, retention)
         assert schedule == reschedule(schedule, points, memories, MODEL, retention)
+        asked = CARD, Direction.FORWARD
+        assert schedule == schedule_of_history(
+            asked, reviews[:count], points, memories, MODEL, retention
+        )
     assert schedule is not None
     assert (schedule.first, schedule.last) == (reviews[0].at, reviews[-1].at)
     assert schedule.reviews == len(reviews)

@@ -40,6 +40,7 @@ from tests.store.values import (
     YOU,
     a_card,
     a_deck,
+    a_history,
     a_review,
     a_schedule,
     an_id,
@@ -307,6 +308,22 @@ class StoreConformance(
             for event in journal:
                 found = event if isinstance(event, ReviewEvent) else None
                 assert kept.review(event.id) == found
+
+    def test_a_history_is_kept_like_the_reviews_it_stands_for(self, learned: Store) -> None:
+        histories = [a_history(number, answers=number % 40) for number in range(1, 90)]
+        reviews = {one.id: one for history in histories for one in history.reviews()}
+        known = list(reviews.values())[:50]
+        with learned.writing() as transaction:
+            for one in known:
+                assert transaction.journal.append(one)
+            added = transaction.journal.append_histories(histories)
+            assert added == len(reviews) - len(known)
+            assert transaction.journal.append_histories(histories) == 0
+            ids = [*reviews, *(EventId(an_id(number)) for number in range(9))]
+            assert transaction.journal.reviews_among(ids) == reviews.keys()
+        with learned.reading() as transaction:
+            kept = transaction.journal.reviews(ME.id)
+        assert {one.id: one for one in kept} == reviews
 
     def test_an_event_is_written_once_and_never_written_over(self, learned: Store) -> None:
         first = a_review(1, a_card(1))

@@ -10,7 +10,17 @@ from learnt.clock import DAY_MS, Instant
 from learnt.deck import Card, Deck, Direction, Point
 from learnt.facts import Action, Correction, FactKind
 from learnt.ids import CardId, CorrectionId, DeckId, EventId, LearnerId, PointId, uuid7
-from learnt.journal import Hold, Known, Outcome, Rating, Review, Undo, VerdictKind
+from learnt.journal import (
+    Answered,
+    History,
+    Hold,
+    Known,
+    Outcome,
+    Rating,
+    Review,
+    Undo,
+    VerdictKind,
+)
 from learnt.memory import MemoryState, PointMemory, model_named
 from learnt.plan import Schedule, Settings
 from learnt.store import Learner, MediaRow, Store, Trashed
@@ -62,6 +72,23 @@ def a_review(
         rating,
         tuple(Outcome(point.id, rating) for point in card.points),
     )
+
+
+def a_history(number: int, answers: int) -> History:
+    """Answers of another program to a card, all of them in another second."""
+    card = a_card(number)
+    chance = Random(number)
+    given = (
+        Answered(
+            Instant(at := NOW - chance.randrange(10**9)),
+            EventId(uuid7(at, number)),
+            chance.choice(list(Rating)),
+            chance.randrange(60_000),
+        )
+        for _ in range(answers)
+    )
+    points = tuple(point.id for point in card.points)
+    return History(ME.id, card.id, chance.choice(list(Direction)), points, tuple(given))
 
 
 def a_schedule(

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from learnt.clock import study_day
 from learnt.deck import Card, Direction, Point
 from learnt.ids import CardId, PointId
-from learnt.journal import Event, Known, Review, Undo, begins_with
-from learnt.memory import MemoryModel, PointMemory, begun, fold, step
-from learnt.plan import Schedule, schedule_after, schedule_of
+from learnt.journal import Event, History, Known, Rated, Review, Undo, begins_with, joined
+from learnt.memory import MemoryModel, PointMemory, begun, fold, fold_alike, step
+from learnt.plan import Schedule, schedule_after, schedule_of, schedule_of_history
 from learnt.store import Learner, Transaction
 
 
@@ -146,34 +146,53 @@ def merge_events(transaction: Transaction, learner: Learner, events: Iterable[Ev
 def bring_history(
     transaction: Transaction,
     learner: Learner,
-    reviews: Iterable[Review],
+    histories: Iterable[History],
     cards: Mapping[CardId, Card],
 ) -> int:
     """Append the answers that another program has of these cards; how many were new.
 
     Most of the cards were never asked here, and those are folded from what is at hand.
     """
-    by_card: dict[CardId, list[Review]] = defaultdict(list)
-    for review in reviews:
-        by_card[review.card].append(review)
+    by_card = joined(histories)
     asked = transaction.journal.cards_reviewed(list(by_card))
-    fresh: list[Review] = []
+    fresh: list[History] = []
     memories: dict[PointId, PointMemory] = {}
     schedules: list[Schedule] = []
     for card_id, its in by_card.items():
         if card_id in asked:
             continue
-        its.sort(key=lambda one: (one.at, one.id))
         fresh += its
-        folded = fold_card(cards[card_id], its, learner.model, learner.settings.desired_retention)
+        folded = fold_histories(
+            cards[card_id], its, learner.model, learner.settings.desired_retention
+        )
         memories.update(folded.memories)
         schedules += folded.schedules.values()
-    new = transaction.journal.append_reviews(fresh)
+    new = transaction.journal.append_histories(fresh)
     transaction.caches.put_memories(learner.id, memories)
     transaction.caches.put_schedules(learner.id, schedules)
-    _forget_days(transaction, learner, fresh)
-    known = (one for card_id in asked for one in by_card[card_id])
-    return new + merge_events(transaction, learner, known)
+    _forget_days(transaction, learner, (answer for one in fresh for answer in one.answers[:1]))
+    again = [one for key in asked for one in by_card[key]]
+    known = transaction.journal.reviews_among([x.id for one in again for x in one.answers])
+    later = (review for one in again for review in one.reviews(known))
+    return new + merge_events(transaction, learner, later)
+
+
+def fold_histories(
+    card: Card, histories: Iterable[History], model: MemoryModel, retention: float
+) -> Folded:
+    """Fold all that was ever answered of a card, at most one history a direction."""
+    folded = Folded()
+    for one in histories:
+        memory = fold_alike(model, one.answers)
+        if memory is not None:
+            folded.memories.update(dict.fromkeys(one.points, memory))
+            if one.direction in card.directions:
+                asked = card.id, one.direction
+                points = card.asked(one.direction)
+                folded.schedules[one.direction] = schedule_of_history(
+                    asked, one.answers, points, folded.memories, model, retention
+                )
+    return folded
 
 
 def refold_reviewed(transaction: Transaction, cards: Iterable[CardId]) -> None:
@@ -233,7 +252,7 @@ def fold_all(
     return memories, schedules, len(reviews)
 
 
-def _forget_days(transaction: Transaction, learner: Learner, changed: Iterable[Review]) -> None:
+def _forget_days(transaction: Transaction, learner: Learner, changed: Iterable[Rated]) -> None:
     """Drop the finished days that reviews which came or went may have a part in.
 
     A card's first answer says of all later days whether it was asked again on them.

@@ -20,6 +20,7 @@ from learnt.journal import Hold
 from learnt.sources.packages import (
     Fields,
     PackageReading,
+    histories_of,
     holds_of,
     holds_since,
     known_of,
@@ -191,19 +192,26 @@ class Packaging(Library):
         """The history of some cards; how many answers, cards known, and holds were new."""
         learner, back = self.learner, reading.returned
         zone = learner.settings.time_zone
-        reviews = (
+        histories = (
             one
             for read, card in stored.items()
-            for one in reviews_of(
-                card, reading.origins[read], reading.log, learner.id, back.get(read)
-            )
+            if read not in back
+            for one in histories_of(card, reading.origins[read], reading.log, learner.id)
+        )
+        returned = (
+            one
+            for read, card in stored.items()
+            if read in back
+            for one in reviews_of(card, reading.origins[read], reading.log, learner.id, back[read])
         )
         holds = (
             one
             for read, card in stored.items()
             for one in _holds(reading, read, card, learner.id, zone, is_new=read in fresh)
         )
-        new = bring_history(transaction, learner, reviews, {one.id: one for one in stored.values()})
+        by_id = {one.id: one for one in stored.values()}
+        new = bring_history(transaction, learner, histories, by_id)
+        new += merge_events(transaction, learner, returned)
         old = (
             one
             for read, card in stored.items()

@@ -17,6 +17,7 @@ from learnt.journal.events import (
     outcomes_of,
 )
 from learnt.journal.fold import begins_with, held_until, last_to_undo, merge, reviews, standing
+from learnt.journal.history import Answered, History, Rated, joined
 from learnt.journal.rating import Rating, outcome_rating, points_said, proposed_rating
 from learnt.journal.verdict import VerdictKind
 from learnt.journal.wordings import Wordings, wordings, wordings_of
@@ -24,12 +25,15 @@ from learnt.journal.wordings import Wordings, wordings, wordings_of
 __all__ = [
     "FOREVER",
     "Activity",
+    "Answered",
     "Asked",
     "DayDone",
     "Event",
+    "History",
     "Hold",
     "Known",
     "Outcome",
+    "Rated",
     "Rating",
     "Review",
     "Undo",
@@ -40,6 +44,7 @@ __all__ = [
     "days_done",
     "every_day",
     "held_until",
+    "joined",
     "last_to_undo",
     "merge",
     "outcome_rating",

@@ -5,7 +5,7 @@ model to a learner is in `learnt.memory.fitting`, which loads numpy and, where i
 """
 
 from learnt.memory.blend import Blend
-from learnt.memory.fold import PointMemory, begun, fold, step
+from learnt.memory.fold import PointMemory, begun, fold, fold_alike, step
 from learnt.memory.fsrs6 import Fsrs6
 from learnt.memory.model import Bounds, MemoryModel, MemoryState, Probability
 from learnt.memory.models import MODELS, USUAL, fingerprint, model_named
@@ -25,6 +25,7 @@ __all__ = [
     "begun",
     "fingerprint",
     "fold",
+    "fold_alike",
     "model_named",
     "step",
 ]

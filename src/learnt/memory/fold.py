@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from learnt.clock import Days, Instant, days_between
 from learnt.ids import PointId
-from learnt.journal import Known, Rating, Review
+from learnt.journal import Known, Rated, Rating, Review
 from learnt.memory.model import MemoryModel, MemoryState, Probability
 
 
@@ -44,6 +44,23 @@ def step(
         memory.reviews + 1,
         memory.lapses + (not rating.passed),
     )
+
+
+def fold_alike(model: MemoryModel, answers: Iterable[Rated]) -> PointMemory | None:
+    """The memory of a point that had the rating of each of these answers, in their order."""
+    state: MemoryState | None = None
+    last = Instant(0)
+    reviews = lapses = 0
+    for answer in answers:
+        at, rating = answer.at, answer.rating
+        if state is None:
+            state = model.start(rating)
+        else:
+            state = model.after(state, rating, days_between(last, at))
+            lapses += not rating.passed
+        last = at
+        reviews += 1
+    return None if state is None else PointMemory(state, last, reviews, lapses)
 
 
 def fold(

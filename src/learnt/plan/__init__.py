@@ -6,7 +6,14 @@ In: memories, schedules and the learner's settings. Out: due dates, previews, th
 from learnt.plan.forecast import DueForecast
 from learnt.plan.mark import Memories, expected_mark, falls_below
 from learnt.plan.queue import AHEAD_MS, Item, Kind, Left, Queue, Today, day_queue, practice_queue
-from learnt.plan.schedule import Schedule, previews, reschedule, schedule_after, schedule_of
+from learnt.plan.schedule import (
+    Schedule,
+    previews,
+    reschedule,
+    schedule_after,
+    schedule_of,
+    schedule_of_history,
+)
 from learnt.plan.settings import MARKINGS, THEMES, Settings
 
 __all__ = [
@@ -30,4 +37,5 @@ __all__ = [
     "reschedule",
     "schedule_after",
     "schedule_of",
+    "schedule_of_history",
 ]

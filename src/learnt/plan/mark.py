@@ -36,11 +36,12 @@ def falls_below(
     """The instant from `now` on at which the expected mark falls to `target`, to the second.
 
     The mark only falls with time, so it lies between the first and the last point's own
-    instant; a card whose mark is below the target already is due at `now`.
+    instant, and is that of one point where all are remembered alike. A card whose mark is below
+    the target already is due at `now`.
     """
-    if len(points) == 1 and points[0].id in memories:
-        alone = memories[points[0].id]
-        return max(now, _falls_to(target, alone.last, alone.state, model))
+    first = memories.get(points[0].id)
+    if first is not None and all(memories.get(point.id) == first for point in points):
+        return max(now, _falls_to(target, first.last, first.state, model))
     if expected_mark(points, memories, model, now) <= target:
         return now
     known = _alike(points, memories)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from learnt.clock import MINUTE_MS, Instant, after_days, days_between
 from learnt.deck import Direction, Point
 from learnt.ids import CardId
-from learnt.journal import Known, Rating, Review, outcomes_of, points_said
+from learnt.journal import Asked, Known, Rated, Rating, Review, outcomes_of, points_said
 from learnt.memory import MemoryModel, step
 from learnt.plan.fuzz import fuzz_days, unit
 from learnt.plan.mark import Memories, falls_below
@@ -78,6 +78,29 @@ def _begun(known: Known) -> Schedule:
     )
 
 
+def schedule_of_history(
+    asked: Asked,
+    answers: Sequence[Rated],
+    points: Sequence[Point],
+    memories: Memories,
+    model: MemoryModel,
+    desired_retention: float,
+) -> Schedule:
+    """The same of answers that are no reviews yet, of which each was to the whole card."""
+    last = answers[-1]
+    schedule = Schedule(
+        *asked,
+        due=last.at,
+        first=answers[0].at,
+        last=last.at,
+        rating=last.rating,
+        reviews=len(answers),
+        lapses=sum(not one.rating.passed for one in answers[1:]),
+        difficulty=0.0,
+    )
+    return reschedule(schedule, points, memories, model, desired_retention)
+
+
 def _counted(before: Schedule | None, review: Review) -> Schedule:
     """All of a schedule but its due date and difficulty, which the memories decide."""
     return Schedule(
@@ -108,7 +131,17 @@ def reschedule(
         due = min(due, Instant(schedule.last + AGAIN_MINUTES * MINUTE_MS))
     known = [memories[point.id].state.difficulty for point in points if point.id in memories]
     difficulty = sum(known) / len(known) if known else 0.0
-    return replace(schedule, due=due, difficulty=difficulty)
+    return Schedule(  # named one by one: `replace` takes twice as long, and packages have many
+        schedule.card,
+        schedule.direction,
+        due,
+        schedule.first,
+        schedule.last,
+        schedule.rating,
+        schedule.reviews,
+        schedule.lapses,
+        difficulty,
+    )
 
 
 def previews(

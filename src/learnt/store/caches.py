@@ -21,7 +21,7 @@ from learnt.ids import CardId, DeckId, LearnerId, PointId
 from learnt.memory import PointMemory
 from learnt.plan import Schedule
 from learnt.store import prepared
-from learnt.store.rows import memory_of, memory_row, schedule_of, schedule_row
+from learnt.store.rows import memory_of, memory_values, schedule_of, schedule_values
 from learnt.store.schema import card, deck, memory, review, schedule
 from learnt.store.upsert import insert_or_update
 
@@ -53,7 +53,7 @@ class Caches:
         """Write memories over those that were there."""
         if memories:
             statement = insert_or_update(self.connection.dialect.name, memory)
-            made = [memory_row(learner, point, one) for point, one in memories.items()]
+            made = (memory_values(learner, point, one) for point, one in sorted(memories.items()))
             prepared.write(self.connection, statement, made)
 
     def schedules(self, learner: LearnerId, cards: CardId) -> dict[Direction, Schedule]:
@@ -82,7 +82,7 @@ class Caches:
 
     def put_schedules(self, learner: LearnerId, schedules: Iterable[Schedule]) -> None:
         """Write schedules over those that were there."""
-        if made := [schedule_row(learner, one) for one in schedules]:
+        if made := sorted(schedule_values(learner, one) for one in schedules):
             statement = insert_or_update(self.connection.dialect.name, schedule)
             prepared.write(self.connection, statement, made)
 

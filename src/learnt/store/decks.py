@@ -12,6 +12,7 @@ from learnt.clock import Instant
 from learnt.deck import Card, Deck
 from learnt.ids import CardId, DeckId, PointId
 from learnt.store import prepared
+from learnt.store.indexes import built_after
 from learnt.store.places import Places
 from learnt.store.rows import (
     as_json,
@@ -25,7 +26,7 @@ from learnt.store.rows import (
     point_values,
 )
 from learnt.store.schema import card, deck, point
-from learnt.store.upsert import insert_or_update
+from learnt.store.upsert import insert_new, insert_or_update
 
 _Id = TypeVar("_Id", bound=str)
 _CHUNK = 500  # ids in one IN (...) list, well under what either database takes
@@ -206,14 +207,16 @@ class Decks:
         apart: Container[CardId] = frozenset(),
     ) -> None:
         """Add cards to a deck from a place on that is free; see `Places.room`."""
+        dialect = self.connection.dialect.name
         places = enumerate(cards, start)
         rows = (
             card_values(one, deck_id, place, None if one.id in apart else origin)
             for place, one in places
         )
-        prepared.insert_all(self.connection, card, rows)
+        prepared.write(self.connection, insert_new(dialect, card), rows)
         rows = (values for one in cards for values in point_values(one))
-        prepared.insert_all(self.connection, point, rows)
+        with built_after(self.connection, "point_by_card", sum(len(one.points) for one in cards)):
+            prepared.write(self.connection, insert_new(dialect, point), rows)
 
     def replace_card(self, new: Card) -> None:
         """Write a card over the one with its id; points no longer in it go."""

@@ -1,64 +1,99 @@
 """Events of the journal as rows, and back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from sqlalchemy import RowMapping, Table
 
 from learnt.clock import Instant
 from learnt.deck import Direction
 from learnt.ids import CardId, EventId, LearnerId, PointId
-from learnt.journal import Hold, Known, Outcome, Rating, Review, Undo, VerdictKind
+from learnt.journal import (
+    Answered,
+    History,
+    Hold,
+    Known,
+    Outcome,
+    Rating,
+    Review,
+    Undo,
+    VerdictKind,
+)
+from learnt.store.prepared import Values
 from learnt.store.rows import as_json, texts_of
 from learnt.store.schema import hold, known, undo
 
 
-def review_row(event: Review) -> dict[str, object]:
-    """A review as a row."""
-    return {
-        "id": event.id,
-        "learner": event.learner,
-        "card": event.card,
-        "direction": event.direction.value,
-        "at": event.at,
-        "rating": int(event.rating),
-        "exercise": event.exercise,
-        "answer": event.answer,
-        "duration_ms": event.duration_ms,
-    }
+def review_values(event: Review) -> Values:
+    """A review as a row, in the order of the table's columns."""
+    return (
+        event.id,
+        event.learner,
+        event.card,
+        event.direction.value,
+        event.at,
+        int(event.rating),
+        event.exercise,
+        event.answer,
+        event.duration_ms,
+    )
 
 
-def outcome_rows(event: Review) -> list[dict[str, object]]:
+def outcome_values(event: Review) -> Iterator[Values]:
     """A review's outcomes as rows, in their order."""
-    return [
-        {
-            "review": event.id,
-            "point": one.point,
-            "position": place,
-            "rating": int(one.rating),
-            "proposed": one.proposed and one.proposed.value,
-            "wording": one.wording,
-        }
-        for place, one in enumerate(event.outcomes)
-    ]
+    for place, one in enumerate(event.outcomes):
+        proposed = one.proposed and one.proposed.value
+        yield event.id, one.point, place, int(one.rating), proposed, one.wording
 
 
-def plain_row(event: Hold | Undo | Known) -> tuple[Table, dict[str, object]]:
+def in_order(histories: Iterable[History]) -> list[tuple[Answered, History]]:
+    """All answers of some histories in the order of their ids, which begin with their time."""
+    pairs = ((answer, one) for one in histories for answer in one.answers)
+    return sorted(pairs, key=itemgetter(0))
+
+
+def answer_values(answer: Answered, of: History) -> Values:
+    """An answer of a history as the row of a review, in the order of the table's columns."""
+    at, event, rating, duration_ms = answer
+    return (
+        event,
+        of.learner,
+        of.card,
+        of.direction.value,
+        at,
+        int(rating),
+        "recall",
+        None,
+        duration_ms,
+    )
+
+
+def fared_values(answer: Answered, of: History) -> Iterator[Values]:
+    """Its outcomes as rows, in the order of the table's columns."""
+    event, rating = answer.id, int(answer.rating)
+    for place, point in enumerate(of.points):
+        yield event, point, place, rating, None, None
+
+
+def plain_values(event: Hold | Undo | Known) -> tuple[Table, Values]:
     """A hold, an undo or what was known elsewhere as a row, and its table."""
-    row: dict[str, object] = {"id": event.id, "learner": event.learner, "at": event.at}
     if isinstance(event, Hold):
-        return hold, row | {"card": event.card, "until": event.until}
+        return hold, (event.id, event.learner, event.card, event.at, event.until)
     if isinstance(event, Known):
-        return known, row | {
-            "card": event.card,
-            "direction": event.direction.value,
-            "points": as_json(event.points),
-            "days": event.days,
-            "difficulty": event.difficulty,
-            "ease": event.ease,
-            "reviews": event.reviews,
-            "lapses": event.lapses,
-        }
-    return undo, row | {"event": event.event}
+        return known, (
+            event.id,
+            event.learner,
+            event.card,
+            event.direction.value,
+            event.at,
+            as_json(event.points),
+            event.days,
+            event.difficulty,
+            event.ease,
+            event.reviews,
+            event.lapses,
+        )
+    return undo, (event.id, event.learner, event.event, event.at)
 
 
 def review_of(row: RowMapping, outcomes: Iterable[Outcome]) -> Review:

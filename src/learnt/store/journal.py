@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, starmap
 from typing import NamedTuple
 
 from sqlalchemy import (
@@ -22,6 +23,7 @@ from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId
 from learnt.journal import (
     FOREVER,
     Event,
+    History,
     Hold,
     Known,
     Outcome,
@@ -33,19 +35,22 @@ from learnt.journal import (
 from learnt.store import prepared
 from learnt.store.deck_reviews import reviews_of_decks
 from learnt.store.events import (
+    answer_values,
+    fared_values,
     hold_of,
+    in_order,
     known_of,
     outcome_of,
-    outcome_rows,
-    plain_row,
+    outcome_values,
+    plain_values,
     review_of,
-    review_row,
+    review_values,
 )
+from learnt.store.indexes import built_after
 from learnt.store.schema import hold, known, outcome, review, undo
 from learnt.store.upsert import insert_once
 
 _CHUNK = 500
-_MANY = 5_000  # reviews whose rows are made at once
 
 
 class Ratings(NamedTuple):
@@ -73,24 +78,24 @@ class Journal:
         """Add an event; False where its id is there already, and then nothing is changed."""
         dialect = self.connection.dialect.name
         if isinstance(event, Review):
-            row = review_row(event)
+            row = review_values(event)
             new = prepared.write(self.connection, insert_once(dialect, review), [row])
-            if new == 1 and event.outcomes:
-                prepared.write(self.connection, insert_once(dialect, outcome), outcome_rows(event))
+            if new == 1:
+                rows = outcome_values(event)
+                prepared.write(self.connection, insert_once(dialect, outcome), rows)
             return new == 1
-        table, row = plain_row(event)
+        table, row = plain_values(event)
         return prepared.write(self.connection, insert_once(dialect, table), [row]) == 1
 
-    def append_reviews(self, reviews: Sequence[Review]) -> int:
+    def append_histories(self, histories: Iterable[History]) -> int:
         """Add many reviews at once; how many were new. Those that are there stay as they are."""
         dialect = self.connection.dialect.name
-        new = 0
-        for start in range(0, len(reviews), _MANY):
-            chunk = reviews[start : start + _MANY]
-            rows = [review_row(one) for one in chunk]
-            new += prepared.write(self.connection, insert_once(dialect, review), rows)
-            if outcomes := [row for one in chunk for row in outcome_rows(one)]:
-                prepared.write(self.connection, insert_once(dialect, outcome), outcomes)
+        reviews, outcomes = insert_once(dialect, review), insert_once(dialect, outcome)
+        answers = in_order(histories)
+        with built_after(self.connection, "review_by_card", len(answers)):
+            new = prepared.write(self.connection, reviews, starmap(answer_values, answers))
+        rows = chain.from_iterable(starmap(fared_values, answers))
+        prepared.write(self.connection, outcomes, rows)
         return new
 
     def reviews(self, learner: LearnerId) -> tuple[Review, ...]:
@@ -190,6 +195,15 @@ class Journal:
             asked = {"learner": learner, "points": list(points[start : start + _CHUNK])}
             found += self.connection.execute(_WORDED, asked).mappings()
         return wordings(map(outcome_of, found))
+
+    def reviews_among(self, events: Sequence[EventId]) -> frozenset[EventId]:
+        """Those of the ids that are reviews, taken back or not."""
+        found: set[EventId] = set()
+        for start in range(0, len(events), _CHUNK):
+            chunk = list(events[start : start + _CHUNK])
+            rows = self.connection.scalars(select(review.c.id).where(review.c.id.in_(chunk)))
+            found.update(map(EventId, rows))
+        return frozenset(found)
 
     def cards_reviewed(self, cards: Sequence[CardId]) -> frozenset[CardId]:
         """Those of the cards that anyone was ever asked, here or in another program."""

@@ -8,9 +8,10 @@ driver as text, within SQLAlchemy's own transaction. PostgreSQL is asked in the 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain, islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Select, Table, select
+from sqlalchemy import Column, Connection, Select, select
 from sqlalchemy.dialects import sqlite
 
 from learnt.store.upsert import Insert
@@ -18,10 +19,16 @@ from learnt.store.upsert import Insert
 _Id = TypeVar("_Id", bound=str)
 
 Row = Sequence[Any]
+Values = tuple[Any, ...]
+"""The values of a row, one for each column of its table."""
+
 Parameters = Mapping[str, object]
 Question = Select[tuple[Any, ...]] | Select[int]
 
 _SQLITE = sqlite.dialect(paramstyle="qmark")
+_MOST_VALUES = 999
+"""In one statement: the least that an SQLite may be built with."""
+_MANY = 5_000  # rows that are made at once for PostgreSQL
 
 
 def rows(connection: Connection, statement: Question, asked: Parameters) -> Sequence[Row]:
@@ -34,27 +41,30 @@ def rows(connection: Connection, statement: Question, asked: Parameters) -> Sequ
     return found
 
 
-def write(connection: Connection, statement: Insert, written: Sequence[Parameters]) -> int:
-    """Write rows, each with a value for every column; how many were written."""
+def write(connection: Connection, statement: Insert, values: Iterable[Values]) -> int:
+    """Write rows, each with a value for every column of the table in its order.
+
+    How many were written is returned, where the statement keeps count. Many rows are best in the
+    order of the table's key: SQLite then goes on where the last row went, in half the time.
+    """
     driver = _driver(connection)
+    rest = iter(values)
+    written = 0
     if driver is None:
-        return connection.execute(statement, written[0] if len(written) == 1 else written).rowcount
+        columns = statement.table.columns.keys()
+        while some := [dict(zip(columns, one, strict=True)) for one in islice(rest, _MANY)]:
+            made = connection.execute(statement, some[0] if len(some) == 1 else some)
+            written += made.rowcount
+        return written
     text, names = _compiled(statement)
-    if len(written) == 1:
-        return driver.execute(text, [written[0][name] for name in names]).rowcount
-    return driver.executemany(text, [[row[name] for name in names] for row in written]).rowcount
-
-
-def insert_all(connection: Connection, table: Table, values: Iterable[tuple[Any, ...]]) -> None:
-    """Insert many rows, each with a value for every column of the table in its order."""
-    driver = _driver(connection)
-    if driver is not None:
-        driver.executemany(_insert(table), values)
-        return
-    names = table.columns.keys()
-    rows_ = [dict(zip(names, one, strict=True)) for one in values]
-    if rows_:
-        connection.execute(table.insert(), rows_)
+    at_once = _MOST_VALUES // len(names)
+    while group := list(islice(rest, at_once)):
+        if len(group) < at_once:
+            written += driver.executemany(text, group).rowcount
+        else:
+            several = _with_rows(text, len(names), at_once)
+            written += driver.execute(several, list(chain.from_iterable(group))).rowcount
+    return written
 
 
 def perhaps_there(connection: Connection, column: Column[str], ids: Iterable[_Id]) -> Sequence[_Id]:
@@ -70,9 +80,10 @@ def perhaps_there(connection: Connection, column: Column[str], ids: Iterable[_Id
 
 
 @cache
-def _insert(table: Table) -> str:
-    names = table.columns.keys()
-    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608 - the names are the schema's
+def _with_rows(text: str, columns: int, count: int) -> str:
+    """An insert of one row as one of several."""
+    row = f"({', '.join('?' * columns)})"
+    return text.replace(row, ", ".join([row] * count), 1)
 
 
 def _driver(connection: Connection) -> sqlite3.Connection | None:

@@ -13,10 +13,8 @@ from learnt.journal import Rating
 from learnt.memory import MemoryState, PointMemory
 from learnt.plan import Schedule
 from learnt.store import prepared
+from learnt.store.prepared import Values
 from learnt.store.schema import card, point
-
-Values = tuple[Any, ...]
-"""The values of a row, one for each column of its table."""
 
 AnyRow = RowMapping | Mapping[str, Any]
 
@@ -131,20 +129,10 @@ def memory_of(row: prepared.Row) -> PointMemory:
     return PointMemory(state, Instant(last), reviews, lapses)
 
 
-def memory_row(learner: LearnerId, point: PointId, one: PointMemory) -> dict[str, object]:
-    """A memory as a row."""
-    return {
-        "learner": learner,
-        "point": point,
-        "stability": one.state.stability,
-        "difficulty": one.state.difficulty,
-        "last": one.last,
-        "reviews": one.reviews,
-        "lapses": one.lapses,
-        "trace": one.state.trace,
-        "doubts": one.state.doubts,
-        "first": one.state.first,
-    }
+def memory_values(learner: LearnerId, point: PointId, one: PointMemory) -> Values:
+    """A memory as a row, in the order of the table's columns."""
+    stability, difficulty, *rest = one.state
+    return learner, point, stability, difficulty, one.last, one.reviews, one.lapses, *rest
 
 
 _DIRECTIONS = {one.value: one for one in Direction}  # many rows at once: a call each is slower
@@ -167,17 +155,17 @@ def schedule_of(row: prepared.Row) -> Schedule:
     )
 
 
-def schedule_row(learner: LearnerId, one: Schedule) -> dict[str, object]:
-    """A schedule as a row."""
-    return {
-        "learner": learner,
-        "card": one.card,
-        "direction": one.direction.value,
-        "due": one.due,
-        "first": one.first,
-        "last": one.last,
-        "rating": int(one.rating),
-        "reviews": one.reviews,
-        "lapses": one.lapses,
-        "difficulty": one.difficulty,
-    }
+def schedule_values(learner: LearnerId, one: Schedule) -> Values:
+    """A schedule as a row, in the order of the table's columns."""
+    return (
+        learner,
+        one.card,
+        one.direction.value,
+        one.due,
+        one.first,
+        one.last,
+        int(one.rating),
+        one.reviews,
+        one.lapses,
+        one.difficulty,
+    )

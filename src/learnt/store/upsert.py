@@ -11,21 +11,23 @@ from sqlalchemy.dialects import postgresql, sqlite
 Insert = sqlite.Insert | postgresql.Insert
 
 
-def _insert(dialect: str, table: Table) -> Insert:
+@cache
+def insert_new(dialect: str, table: Table) -> Insert:
+    """An insert of rows whose keys are not there."""
     return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 @cache
 def insert_once(dialect: str, table: Table) -> Insert:
     """An insert that leaves a row alone whose key is there already; its rowcount says which."""
-    statement = _insert(dialect, table).on_conflict_do_nothing()
+    statement = insert_new(dialect, table).on_conflict_do_nothing()
     return statement.execution_options(preserve_rowcount=True)  # else -1 on PostgreSQL
 
 
 @cache
 def insert_or_update(dialect: str, table: Table, *columns: str) -> Insert:
     """An insert that writes over a row whose key is there: all other columns, or these."""
-    statement = _insert(dialect, table)
+    statement = insert_new(dialect, table)
     keys = [column.name for column in table.primary_key]
     rest = columns or tuple(column.name for column in table.columns if column.name not in keys)
     return statement.on_conflict_do_update(

@@ -1,6 +1,8 @@
 """Fields of HTML as text and points."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from learnt.sources.packages.clozes import gaps_of, numbers_in
 from learnt.sources.packages.fields import text_of
@@ -32,6 +34,18 @@ from learnt.sources.packages.fields import text_of
 )
 def test_points(html: str, points: list[str]) -> None:
     assert list(text_of(html).points) == points
+
+
+_PIECES = st.sampled_from(
+    "<br>|<BR/>|<br />|a|B c| |  |\n|\r|\t|\xa0|&nbsp;|&amp;|&lt;|&gt;|&#39;|&lt|é|\u2028|\x0b"
+    "|\x85|- x|1. y|**b**|[sound:a b.mp3]|\u200b|>|'|\ufeff|\x00|\x01|amp;".split("|")
+)
+
+
+@given(st.lists(_PIECES | st.text(max_size=3), max_size=12).map("".join))
+def test_line_breaks_alone_are_read_as_with_other_tags(html: str) -> None:
+    """`<i></i>` says nothing, but has the field walked as a tree."""
+    assert text_of(f"<br>{html}") == text_of(f"<br>{html}<i></i>")
 
 
 def test_media_of_the_package_and_of_the_web() -> None:

@@ -5,7 +5,13 @@ AnkiPackage → fields, clozes → mapping → decks; history → events     val
 decks, reviews → writing → bytes; own: the note type of what is written, both ways
 """
 
-from learnt.sources.packages.history import holds_of, holds_since, known_of, reviews_of
+from learnt.sources.packages.history import (
+    histories_of,
+    holds_of,
+    holds_since,
+    known_of,
+    reviews_of,
+)
 from learnt.sources.packages.mapping import Counts, Fields, PackageReading, map_package
 from learnt.sources.packages.opening import media_file, media_files, open_package
 from learnt.sources.packages.own import Returned, merged
@@ -25,6 +31,7 @@ __all__ = [
     "Packed",
     "Returned",
     "Studied",
+    "histories_of",
     "holds_of",
     "holds_since",
     "known_of",

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -60,18 +61,22 @@ class Database:
         try:
             # NOT INDEXED: an index of the file might lead to other rows than there are
             found = self.connection.execute(f'SELECT {asked} FROM "{table}" NOT INDEXED')  # noqa: S608 - names of ours
-            for count, row in enumerate(found):
-                if count >= most:
-                    self._say(table, f"Only the first {most:,} rows of {table} were read.")
-                    return
-                if texts:
-                    self._letters += sum(len(one) for one in row if isinstance(one, str | bytes))
-                if self._letters > _MOST_LETTERS:
+            for row in islice(found, most):
+                if texts and self._has_too_much(row):
                     self._say(table, f"{table} holds more text than is read; the rest is left out.")
                     return
                 yield row
+            if next(found, None) is not None:
+                self._say(table, f"Only the first {most:,} rows of {table} were read.")
         except (sqlite3.Error, OverflowError, MemoryError) as error:
             self._say(table, f"The table {table} is damaged ({error}); rows after that are lost.")
+
+    def _has_too_much(self, row: Row) -> bool:
+        """Whether there is more text than is read, with that of one more row."""
+        for one in row:
+            if isinstance(one, str | bytes):
+                self._letters += len(one)
+        return self._letters > _MOST_LETTERS
 
     def _say(self, table: str, why: str) -> None:
         self.problems.append(Problem(None, table, why))

@@ -13,10 +13,15 @@ from selectolax.lexbor import LexborHTMLParser
 from learnt.deck.files import SOUND, as_name, name_in
 from learnt.deck.tidy import same_text, tidy
 from learnt.sources.intake.clip.depth import shallow
+from learnt.sources.intake.clip.lines import line_of
 from learnt.sources.intake.clip.tree import Walk
 from learnt.sources.tables.cells import points_in_cell
 
 _SOUND = re.compile(SOUND)
+_BREAK = re.compile(r"<[bB][rR] ?/?>")
+_ONLY_BREAKS = re.compile(
+    r"(?:[^<&\x00\r]++|<[bB][rR] ?/?>|&(?:nbsp|amp|lt|gt|quot|#39);)*+"  # what Anki's editor writes
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,13 @@ def text_of(html: str) -> FieldText:
     if "<" not in html:  # no tag, as in most fields: only what white space and entities mean
         plain = tidy(" ".join((unescape(html) if "&" in html else html).split()))
         return FieldText(plain, _sounds(html))
+    if _ONLY_BREAKS.fullmatch(html):  # as in most of the others: a tree would say the same
+        lines = map(line_of, map(unescape, _BREAK.split(html)))
+        return FieldText(tidy("\n".join(filter(None, lines))), tuple(dict.fromkeys(_sounds(html))))
+    return _text_of_tree(html)
+
+
+def _text_of_tree(html: str) -> FieldText:
     walk = Walk(addressed=True)
     walk.over(html.replace("\x00", ""))
     media = (*_pictures(html), *_sounds(html))

@@ -6,9 +6,9 @@ from dataclasses import replace
 from learnt.clock import Instant, day_end
 from learnt.deck import Card, Direction
 from learnt.ids import EventId, LearnerId, PointId
-from learnt.journal import FOREVER, Hold, Known, Outcome, Rating, Review
+from learnt.journal import FOREVER, Answered, History, Hold, Known, Outcome, Rating, Review
 from learnt.sources.packages.cards import Origin
-from learnt.sources.packages.identity import hold_id, known_id, release_id, review_id
+from learnt.sources.packages.identity import hold_id, known_id, release_id, review_ids
 from learnt.sources.packages.own import Past, Returned
 from learnt.sources.packages.own.record import id_text
 from learnt.sources.packages.values import AnkiCard, LogRow
@@ -17,6 +17,7 @@ _SET_BY_HAND = 4
 _LATEST = 32_503_680_000_000  # the year 3000: a time after that is damage
 _LONGEST_MS = 3_600_000
 _LONGEST_DAYS, _MOST_COUNTED = 36_500.0, 100_000
+_RATINGS = {one.value: one for one in Rating}  # a call for each of many rows is slower
 
 
 def counts_as_answer(row: LogRow) -> bool:
@@ -24,24 +25,46 @@ def counts_as_answer(row: LogRow) -> bool:
     return 1 <= row.ease <= 4 and 0 <= row.type < _SET_BY_HAND and 0 < row.id < _LATEST
 
 
+def histories_of(
+    card: Card, origins: Sequence[Origin], log: Mapping[int, Sequence[LogRow]], learner: LearnerId
+) -> Iterator[History]:
+    """The answers to a card, as it is in the collection: each point has the rating of its card."""
+    for origin in origins:
+        rows = log.get(origin.card.id)
+        if rows:
+            points = tuple(point.id for point in card.asked(origin.direction))
+            event_id = review_ids(learner, card, origin.card)
+            answers = [
+                Answered(
+                    Instant(row.id),
+                    event_id(row.id),
+                    _RATINGS[row.ease],
+                    max(0, min(row.duration_ms, _LONGEST_MS)),
+                )
+                for row in rows
+            ]
+            yield History(learner, card.id, origin.direction, points, tuple(answers))
+
+
 def reviews_of(
     card: Card,
     origins: Sequence[Origin],
     log: Mapping[int, Sequence[LogRow]],
     learner: LearnerId,
-    back: Returned | None = None,
+    back: Returned,
 ) -> Iterator[Review]:
-    """The answers to a card, as it is in the collection: each point has the rating of its card.
+    """The answers to a card of ours that comes back: each point has the rating of its card.
 
-    Those that went to Anki from here (`back`) are the ones they were, point by point.
+    Those that went to Anki from here are the ones they were, point by point.
     """
-    went = back.past if back is not None and back.base.id == card.id else {}
+    went = back.past if back.base.id == card.id else {}
     for origin in origins:
         points = card.asked(origin.direction)
+        event_id = review_ids(learner, card, origin.card)
         for row in log.get(origin.card.id, ()):
             rating = Rating(row.ease)
             made = Review(
-                review_id(learner, card, row),
+                event_id(row.id),
                 learner,
                 card.id,
                 Instant(row.id),
@@ -51,7 +74,7 @@ def reviews_of(
                 duration_ms=max(0, min(row.duration_ms, _LONGEST_MS)),
             )
             past = went.get(row.id)
-            yield _as_it_was(made, past, back) if back is not None and past else made
+            yield _as_it_was(made, past, back) if past else made
 
 
 def _as_it_was(made: Review, past: Past, back: Returned) -> Review:

@@ -4,13 +4,15 @@ They are made of what Anki keeps wherever a note goes, its guid, never of a text
 a point's is made of its text as it came, since Anki knows no points, and stays when we edit it.
 """
 
+from collections.abc import Callable
 from hashlib import sha256
+from typing import cast
 
 from learnt.clock import Instant
 from learnt.deck import Card
-from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId, uuid7
+from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId, uuid7, uuids7
 from learnt.sources.packages.guids import card_with_guid
-from learnt.sources.packages.values import AnkiCard, AnkiDeck, LogRow, Note
+from learnt.sources.packages.values import AnkiCard, AnkiDeck, Note
 
 _NEVER = 0
 """Ids of things that have no time begin with this one, and so come before all that were made."""
@@ -42,9 +44,10 @@ def deck_id(deck: AnkiDeck) -> DeckId:
     return DeckId(_id(_NEVER, "anki deck", str(deck.id), name))
 
 
-def review_id(learner: LearnerId, card: Card, row: LogRow) -> EventId:
-    """The id of an answer that the log has."""
-    return EventId(_id(row.id, "anki review", learner, card.id, str(row.card)))
+def review_ids(learner: LearnerId, card: Card, anki: AnkiCard) -> Callable[[int], EventId]:
+    """The id of an answer that the log has of a card, by the milliseconds of its row."""
+    made = uuids7(_bits("anki review", learner, card.id, str(anki.id)))
+    return cast("Callable[[int], EventId]", made)
 
 
 def hold_id(learner: LearnerId, card: Card, anki: AnkiCard, at: Instant) -> EventId:
@@ -64,5 +67,9 @@ def known_id(learner: LearnerId, card: Card, anki: AnkiCard, at: Instant) -> Eve
 
 
 def _id(at: int, *parts: str) -> str:
+    return uuid7(at, _bits(*parts))
+
+
+def _bits(*parts: str) -> int:
     written = "\x1e".join(parts).encode(errors="surrogatepass")
-    return uuid7(at, int.from_bytes(sha256(written).digest()[:10]))
+    return int.from_bytes(sha256(written).digest()[:10])

@@ -79,7 +79,7 @@ def _package(archive: Archive, form: Form, database: Database) -> AnkiPackage:
 def _notes(database: Database) -> Iterator[Note]:
     odd = 0
     for note_id, guid, note_type, tags, fields in database.rows("notes", *_NOTE):
-        if not (_numbers(note_id, note_type) and isinstance(fields, str)):
+        if not (type(note_id) is type(note_type) is int and isinstance(fields, str)):
             odd += 1
             continue
         parts = tuple(fields.split("\x1f"))
@@ -92,7 +92,7 @@ def _cards(database: Database) -> Iterator[AnkiCard]:
     more = [name for name in _CARD_MORE if name in database.tables.get("cards", ())]
     for row in database.rows("cards", *_CARD, *more):
         numbers, beside = row[: len(_CARD)], dict(zip(more, row[len(_CARD) :], strict=True))
-        if not _numbers(*numbers):
+        if set(map(type, numbers)) != _WHOLE:
             odd += 1
             continue
         own, note, deck, home, place, due, home_due, interval, reps, lapses, queue, *last = numbers
@@ -125,7 +125,7 @@ def _begun(database: Database) -> int:
     if "crt" not in database.tables.get("col", ()):
         return 0
     found = [row[0] for row in database.rows("col", "crt", most=1)]
-    return found[0] if found and _numbers(found[0]) and 0 < found[0] < 2**33 else 0
+    return found[0] if found and type(found[0]) is int and 0 < found[0] < 2**33 else 0
 
 
 def _said(data: object) -> dict[str, object]:
@@ -150,15 +150,11 @@ def _log(database: Database) -> Iterator[LogRow]:
         return
     odd = 0
     for row in database.rows("revlog", *_LOG, texts=False):
-        if _numbers(*row):
+        if set(map(type, row)) == _WHOLE:
             yield LogRow(*row)
         else:
             odd += 1
     _told(database, odd, "revlog")
-
-
-def _numbers(*values: object) -> bool:
-    return set(map(type, values)) == _WHOLE
 
 
 def _told(database: Database, odd: int, table: str) -> None:

@@ -5,6 +5,7 @@ Names are Anki's own where it has one. Times are milliseconds since 1970 unless 
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from learnt.deck import Problem
 
@@ -100,8 +101,7 @@ class AnkiCard:
     asked: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LogRow:
+class LogRow(NamedTuple):
     """One row of the review log; `id` is when it was written.
 
     `ease` is 1-4, or 0 where no one answered; `type` is 0 learn, 1 review, 2 relearn, 3 filtered,

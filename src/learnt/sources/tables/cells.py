@@ -17,8 +17,9 @@ _AFTER_LETTER = frozenset(".)")  # what makes a mark of a letter; see `line`
 
 def points_in_cell(cell: str) -> tuple[str, ...]:
     """The points of a cell: its items, or its lines."""
-    if cell.isprintable() and cell[:1].isalpha() and cell[1:2] not in _AFTER_LETTER:
-        return (cell.strip(),)  # one line that begins with a word: nothing to look for
+    rows = cell.split("\n")
+    if all(map(_begins_with_a_word, rows)):
+        return tuple(row.strip() for row in rows)  # nothing to look for
     rows = [row.rstrip() for row in cell.replace(BREAK, "\n").split("\n")]
     lines = list(settle_lists([parse_line(row, n, 0) for n, row in enumerate(rows)]))
     first = next((line for line in lines if line.text), None)
@@ -46,3 +47,8 @@ def cell_of_points(points: Sequence[str]) -> str:
 
 def _needs_item(point: str) -> bool:
     return "\n" in point or parse_line(point, 1, 0).marked or point != point.strip()
+
+
+def _begins_with_a_word(row: str) -> bool:
+    """Whether a row has no mark and no white space but spaces, as nearly all have."""
+    return row[:1].isalpha() and row[1:2] not in _AFTER_LETTER and row.isprintable()

@@ -10,6 +10,11 @@ _SPACES = re.compile(r"[^\S\n]+|\n")
 _NOTE = re.compile(r"\s*\[[^\[\]]{1,12}\]\s*")
 
 
+def line_of(text: str) -> str:
+    """What `Lines` makes of a line of nothing but text, none of it kept as it is."""
+    return _spaced(_SPACES.sub(" ", text))
+
+
 @dataclass
 class Lines:
     """The lines written so far, and the one that is being written.
@@ -74,7 +79,7 @@ class Lines:
             text = "".join(self._at(place, "".join(r.text for r in some)) for place, some in placed)
             parts.append((text, bold))
         line = "".join(self._starred(parts, at) for at in range(len(parts)))
-        return line.rstrip() if kept else " ".join(line.split(" ")).strip().replace("  ", " ")
+        return line.rstrip() if kept else _spaced(line)
 
     def _at(self, place: Place, text: str) -> str:
         if place is Place.LEVEL or not text.strip() or _NOTE.fullmatch(text):
@@ -95,3 +100,7 @@ class Lines:
             return text
         self.gains += 1
         return f"{lead}**{core}**{trail}"
+
+
+def _spaced(line: str) -> str:
+    return line.strip().replace("  ", " ")
