@@ -25,7 +25,7 @@ from learnt.deck import Deck, plain
 from learnt.errors import LearntError
 from learnt.ids import DeckId, LearnerId, uuid7
 from learnt.sources import deck_from_json, deck_to_json, pages_in, read
-from learnt.sources.packages import map_package, media_file, open_package, reviews_of
+from learnt.sources.packages import histories_of, map_package, media_file, open_package
 from tests.sources.harmed.harming import harmed
 
 MEMORY = 400_000_000
@@ -119,7 +119,7 @@ def _package(name: str, data: bytes) -> list[Deck]:
             continue
     for deck in reading.decks:
         for card in deck.cards:
-            list(reviews_of(card, reading.origins[card.id], reading.log, LearnerId(uuid7(1, 1))))
+            list(histories_of(card, reading.origins[card.id], reading.log, LearnerId(uuid7(1, 1))))
     return list(reading.decks)
 
 
