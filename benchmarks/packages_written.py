@@ -31,6 +31,7 @@ from learnt import Collection
 from learnt.clock import DAY_MS, MINUTE_MS, Instant, study_day
 from learnt.collection import system_now
 from learnt.deck import Card, Deck, Direction, Point
+from learnt.deck.showing import as_plain
 from learnt.ids import CardId, DeckId, EventId, PointId
 from learnt.journal import Rating, Review, outcomes_of
 from learnt.plan import Schedule
@@ -40,7 +41,7 @@ PEER = HERE / "peers/anki_written.py"
 ZONE = "UTC"
 CHECKS = (
     "notes", "fields", "tags", "cards", "decks", "due", "log", "media", "again", "check", "empty",
-    "answered", "back", "fresh",
+    "answered", "back", "fresh", "edited",
 )  # fmt: skip
 WORDS = (
     *("<b>not bold</b> & **bold**", "H<sub>2</sub>O", "{{c1::no cloze}}", "x < y > z", "东京"),
@@ -301,7 +302,7 @@ def row(one: Written, held: dict[str, Any], folder: Path) -> str:
     wrong = [x for x in held["answers"] if x["after"][1] != x["before"][1] + 1]
     cells.append(f"{len(held['answers'])}" + (f" ({len(wrong)} not)" if wrong else ""))
     paths = [Path(path) for path in held["exports"]]
-    cells += [back_home(one, paths), afresh(one, paths, folder)]
+    cells += [back_home(one, paths), afresh(one, paths, folder), edited_there(one, folder)]
     return f"| {one.name} | {' | '.join(cells)} |"
 
 
@@ -388,6 +389,42 @@ def afresh(one: Written, paths: Sequence[Path], folder: Path) -> str:
             if collection.doctor().differences:
                 told.append("the doctor finds differences")
     return "; ".join(told) or f"nothing lost ×{len(paths)}"
+
+
+def edited_there(one: Written, folder: Path) -> str:
+    """How many of the points whose texts Anki changed are here as they were changed there."""
+    out = folder / f"{one.name}-edited.apkg"
+    old, new = "mud", "silt and mud"
+    request: dict[str, object] = {"do": "edit", "path": str(one.path), "out": str(out)}
+    found = ask_anki(request | {"texts": [[old, new]]}, PEER)
+    with opened(one.home) as collection:
+        added = collection.add_package(out)
+        updated = sum(deck.updated for deck in added.decks)
+        if updated != found["changed"]:
+            tell(f"{one.name}: Anki changed {found['changed']} notes, {updated} cards are updated")
+        before = [point for deck in one.decks for card in deck.cards for point in card.points]
+        now = {
+            point.id: point
+            for deck in one.decks
+            for card in collection.deck(deck.id).cards
+            for point in card.points
+        }
+    alike = sum(
+        replace(there, text=as_seen(there.text))
+        == replace(point, text=as_seen(point.text.replace(old, new)))
+        for point in before
+        if (there := now.get(point.id))
+    )
+    for point in before:
+        there, text = now.get(point.id), point.text.replace(old, new)
+        if there is None or as_seen(there.text) != as_seen(text):
+            tell(f"{one.name}: edited: {text!r} is {there and there.text!r}")
+    return f"{alike} of {len(before)} ({updated} cards)"
+
+
+def as_seen(text: str) -> str:
+    """A text without what a field of Anki's cannot tell: how wide a gap is, what lowers a sign."""
+    return as_one(" ".join(as_plain(text).split()))
 
 
 def one_of(reviews: dict[CardId, list[Review]]) -> Any:  # noqa: ANN401 - a learner's id

@@ -23,8 +23,9 @@ _CLOZE = f'<div style="display:none">{{{{cloze:{ID}}}}}</div>'
 FRONT = f'<div class="learnt learnt-front">{_ASKED}</div>\n{_CLOZE}'
 BACK = (
     f'<div class="learnt learnt-front">{_ASKED}</div>\n<hr id="answer">\n'
-    f'<div class="learnt">{_TOLD}</div>\n'
-    f'{{{{#{SOURCE}}}}}<div class="learnt-source">{{{{{SOURCE}}}}}</div>{{{{/{SOURCE}}}}}\n{_CLOZE}'
+    f'<div class="learnt">{_TOLD}\n'
+    f'{{{{#{SOURCE}}}}}<div class="learnt-source">{{{{{SOURCE}}}}}</div>{{{{/{SOURCE}}}}}</div>\n'
+    f"{_CLOZE}"
 )
 CSS = """\
 .card {
@@ -34,14 +35,14 @@ CSS = """\
   color: #1f2328;
   background-color: #ffffff;
 }
-.learnt, .learnt-source, #answer {
+.learnt, #answer {
   max-width: 34em;
   margin-left: auto;
   margin-right: auto;
   text-align: left;
   overflow-wrap: break-word;
 }
-.learnt-front { font-weight: 600; }
+.learnt-front { font-weight: 500; }
 #answer { border: 0; border-top: 1px solid #c9ced6; margin-top: 1em; margin-bottom: 1em; }
 .learnt-points { margin: 0; padding-left: 1.4em; }
 .learnt-points li { margin: 0.35em 0; }
