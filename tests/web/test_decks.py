@@ -216,3 +216,14 @@ def test_going_back_never_leaves_this_site(
         assert "elsewhere" not in browser.get(f"/cards/{card.id}?back={back}").text
         page = browser.post(f"/cards/{card.id}/aside", data={"back": back}, follow_redirects=False)
         assert page.headers["location"].startswith(f"/decks/{deck}?")
+
+
+def test_a_deck_is_taken_to_anki(
+    browser: Browser, collection: Collection, deck: str, tmp_path: Path
+) -> None:
+    file = browser.get(f"/decks/{deck}/export.apkg")
+    assert file.headers["content-disposition"].endswith("Deck-1.apkg")
+    path = tmp_path / "deck.apkg"
+    path.write_bytes(file.content)
+    (again,) = package_of(path).decks
+    assert [card.prompt for card in again.cards] == prompts(collection, deck)

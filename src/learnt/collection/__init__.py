@@ -21,12 +21,14 @@ from learnt.collection.keeping import CardReport, Health
 from learnt.collection.kept_marker import KeptMarker
 from learnt.collection.media import MediaFiles, MediaUse
 from learnt.collection.packaging import DeckSaved, PackageAdded, package_of
+from learnt.collection.packing import PACKAGE
 from learnt.collection.places import read_bytes, refuse_to_overwrite
 from learnt.store import Backup, CardWindow, DeckHead, DraftHead, MediaRow, Trashed
 from learnt.store.fits import KeptFit
 
 __all__ = [
     "FACT_LABELS",
+    "PACKAGE",
     "Added",
     "Backup",
     "Came",

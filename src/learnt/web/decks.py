@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode
 from starlette.responses import Response
 from starlette.routing import Route
 
-from learnt.collection import CardReport
+from learnt.collection import PACKAGE, CardReport
 from learnt.errors import NotFound
 from learnt.journal import FOREVER
 from learnt.sources import endings, write
@@ -24,7 +24,7 @@ GOOD_FOR = {
     ".md": "Markdown: pleasant to read, for programs that keep notes.",
     ".csv": "A table, for spreadsheets and most flashcard programs.",
     ".json": "Everything, for other programs and for learnt elsewhere.",
-    ".apkg": "A package for Anki and the programs that read its decks.",
+    ".apkg": "For Anki, with the decks below it, your answers and pictures.",
     ".html": "A sheet to print or to send; it opens in any browser.",
 }
 """What each form is good for, in the words of the page."""
@@ -34,6 +34,7 @@ _KINDS = {
     ".txt": "text/plain",
     ".md": "text/markdown",
     ".html": "text/html",
+    ".apkg": "application/octet-stream",
 }
 
 
@@ -70,7 +71,7 @@ def show(face: Face, asked: Asked) -> Response:
         window=window,
         size=CARDS_A_PAGE,
         query=query,
-        endings=[(ending, GOOD_FOR.get(ending, "")) for ending in endings()],
+        endings=[(ending, GOOD_FOR.get(ending, "")) for ending in _forms()],
         empty=empty_card(collection.make_id),
     )
 
@@ -112,11 +113,15 @@ def delete(face: Face, asked: Asked) -> Response:
 def export(face: Face, asked: Asked) -> Response:
     """The deck as a file."""
     ending = asked.request.path_params["ending"]
-    if ending not in endings():
-        raise NotFound(f"There is no such form. A deck is written as {', '.join(endings())}.")
+    if ending not in _forms():
+        raise NotFound(f"There is no such form. A deck is written as {', '.join(_forms())}.")
     deck = face.collection.deck(asked.in_path("deck"))
-    to_print = ending == ".html"
-    data = deck_to_html(*chosen_of(face, asked, deck)) if to_print else write(deck, ending)
+    if ending == PACKAGE:
+        data = face.collection.pack(deck.id).data
+    elif ending == ".html":
+        data = deck_to_html(*chosen_of(face, asked, deck))
+    else:
+        data = write(deck, ending)
     name = "".join(letter if letter.isalnum() else "-" for letter in deck.title).strip("-")[:80]
     return Response(
         data,
@@ -125,6 +130,11 @@ def export(face: Face, asked: Asked) -> Response:
             "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name or 'deck')}{ending}"
         },
     )
+
+
+def _forms() -> tuple[str, ...]:
+    """The endings under which a deck can be had."""
+    return (*endings(), PACKAGE)
 
 
 _NOWHERE: dict[str, Any] = {"before": "", "after": "", "can_go_down": False}
