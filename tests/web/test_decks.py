@@ -1,11 +1,12 @@
 """A deck's page and its cards': edited in place with their history, moved, set aside, deleted."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from learnt import Collection
-from learnt.collection import Scope
+from learnt.collection import Scope, package_of
 from learnt.journal import Rating
 from tests.collection.world import Clock, a_card, a_deck, check, finish, simple_deck
 from tests.web.conftest import HX, Browser, Forms, words
