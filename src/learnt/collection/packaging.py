@@ -101,15 +101,17 @@ class Packaging(Library):
         progress: Callable[[DeckSaved], None] = lambda _: None,
         *,
         as_new: bool = False,
+        in_turns: bool = False,
     ) -> PackageAdded:
         """Save the decks of a package with their history; what is there already is not doubled.
 
         `title` is given to the deck, or put above several; `choices` are for cards that differ from
         those that are there, or are gone. `as_new` passes over what was known where the package
         lacks the answers. The collection is backed up before. Pictures and sounds come first. Each
-        deck is one transaction, and the history of a large one several, so that an answer that is
-        given meanwhile never waits for all of it: where one fails, adding the package again goes
-        on. `progress` is called after each, with what its deck comes to so far.
+        deck is one transaction; `in_turns`, the history of a large one is several, so that an
+        answer that is given meanwhile never waits for all of it, which takes longer. Where one
+        fails, adding the package again goes on. `progress` is called after each, with what its
+        deck comes to so far.
         """
         if isinstance(package, PackageReading):
             reading = package
@@ -121,7 +123,10 @@ class Packaging(Library):
         with many_values():
             files = save_media(self.media, reading)
             for deck in _titled(reading.decks, title):
-                for so_far in self._save_deck(reading, deck, files.names, choices, as_new=as_new):
+                parts = _parts(reading, deck) if in_turns else [deck.cards]
+                for so_far in self._save_deck(
+                    reading, deck, parts, files.names, choices, as_new=as_new
+                ):
                     progress(so_far)
                 saved.append(so_far)
         counts = {name: sum(getattr(one, name) for one in saved) for name in _COUNTS}
@@ -147,6 +152,7 @@ class Packaging(Library):
         self,
         reading: PackageReading,
         deck: Deck,
+        parts: Iterable[Sequence[Card]],
         files: Mapping[str, str],
         choices: Choices,
         *,
@@ -156,7 +162,7 @@ class Packaging(Library):
         so_far: DeckSaved | None = None
         became: Mapping[CardId, CardId] = {}
         fresh: frozenset[CardId] = frozenset()
-        for part in _parts(reading, deck):
+        for part in parts:
             if so_far:
                 sleep(_TURN_SECONDS)
             with self.store.writing() as transaction:

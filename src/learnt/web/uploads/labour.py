@@ -84,7 +84,7 @@ def _save(order: Order) -> None:
 
     _say(Said("Saving …", 0, of))
     with _opened(order) as collection:
-        collection.add_package(replace(reading, decks=wanted), progress=progress)
+        collection.add_package(replace(reading, decks=wanted), progress=progress, in_turns=True)
     _say(Said(ended=True))
 
 
