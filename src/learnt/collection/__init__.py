@@ -7,6 +7,7 @@ from learnt.collection.adding import Added
 from learnt.collection.asking import DeckSummary
 from learnt.collection.base import local_zone
 from learnt.collection.collection import Collection
+from learnt.collection.comparing import compared
 from learnt.collection.draft import Draft
 from learnt.collection.fact_phrases import text_with
 from learnt.collection.fact_words import LABELS as FACT_LABELS
@@ -46,6 +47,7 @@ __all__ = [
     "PackageAdded",
     "Scope",
     "Trashed",
+    "compared",
     "fact_told",
     "fact_values",
     "facts_of",

@@ -7,9 +7,9 @@ from typing import Self
 
 from learnt.clock import Instant
 from learnt.collection.activity import Looking
+from learnt.collection.comparing import Comparing
 from learnt.collection.drafting import Drafting
 from learnt.collection.editing import Editing
-from learnt.collection.facts import FactFinding
 from learnt.collection.fitting import Fitting
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import Keeping
@@ -27,7 +27,7 @@ class Collection(
     Drafting,
     Packaging,
     Editing,
-    FactFinding,
+    Comparing,
     Retraining,
     Fitting,
     Keeping,
