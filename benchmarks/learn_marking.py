@@ -24,11 +24,11 @@ from sklearn.ensemble import ExtraTreesClassifier, HistGradientBoostingClassifie
 
 from learnt.deck import Point
 from learnt.deck.tidy import tidy
+from learnt.facts.lexical.lexicon import Vectors
 from learnt.ids import PointId
 from learnt.marking.deciding import Thresholds, clash_of, is_sure
 from learnt.marking.evidence import NAMES, Evidence, evidence_of
 from learnt.marking.forest import LEAF, Floats, Forest, Scorer
-from learnt.marking.lexicon import Vectors
 from learnt.marking.nearness import NAMES as NEAR
 from learnt.marking.nearness import weighed
 from learnt.marking.question import Question

@@ -18,7 +18,7 @@ from pathlib import Path
 from snowballstemmer import stemmer
 from wordfreq import get_frequency_dict, zipf_frequency
 
-from learnt.marking.words import american
+from learnt.facts.lexical.words import american
 
 HOME = Path(__file__).parent.parent / "src/learnt/weights/marking/en"
 SENSES = {"noun": 2, "verb": 4, "adj": 3, "adv": 2}

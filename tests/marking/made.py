@@ -6,6 +6,7 @@ from functools import cache
 import numpy as np
 
 from learnt.deck import Point
+from learnt.facts.lexical.words import Word, words_of
 from learnt.facts.values import Span
 from learnt.ids import PointId
 from learnt.marking import Marker, Question, Strictness, Verdict
@@ -14,7 +15,6 @@ from learnt.marking.deciding import Thresholds
 from learnt.marking.evidence import NAMES, evidence_of
 from learnt.marking.forest import LEAF, Forest, Scorer
 from learnt.marking.reading import read
-from learnt.marking.words import Word, words_of
 from learnt.weights.languages import languages
 from learnt.weights.lexicon import lexicon
 from learnt.weights.marking import marker as shipped

@@ -6,10 +6,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from learnt.facts.lexical.lexicon import Matrix
 from learnt.marking import Question
 from learnt.marking.evidence import NAMES, Evidence, evidence_of
 from learnt.marking.forest import Forest, Scorer
-from learnt.marking.lexicon import Matrix
 from learnt.marking.nearness import NAMES as NEAR
 from learnt.marking.nearness import nearness, weighed
 from learnt.marking.reading import Read, read

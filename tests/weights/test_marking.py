@@ -9,10 +9,10 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+from learnt.facts.lexical.words import american
 from learnt.marking import Strictness
 from learnt.marking.deciding import Thresholds
 from learnt.marking.evidence import NAMES
-from learnt.marking.words import american
 from learnt.weights.lexicon import lexicon
 from learnt.weights.marking import marker
 from tests.conftest import ROOT

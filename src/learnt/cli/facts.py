@@ -31,13 +31,18 @@ def facts(options: Options, deck_or_path: str, kinds: tuple[str, ...]) -> None:
     the card, 0 for what is asked.
     """
     wanted = frozenset(kinds or KINDS)
-    title, found = _of_page(options, deck_or_path) or _of_deck(options, deck_or_path)
+    title, found = facts_asked(options, deck_or_path)
     if options.json:
         for card in found:
             for line in _lines(card, wanted):
                 line_of_json(line)
     else:
         _draw(title, found, wanted)
+
+
+def facts_asked(options: Options, asked: str) -> "tuple[str, tuple[CardFacts, ...]]":
+    """The title and the facts of a page or a deck; problems of a page are told."""
+    return _of_page(options, asked) or _of_deck(options, asked)
 
 
 def is_page(asked: str) -> bool:

@@ -8,6 +8,7 @@ import traceback
 import click
 
 from learnt import __version__
+from learnt.cli.comparing import compare
 from learnt.cli.facts import facts
 from learnt.cli.fit import fit
 from learnt.cli.keeping import backup, completion, doctor, restore, settings
@@ -32,8 +33,8 @@ def learnt() -> None:
 
 
 for each in (
-    start, serve, read, add, study, mark, today, due, decks, show, facts, fit, export, delete,
-    trash, unsuspend, settings, backup, restore, doctor, completion,
+    start, serve, read, add, study, mark, today, due, decks, show, facts, compare, fit, export,
+    delete, trash, unsuspend, settings, backup, restore, doctor, completion,
 ):  # fmt: skip
     learnt.add_command(each)
 

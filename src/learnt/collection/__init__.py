@@ -9,6 +9,7 @@ from learnt.collection.base import local_zone
 from learnt.collection.collection import Collection
 from learnt.collection.coming import Choices
 from learnt.collection.comparing import Compared
+from learnt.collection.conflicts import compared
 from learnt.collection.draft import Draft
 from learnt.collection.fact_phrases import text_with
 from learnt.collection.fact_words import LABELS as FACT_LABELS
@@ -57,6 +58,7 @@ __all__ = [
     "PackageAdded",
     "Scope",
     "Trashed",
+    "compared",
     "fact_told",
     "fact_values",
     "facts_of",

@@ -7,9 +7,9 @@ from typing import Self
 
 from learnt.clock import Instant
 from learnt.collection.activity import Looking
+from learnt.collection.conflicts import Comparing
 from learnt.collection.drafting import Drafting
 from learnt.collection.editing import Editing
-from learnt.collection.facts import FactFinding
 from learnt.collection.fitting import Fitting
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import Keeping
@@ -29,7 +29,7 @@ class Collection(
     Packaging,
     Packing,
     Editing,
-    FactFinding,
+    Comparing,
     Retraining,
     Fitting,
     Keeping,

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from learnt.facts.lexical.lexicon import Lexicon
+from learnt.facts.lexical.words import Word
 from learnt.facts.values import Span, TextFacts
 from learnt.marking.denials import governed
-from learnt.marking.lexicon import Lexicon
 from learnt.marking.likeness import Floats
-from learnt.marking.words import Word
 
 _PAIRED = 0.6
 """Words at least as alike as this stand for each other."""

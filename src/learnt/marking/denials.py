@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from learnt.marking.lexicon import Lexicon
+from learnt.facts.lexical.lexicon import Lexicon
+from learnt.facts.lexical.words import Word
 from learnt.marking.verbs import verbs_in
-from learnt.marking.words import Word
 
 _REACH = 4
 """Words after a negator among which the one that it governs stands: "did not really sign"."""

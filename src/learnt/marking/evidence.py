@@ -5,10 +5,10 @@ from itertools import accumulate
 
 import numpy as np
 
+from learnt.facts.lexical.lexicon import Lexicon
 from learnt.marking.beside import Beside
 from learnt.marking.features import NAMES as WINDOW_NAMES
 from learnt.marking.features import Side, features
-from learnt.marking.lexicon import Lexicon
 from learnt.marking.likeness import Floats, word_likeness
 from learnt.marking.manner import exchanged, manner, names_turned, rival
 from learnt.marking.reading import Read, Reference

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from learnt.marking.lexicon import Lexicon
+from learnt.facts.lexical.lexicon import Lexicon
+from learnt.facts.lexical.words import Word
 from learnt.marking.likeness import Floats
-from learnt.marking.words import Word
 
 _ASKED = 0.8
 """From this likeness on a word is one of the question's."""

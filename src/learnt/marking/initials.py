@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from learnt.marking.lexicon import Lexicon
-from learnt.marking.words import folded
+from learnt.facts.lexical.lexicon import Lexicon
+from learnt.facts.lexical.words import folded
 
 _NAME = re.compile(
     r"[A-Z][\w’'-]+(?:(?:\s+|-)(?:(?:of|the|and|for|de|du)\s+){0,2}[A-Z][\w’'-]+){1,6}"

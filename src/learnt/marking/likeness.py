@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from learnt.marking.lexicon import Lexicon
-from learnt.marking.words import Word
+from learnt.facts.lexical.lexicon import Lexicon
+from learnt.facts.lexical.words import Word
 
 Floats = NDArray[np.float64]
 

@@ -1,7 +1,7 @@
 """How an answer is written, and what stands in the place of what: numbers for the scorer."""
 
+from learnt.facts.lexical.lexicon import Lexicon
 from learnt.marking.beside import Beside
-from learnt.marking.lexicon import Lexicon
 from learnt.marking.reading import Read
 from learnt.marking.slots.frames import exchanges
 from learnt.marking.verbs import verbs_in

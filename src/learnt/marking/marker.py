@@ -7,13 +7,13 @@ from learnt.deck import Card, Deck, Point
 from learnt.deck.showing import as_plain
 from learnt.deck.tidy import same_text, tidy
 from learnt.facts import Language, read_facts
+from learnt.facts.lexical.lexicon import Lexicon, Vectors
 from learnt.facts.values import Date, Span
 from learnt.ids import CardId, DeckId, PointId
 from learnt.journal import VerdictKind
 from learnt.marking.deciding import Thresholds, clash_of, decided, is_sure
 from learnt.marking.evidence import Evidence, evidence_of
 from learnt.marking.forest import Scorer
-from learnt.marking.lexicon import Lexicon, Vectors
 from learnt.marking.nearness import weighed
 from learnt.marking.question import Question
 from learnt.marking.reading import Read, read

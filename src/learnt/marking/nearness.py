@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from learnt.facts.lexical.lexicon import Vectors
 from learnt.marking.evidence import Evidence
 from learnt.marking.forest import Integers
-from learnt.marking.lexicon import Vectors
 from learnt.marking.likeness import Floats
 from learnt.marking.reading import Read
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from learnt.deck import Card, Deck, Point
 from learnt.deck.showing import as_plain
 from learnt.facts import Language, NameKind, Span, TextFacts, read_facts
+from learnt.facts.lexical.lexicon import Lexicon
+from learnt.facts.lexical.words import Word, named_words, words_of
 from learnt.ids import CardId, DeckId, PointId
 from learnt.marking.beside import Told
 from learnt.marking.features import Side
 from learnt.marking.initials import initials_explained, initials_in
-from learnt.marking.lexicon import Lexicon
 from learnt.marking.question import Question
 from learnt.marking.segments import Segment, segments_of
-from learnt.marking.words import Word, named_words, words_of
 
 _HELD = 12
 """Wordings of a point that are looked at, its own first: each costs as much as a point."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from learnt.marking.words import Word
+from learnt.facts.lexical.words import Word
 
 _HARD = re.compile(r"[.!?;…](?=\s|$)|[\n\r]|(?<=\s)(?:[-–—•*]|->|=>|[→⇒])(?=\s)|[→⇒•]")
 """What ends a sentence or a note."""

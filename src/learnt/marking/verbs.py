@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from learnt.marking.lexicon import Lexicon
-from learnt.marking.words import Word
+from learnt.facts.lexical.lexicon import Lexicon
+from learnt.facts.lexical.words import Word
 
 _NOUN_NEXT = frozenset(
     "the a an this that these those its his her their our my your no of in by for with from at "

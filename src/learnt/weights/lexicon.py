@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from learnt.facts.events.inflection import forms_of
-from learnt.marking.lexicon import Lexicon
-from learnt.marking.words import american
+from learnt.facts.lexical.lexicon import Lexicon
+from learnt.facts.lexical.words import american
 from learnt.weights.languages import language
 from learnt.weights.vectors import StaticVectors
 

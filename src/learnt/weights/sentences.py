@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from learnt.errors import UsageError
-from learnt.marking.lexicon import Matrix
+from learnt.facts.lexical.lexicon import Matrix
 
 if TYPE_CHECKING:  # loaded with the model alone
     from tokenizers import Tokenizer

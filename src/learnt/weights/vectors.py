@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from learnt.marking.lexicon import Matrix
+from learnt.facts.lexical.lexicon import Matrix
 
 _WEIGHTS = "weights/l2_supercat_256.safetensors"
 _TOKENIZER = "tokenizers/l2_supercat_tokenizer_config.json"

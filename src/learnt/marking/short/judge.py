@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from learnt.deck import Point
+from learnt.facts.lexical.lexicon import Lexicon
+from learnt.facts.lexical.words import Word, words_of
 from learnt.facts.values import Date, NameKind, Span
 from learnt.journal import VerdictKind
-from learnt.marking.lexicon import Lexicon
 from learnt.marking.likeness import is_misspelt
 from learnt.marking.reading import Read, Reference
 from learnt.marking.short.formulas import formula_in, is_formula
@@ -22,7 +23,6 @@ from learnt.marking.short.values import (
 )
 from learnt.marking.short.wordings import bare, wordings
 from learnt.marking.verbs import verbs_in
-from learnt.marking.words import Word, words_of
 
 _HELPING = frozenset(
     "is are was were be been has have had do does did will would can could may might must shall "

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from math import isclose
 
+from learnt.facts.dates.when import bounds, compatible
+from learnt.facts.quantities.amounts import Amount, agrees, amount
 from learnt.facts.values import Date, Quantity, Span, TextFacts
 from learnt.journal import VerdictKind
-from learnt.marking.slots.numbers import Amount, agrees, amount
-from learnt.marking.slots.when import bounds, compatible
 
 _MONTH_YEAR = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])[/.](\d{4})\b")
 _TWO_DIGITS = re.compile(r"(^|[-–—/.]|[^\W\d_]\.?\s)(\d\d)(?=\s*(?:$|[-–—](?=\d\d\s*$)))")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from learnt.deck import Point
 from learnt.deck.showing import as_plain
-from learnt.marking.words import folded
+from learnt.facts.lexical.words import folded
 
 _OR = re.compile(r"\s+/\s+|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
 _PARTS = re.compile(r"\(([^()]*)\)")

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
+from learnt.facts.dates.when import compatible
+from learnt.facts.lexical.words import Word
 from learnt.facts.values import Date
 from learnt.marking.beside import Beside
 from learnt.marking.slots.clash import Clash, ClashKind
-from learnt.marking.slots.when import compatible
-from learnt.marking.words import Word
 
 _CUT = re.compile(r"[,;.:()–]|\b(?:and|but|so|then|which|while)\b")
 """What parts one clause from the next."""

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from learnt.facts.dates.when import compatible
+from learnt.facts.lexical.words import folded
+from learnt.facts.quantities.amounts import agrees, amount
 from learnt.facts.values import Date, Name
 from learnt.marking.beside import Beside
-from learnt.marking.slots.numbers import agrees, amount
-from learnt.marking.slots.when import compatible
-from learnt.marking.words import folded
 
 T = TypeVar("T")
 

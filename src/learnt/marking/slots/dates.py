@@ -2,11 +2,11 @@
 
 import re
 
+from learnt.facts.dates.when import compatible
 from learnt.facts.values import Date, Event, Span
 from learnt.marking.beside import Beside
 from learnt.marking.slots.bound import exchanged_dates
 from learnt.marking.slots.clash import Clash, ClashKind
-from learnt.marking.slots.when import compatible
 
 _TAKEN_BACK = re.compile(
     r"\b(?:not|never|rather than|instead of|and not|isn'?t|wasn'?t)\s+(?:in|on|until|till)?\s*$",

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from learnt.facts.lexical.words import Word
 from learnt.facts.values import Span
 from learnt.marking.beside import Beside, Told
 from learnt.marking.slots.clash import Clash, ClashKind
 from learnt.marking.verbs import verbs_in
-from learnt.marking.words import Word
 
 _LONGEST = 2
 """Words that may stand in the place of others."""

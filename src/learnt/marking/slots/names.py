@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from learnt.facts.lexical.words import folded
 from learnt.facts.values import Name, NameKind
 from learnt.marking.beside import Beside
 from learnt.marking.slots.clash import Clash, ClashKind
-from learnt.marking.words import folded
 
 _KINDS = frozenset(
     {NameKind.PERSON, NameKind.STATE, NameKind.PLACE, NameKind.ORGANISATION, NameKind.WAR,

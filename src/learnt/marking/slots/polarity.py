@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from learnt.facts.lexical.lexicon import Lexicon
+from learnt.facts.lexical.words import Word
 from learnt.facts.values import Span
 from learnt.marking.beside import Beside
 from learnt.marking.denials import BE, is_adjective
-from learnt.marking.lexicon import Lexicon
 from learnt.marking.slots.clash import Clash, ClashKind
 from learnt.marking.verbs import may_be_verb
-from learnt.marking.words import Word
 
 _DENYING = re.compile(
     r"\b(?:no (?:difference|effect|influence|impact|role|part|evidence|need|reason|connection|use)|"

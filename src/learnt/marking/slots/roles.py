@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from learnt.facts.lexical.words import Word
 from learnt.facts.values import Event, Span
 from learnt.marking.beside import Beside
 from learnt.marking.slots.clash import Clash, ClashKind
 from learnt.marking.verbs import verbs_in
-from learnt.marking.words import Word
 
 _PIVOTS = frozenset(
     "than into to beneath below under underneath above over before after on onto at".split()

@@ -2,8 +2,8 @@
 
 import pytest
 
+from learnt.facts.quantities.amounts import agrees, amount
 from learnt.facts.values import Quantity, Span
-from learnt.marking.slots.numbers import agrees, amount
 
 
 def of(value: float, unit: str = "", comparator: str = "=", to: float | None = None) -> Quantity:

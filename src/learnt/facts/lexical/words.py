@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from learnt.facts.lexical.lexicon import Lexicon
 from learnt.facts.values import Span
-from learnt.marking.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
 _NOTE = re.compile(r"(?<!\w)[A-Za-z]{1,3}\d[A-Za-z]?(?!\w)")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from learnt.marking.slots.when import bounds, compatible
+from learnt.facts.dates.when import bounds, compatible
 
 SAME = [
     ("1935", "1935"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from learnt.marking.words import american, folded, words_of
+from learnt.facts.lexical.words import american, folded, words_of
 from learnt.weights.lexicon import lexicon
 from tests.marking.made import stems, words
 

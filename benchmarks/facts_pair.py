@@ -1,0 +1,115 @@
+"""Two decks compared, scored against a reader's pairs (tests/gold/README.md, Comparing)."""
+
+from collections.abc import Mapping, Sequence
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+from facts_gold import GOLD, lines_of
+from facts_scores import Gold, Score
+
+from learnt.collection import compared, facts_of
+from learnt.facts import CardFacts
+from learnt.facts.comparing import Comparison, Conflict, Same
+from learnt.ids import uuid7
+from learnt.sources import read
+
+Golds = Mapping[tuple[object, object], Gold]
+_KINDS = ("date", "number", "actor", "outcome")
+
+
+class PairScores(NamedTuple):
+    """`conflicts` of all kinds, `abouts` by kind (right only where the kind is right too).
+
+    `same` is the average precision of the suggestions over all pairs of the gold.
+    """
+
+    conflicts: Score
+    abouts: dict[str, Score]
+    same: float
+
+
+def page_facts(path: Path) -> tuple[CardFacts, ...]:
+    """The facts of a page."""
+    ids = count(1)
+    return facts_of(read(path.read_bytes(), path.name, lambda: uuid7(next(ids), 0)))
+
+
+def pair_scores() -> PairScores:
+    """The two decks of the gold, compared and scored."""
+    found = compared(*(page_facts(GOLD / name) for name in ("pair_a.txt", "pair_b.txt")))
+    return scores_of(found, lines_of("pair.jsonl"))
+
+
+def scores_of(found: Comparison, gold: list[Gold]) -> PairScores:
+    """What was found, against pairs of the gold."""
+    golds: Golds = {(_side(one["a"]), _side(one["b"])): one for one in gold}
+    there = [one for one in gold if one["kind"] == "conflict"]
+    abouts = {
+        about: _score(
+            [one for one in found.conflicts if one.about.value == about],
+            [one for one in there if one["about"] == about],
+            golds,
+        )
+        for about in _KINDS
+    }
+    return PairScores(
+        _score(found.conflicts, there, golds), abouts, average_precision(found.same, golds)
+    )
+
+
+def _score(
+    found: Sequence[Conflict],
+    there: list[Gold],
+    golds: Golds,
+) -> Score:
+    right = sum(golds.get(_key(one)) in there for one in found)
+    return Score(right, len(found), len(there), right)
+
+
+def average_precision(same: tuple[Same, ...], golds: Golds) -> float:
+    """The mean, over the pairs that are the same, of the precision down to where each stands.
+
+    Pairs that differ in rounding or calendar only count in neither way.
+    """
+    there = len([one for one in golds.values() if one["kind"] == "same"])
+    right = looked = 0
+    total = 0.0
+    for one in same:
+        gold = golds.get(_key(one), {"kind": None, "why": ""})
+        if gold["why"].startswith("compatible:"):
+            continue
+        looked += 1
+        if gold["kind"] == "same":
+            right += 1
+            total += right / looked
+    return total / max(1, there)
+
+
+def _key(one: Same | Conflict) -> tuple[object, object]:
+    return (one.a.front, one.a.text), (one.b.front, one.b.text)
+
+
+def _side(one: Gold) -> tuple[object, object]:
+    return one["front"], one["text"]
+
+
+SEED_PAIRS = {
+    "League of Nations 1934": ("League of Nations in 1934", "league of nations"),
+    "Rhineland 1936": ("Rhineland in 1936", "Rhineland"),
+    "Munich 1938": ("Munich Agreement", "Munich"),
+}
+"""Words of the two points (or of the second one's prompt) that tell one thing in the seeds."""
+
+
+def seed_ranks(found: Comparison) -> dict[str, int | None]:
+    """By pair of the seeds: its place among the suggestions, 1 for the first."""
+    ranks: dict[str, int | None] = {}
+    for name, (mine, yours) in SEED_PAIRS.items():
+        places = (
+            place
+            for place, one in enumerate(found.same, start=1)
+            if mine in one.a.text and yours in f"{one.b.front} {one.b.text}"
+        )
+        ranks[name] = next(places, None)
+    return ranks

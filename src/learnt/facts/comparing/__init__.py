@@ -1,0 +1,13 @@
+"""What cards of two decks tell twice, and where they cannot both be right.
+
+In: the facts of two decks (or of one, whose cards are held against each other) and what is `Known`
+of their language. Out: a `Comparison`, of suggestions only: nothing is merged. On the way:
+
+    piece (a sentence with its facts) → candidates (pairs that share rare words or lie near) →
+    likeness (what two share), dating, counting → scoring (the odds that both tell one thing) →
+    apart, deeds (what tells two things of a kind apart) → clashing (date, number, outcome, actor)
+"""
+
+from learnt.facts.comparing.values import About, Comparison, Conflict, Same, Told
+
+__all__ = ["About", "Comparison", "Conflict", "Same", "Told"]

@@ -1,0 +1,115 @@
+"""What tells two things of one kind apart: first and second, Dual and Triple, France and Spain."""
+
+import re
+
+from learnt.facts.comparing.known import Known
+from learnt.facts.comparing.piece import Piece
+from learnt.facts.lexical.words import folded
+from learnt.facts.values import NameKind
+
+_TITLED = frozenset({NameKind.AGREEMENT, NameKind.CONFERENCE, NameKind.LAW, NameKind.CASE})
+"""Kinds of things that are known by their names: two names are two of them."""
+_HEADED = frozenset({NameKind.WAR, NameKind.STUDY, NameKind.STRUCTURE, NameKind.PROCESS})
+"""Kinds in which two names may be one thing, unless only what stands before their head differs."""
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+
+
+def are_named_apart(a: Piece, b: Piece, known: Known) -> bool:
+    """Whether what two pieces call their thing says that there are two, whoever is in them."""
+    return _ordinals_differ(a, b, known) or _named_apart(a, b, known)
+
+
+def are_two_things(a: Piece, b: Piece, known: Known) -> bool:
+    """Whether what two pieces call their thing, or who is in it, says that there are two."""
+    return are_named_apart(a, b, known) or _nobody_in_common(a, b) or _states_differ(a, b)
+
+
+def at_another_time(a: Piece, b: Piece, known: Known) -> bool:
+    """Whether one of them says that it was so until, or again after, the time of the other."""
+    return bool((_lows(a) ^ _lows(b)) & known.words.changed)
+
+
+def _ordinals_differ(a: Piece, b: Piece, known: Known) -> bool:
+    """A second one and one without a number are two; "first" and "last" may be said of any."""
+    words = known.words
+    mine, yours = (_lows(one) & words.ordinals for one in (a, b))
+    if (mine - _told(b)) | (yours - _told(a)):
+        return True
+    here, there = (_lows(one) & (words.ordinals | words.ends) for one in (a, b))
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _lows(piece: Piece) -> set[str]:
+    return {one.low for one in piece.words}
+
+
+def _told(piece: Piece) -> set[str]:
+    """All its words, with those of its prompt."""
+    return _lows(piece) | set(folded(piece.told.front or "").split())
+
+
+def _named_apart(a: Piece, b: Piece, known: Known) -> bool:
+    """Two names of one kind with nothing but their kind of thing in common."""
+    mine, yours = _things(a, known), _things(b, known)
+    alike = [(one, two) for kind, one, _ in mine for other, two, _ in yours if kind is other]
+    if not alike or any(not one.isdisjoint(two) for one, two in alike):
+        return False
+    return any(
+        kind is other and (kind in _TITLED or head == tail)
+        for kind, _, head in mine
+        for other, _, tail in yours
+    )
+
+
+def _things(piece: Piece, known: Known) -> list[tuple[NameKind, frozenset[str], str]]:
+    """The things that a piece names, or its prompt where it names none: kind, words and head."""
+    found = [one for one in piece.names if one.kind in _TITLED | _HEADED]
+    found = found or [one for one in piece.front_names if one.kind in _TITLED]
+    things = []
+    for one in found:
+        words = _WORDS.findall(folded(one.name))
+        own = frozenset(words) - known.words.things
+        if own:
+            things.append((one.kind, own, words[-1]))
+    return things
+
+
+def _nobody_in_common(a: Piece, b: Piece) -> bool:
+    """Both name somebody or something, and neither knows what the other names.
+
+    Where neither text does, their prompts may: the states there.
+    """
+    mine, yours = _proper(a), _proper(b)
+    if mine and yours:
+        return mine.isdisjoint(b.all_stems) and yours.isdisjoint(a.all_stems)
+    here, there = _asked_of(a), _asked_of(b)
+    return not mine and not yours and bool(here and there) and here.isdisjoint(there)
+
+
+def _proper(piece: Piece) -> set[str]:
+    return {one.stem for one in piece.content if piece.is_proper(one)}
+
+
+def _asked_of(piece: Piece) -> set[str]:
+    return {one.name for one in piece.front_names if one.kind is NameKind.STATE}
+
+
+def _states_differ(a: Piece, b: Piece) -> bool:
+    """Each names a state that the other does not know, not even in its prompt."""
+    return bool(_only(a, b) and _only(b, a))
+
+
+def _only(a: Piece, b: Piece) -> set[str]:
+    states = {one.name for one in (*a.names, *a.front_names) if one.kind is NameKind.STATE}
+    states -= {one.name for one in (*b.names, *b.front_names)}
+    told = folded(f"{b.told.front or ''} {b.told.text}")
+    return {name for name in states if folded(name).split()[-1][:5] not in told}
+
+
+def are_opposed(a: Piece, b: Piece, known: Known) -> bool:
+    """A word of each is the opposite of one of the other, as in left and right, twice over."""
+    opposites = known.lexicon.opposites
+    return any(
+        not (b.stems - a.stems).isdisjoint(opposites.get(stem, frozenset()))
+        for stem in a.stems - b.stems
+    )

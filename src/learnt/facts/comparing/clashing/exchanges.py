@@ -1,0 +1,58 @@
+"""Two who each have what the other should have: Austria ran Holstein, or Prussia did."""
+
+from learnt.facts.comparing.clashing.clash import Clash
+from learnt.facts.comparing.piece import Piece
+from learnt.facts.comparing.values import About
+from learnt.facts.lexical.words import Word
+from learnt.facts.values import NameKind, Span
+
+_KINDS = frozenset({NameKind.STATE, NameKind.PERSON, NameKind.PLACE})
+_BOUND = 4
+"""Names of two pairs."""
+
+
+def exchange(a: Piece, b: Piece) -> Clash | None:
+    """Two pairs of names in each, the same four and bound otherwise.
+
+    The names of a pair must have a word between them that binds them, in both: a mere list of
+    four states has no pairs.
+    """
+    mine, yours = _names(a, b), _names(b, a)
+    stems = [word.stem for word in mine]
+    if len(mine) != _BOUND or len(yours) != _BOUND or set(stems) != {w.stem for w in yours}:
+        return None
+    if len(set(stems)) != _BOUND or not (_are_pairs(mine, a) and _are_pairs(yours, b)):
+        return None
+    if {frozenset(stems[:2]), frozenset(stems[2:])} == {
+        frozenset(word.stem for word in half) for half in (yours[:2], yours[2:])
+    }:
+        return None
+    partner = next(half for half in (yours[:2], yours[2:]) if mine[0].stem in _stems(half))
+    return Clash(About.ACTOR, _span(mine[:2]), _span(partner))
+
+
+def _names(piece: Piece, other: Piece) -> list[Word]:
+    """The words of names that both have, in order."""
+    return [
+        word
+        for word in piece.content
+        if word.stem in other.stems and (name := piece.named(word)) and name.kind in _KINDS
+    ]
+
+
+def _are_pairs(words: list[Word], piece: Piece) -> bool:
+    return all(_bound(one, two, piece) for one, two in (words[:2], words[2:]))
+
+
+def _bound(one: Word, two: Word, piece: Piece) -> bool:
+    return any(one.end <= word.start < two.start and word.weight > 0 for word in piece.words) or (
+        "by" in piece.told.text[one.end : two.start].split()
+    )
+
+
+def _stems(words: list[Word]) -> set[str]:
+    return {word.stem for word in words}
+
+
+def _span(words: list[Word]) -> Span:
+    return Span(words[0].start, words[-1].end)

@@ -1,0 +1,92 @@
+"""Two endings of one thing: won and lost, accepted and refused, so and not so."""
+
+from collections.abc import Iterator
+
+from learnt.facts.comparing.apart import are_two_things, at_another_time
+from learnt.facts.comparing.clashing.clash import Clash
+from learnt.facts.comparing.known import Known
+from learnt.facts.comparing.piece import Piece
+from learnt.facts.comparing.scoring import Scored
+from learnt.facts.comparing.values import About
+from learnt.facts.lexical.words import Word
+from learnt.facts.values import NameKind, Span
+from learnt.facts.words.phrases import Phrases, phrases_among
+
+_OWNERS = frozenset({NameKind.STATE, NameKind.PERSON})
+_ALIKE, _DENIED = -1.2, 0.8
+_NO_BETTER = -0.1
+_SIGNS = ",;:."
+_REACH = 3
+"""Words behind a negator that it denies."""
+
+
+def outcome_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
+    """The endings that two pieces on one thing tell apart."""
+    if one.alike < _ALIKE or one.contrast < _NO_BETTER or one.dated.gap:
+        return None
+    if at_another_time(a, b, known) or are_two_things(a, b, known):
+        return None
+    for good, bad in _endings(known):
+        for first, second in ((good, bad), (bad, good)):
+            mine, yours = _said(first, a, second), _said(second, b, first)
+            if mine and yours and _of_one(mine, yours, a, b):
+                return Clash(About.OUTCOME, mine, yours)
+    return _denied_clash(one, a, b, known)
+
+
+def _endings(known: Known) -> tuple[tuple[Phrases, Phrases], ...]:
+    words = known.words
+    return (words.won, words.lost), (words.agreed, words.denied), (words.joined, words.neutral)
+
+
+def _said(phrases: Phrases, piece: Piece, opposite: Phrases) -> Span | None:
+    """The first such phrase of a piece that does not tell of the opposite as well."""
+    tokens, places = piece.tokens, range(len(piece.tokens))
+    found = next(phrases_among(phrases, tokens, places), None)
+    if found is None or next(phrases_among(opposite, tokens, places), None) is not None:
+        return None
+    place, count = found
+    return Span(tokens[place].start, tokens[place + count - 1].end)
+
+
+def _of_one(mine: Span, yours: Span, a: Piece, b: Piece) -> bool:
+    """Whether the two endings are of one: the name before them is not another's."""
+    one, two = _owner(mine, a), _owner(yours, b)
+    return one is None or two is None or one == two
+
+
+def _owner(span: Span, piece: Piece) -> str | None:
+    """The stem of the last name before a phrase."""
+    before = [w for w in piece.content if w.end <= span.start]
+    named = [n for w in before if (n := piece.named(w)) and n.kind in _OWNERS]
+    return before[-1].stem if named and piece.named(before[-1]) is named[-1] else None
+
+
+def _denied_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
+    """What is denied in one piece and told in the other, which denies nothing."""
+    if one.alike < _DENIED:
+        return None
+    for here, there, turned in ((a, b, False), (b, a, True)):
+        if any(word.low in known.lexicon.negators for word in there.words):
+            continue
+        if any(word.stem in known.lexicon.refusing for word in there.words):
+            continue
+        for word, negator in _denied(here, known):
+            other = next((w for w in there.content if w.stem == word.stem), None)
+            if other is None or word.weight < 0.3:
+                continue
+            said, told = Span(negator.start, word.end), Span(other.start, other.end)
+            return Clash(About.OUTCOME, told, said) if turned else Clash(About.OUTCOME, said, told)
+    return None
+
+
+def _denied(piece: Piece, known: Known) -> Iterator[tuple[Word, Word]]:
+    """The words that a negator denies, each with it."""
+    words, text = piece.words, piece.told.text
+    for place, word in enumerate(words):
+        if word.low in known.lexicon.negators:
+            for other in words[place + 1 : place + 1 + _REACH]:
+                if not set(_SIGNS).isdisjoint(text[word.end : other.start]):
+                    break
+                if other.weight > 0:
+                    yield other, word

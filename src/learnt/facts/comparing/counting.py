@@ -1,0 +1,93 @@
+"""Numbers of two pieces: whether they count one thing, and whether they agree."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from learnt.facts.comparing.piece import Piece
+from learnt.facts.lexical.lexicon import Lexicon
+from learnt.facts.lexical.words import american, folded
+from learnt.facts.quantities.amounts import Amount, agrees, measured
+from learnt.facts.values import Span
+
+_MONTH = 2_629_800.0
+"""Seconds of a month: months and days are two measures for marking, and one here."""
+_ROUNDING, _EXACTLY = 0.05, 0.005
+_ROUGHLY = 0.12
+_LEAST_ROUNDED = 1000
+"""Smaller numbers are not rounded unless it is said: 46 and 48 are two counts."""
+_UNIT_NEAR = 0.45
+
+
+class Counted(NamedTuple):
+    """Whether a number of each side agrees, and the first two that count alike and do not."""
+
+    agree: bool = False
+    clash: tuple[Span, Span] | None = None
+
+
+def counted_alike(a: Piece, b: Piece, lexicon: Lexicon) -> Counted:
+    """How the numbers of two pieces agree."""
+    pairs = [(one, two) for one in a.amounts for two in b.amounts if _alike(one, two, lexicon)]
+    if any(may_be_one(one, two) for one, two in pairs):
+        return Counted(agree=True)
+    if not pairs:
+        return Counted()
+    one, two = pairs[0]
+    return Counted(clash=(one.quantity.span, two.quantity.span))
+
+
+def may_be_one(one: Amount, two: Amount) -> bool:
+    """Whether two amounts may be one, rounded or in another unit."""
+    one, two = _in_seconds(one), _in_seconds(two)
+    slack = _slack(one, two)
+    if agrees(one, two, slack=slack) or agrees(two, one, slack=slack):
+        return True
+    return _open(one, two) or _open(two, one)
+
+
+def _slack(one: Amount, two: Amount) -> float:
+    """How far two amounts may be apart, as a share, and be one that is rounded."""
+    signs = {one.quantity.comparator, two.quantity.comparator}
+    if "~" in signs or (one.measure == "s" and one.quantity.unit != two.quantity.unit):
+        return _ROUGHLY
+    exact = _digits(one.quantity.value), _digits(two.quantity.value)
+    large = min(one.value, two.value) >= _LEAST_ROUNDED
+    return _ROUNDING if large and exact[0] != exact[1] else _EXACTLY
+
+
+def _digits(value: float) -> int:
+    """The digits of a number before its noughts: 2 for 450,000, 3 for 22.5."""
+    return len(f"{value:g}".replace(".", "").split("e")[0].strip("0")) or 1
+
+
+def _open(one: Amount, two: Amount) -> bool:
+    """Whether "over 600" has room for the other, which must be near."""
+    match one.quantity.comparator:
+        case ">" | ">=":
+            return one.value * (1 - _ROUNDING) <= two.value <= one.value * 1.5
+        case "<" | "<=":
+            return one.value / 1.5 <= two.value <= one.value * (1 + _ROUNDING)
+        case _:
+            return False
+
+
+def _in_seconds(one: Amount) -> Amount:
+    if one.measure != "mo":
+        return one
+    to = None if one.to is None else one.to * _MONTH
+    return replace(one, measure="s", value=one.value * _MONTH, to=to)
+
+
+def _alike(one: Amount, two: Amount, lexicon: Lexicon) -> bool:
+    """Whether both count the same: one measure, or things whose names mean the like."""
+    one, two = _in_seconds(one), _in_seconds(two)
+    if one.measure == two.measure:
+        return True
+    if measured(one.measure) or measured(two.measure) or not (one.measure and two.measure):
+        return False
+    words = [[american(folded(word)) for word in side.measure.split()] for side in (one, two)]
+    stems = [{lexicon.stem(word) for word in side} for side in words]
+    if not stems[0].isdisjoint(stems[1]):
+        return True
+    vectors = lexicon.vectors([words[0][-1], words[1][-1]])
+    return float(vectors[0] @ vectors[1]) > _UNIT_NEAR

@@ -1,0 +1,20 @@
+"""Why two points seem to tell one thing, in a few words."""
+
+from learnt.facts.comparing.likeness import Likeness
+from learnt.facts.comparing.piece import Piece
+from learnt.facts.comparing.scoring import Scored
+
+_MOST = 4
+
+
+def reason(one: Scored, a: Piece, b: Piece, likeness: Likeness) -> str:
+    """The rarest words that both have, in the words of the first, and their date."""
+    common = [word for word in a.content if word.stem in b.stems]
+    rarest = sorted(common, key=lambda word: -likeness.rarity(word))[:_MOST]
+    kept = dict.fromkeys(word.text for word in common if word in rarest)
+    parts = [f"both say {', '.join(kept)}"] if kept else []
+    if one.dated.agree and a.dates and b.dates:
+        parts.append("their dates agree")
+    if one.counted.agree:
+        parts.append("their numbers agree")
+    return "; ".join(parts) or "the wording is alike"

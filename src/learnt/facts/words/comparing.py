@@ -1,0 +1,34 @@
+"""The words by which two cards are known to speak of two things, or to end in two ways."""
+
+from dataclasses import dataclass
+
+from learnt.facts.words.phrases import Phrases
+
+
+@dataclass(frozen=True)
+class CompareWords:
+    """What comparing knows of a language by itself; verbs are in their plain form.
+
+    `won` and `lost`, `agreed` and `denied` are two pairs of endings. `steps` are verbs that begin
+    or end what another verb does: who joins and who leaves.
+    """
+
+    ordinals: frozenset[str]  # first and second are two things
+    ends: frozenset[str]  # first and last, which may be said of any one thing
+    calendars: frozenset[str]  # where they are named, days of two calendars may be one
+    titles: frozenset[str]  # may stand before a name: General
+    by: frozenset[str]  # before who does it
+    to: frozenset[str]  # before who gets it
+    getting: frozenset[str]  # verbs whose doer gets something: received
+    themselves: frozenset[str]  # between a name and its verb: himself, first
+    won: Phrases
+    lost: Phrases
+    agreed: Phrases
+    denied: Phrases
+    joined: Phrases
+    neutral: Phrases
+    asking_less: frozenset[str]  # begin a prompt whose answer is no statement: who
+    things: frozenset[str]  # parts of names that say what is named, and not which
+    relative: frozenset[str]  # count from another day: later
+    steps: tuple[frozenset[str], ...]  # words of one step each in the life of a thing
+    changed: frozenset[str]  # a state before or after the one that is told: until, again

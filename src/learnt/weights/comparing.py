@@ -1,0 +1,21 @@
+"""What comparing knows of English, from the tables of marking and of facts."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from learnt.facts.comparing.known import Known
+from learnt.facts.words.comparing import CompareWords
+from learnt.weights.languages import language
+from learnt.weights.lexicon import lexicon
+from learnt.weights.made import made
+
+
+@cache
+def known() -> Known:
+    """The words of English. Decks in other languages are compared by names, dates and numbers."""
+    text = (files("learnt.weights") / "facts" / "en" / "comparing.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    steps = tuple(frozenset(group) for group in table["steps"])
+    words = made(CompareWords, table, steps=steps)
+    return Known(lexicon(), words, language("en").dates.abbreviations)

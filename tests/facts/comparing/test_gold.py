@@ -1,0 +1,47 @@
+"""What a reader found in two decks is found, at least as often as when this was written."""
+
+from pathlib import Path
+
+import pytest
+from facts_gold import GOLD, lines_of
+from facts_pair import PairScores, page_facts, pair_scores, scores_of, seed_ranks
+
+from learnt.collection import compared
+from learnt.facts.comparing import Comparison
+
+
+@pytest.fixture(scope="module")
+def scores() -> PairScores:
+    return pair_scores()
+
+
+def test_conflicts_are_right(scores: PairScores) -> None:
+    assert scores.conflicts.precision >= 0.9
+    assert scores.conflicts.recall >= 0.58
+
+
+@pytest.mark.parametrize("about", ["date", "number", "actor", "outcome"])
+def test_conflicts_of_each_kind_are_found(scores: PairScores, about: str) -> None:
+    assert scores.abouts[about].recall >= 0.45
+
+
+def test_the_same_comes_first(scores: PairScores) -> None:
+    assert scores.same >= 0.7
+
+
+def test_a_comparison_that_finds_nothing_scores_nothing() -> None:
+    nothing = scores_of(Comparison(), lines_of("pair.jsonl"))
+    assert nothing.conflicts.recall == 0
+    assert nothing.same == 0
+
+
+@pytest.mark.parametrize("name", ["pair_a.txt", "pair_b.txt"])
+def test_a_deck_does_not_disagree_with_itself(name: str) -> None:
+    assert compared(page_facts(GOLD / name), None).conflicts == ()
+
+
+@pytest.mark.shared
+def test_the_seeds(shared: Path) -> None:
+    found = compared(*(page_facts(shared / "seeds" / name) for name in ("000.txt", "002.txt")))
+    assert [(one.a_says, one.b_says) for one in found.conflicts] == [("1934", "may 1935")]
+    assert max(rank or 99 for rank in seed_ranks(found).values()) <= 10
