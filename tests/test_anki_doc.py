@@ -36,7 +36,7 @@ def test_its_commands_run(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "my-cards.apkg").write_bytes(package(CONTENT, Form.LATEST))
     run = [shlex.split(command)[1:] for command in commands(PAGE)]
-    assert len(run) == 7
+    assert len(run) == 8
     for arguments in run:
         ended = learnt(*arguments)
         assert ended.status in (0, 1)  # 1 says that something of it went into no card
