@@ -17,6 +17,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from facts_gold import DECK, GOLD, Labelled, cards, dates, lines_of, seeds
+from facts_made import made_decks
+from facts_pair import alarms, page_facts, pair_scores, seed_ranks, set_facts
 from facts_scores import (
     Score,
     score_agreements,
@@ -28,7 +30,7 @@ from facts_scores import (
 from machine import ROOT, machine, percentile
 from worker import HERE, peer_python, tell
 
-from learnt.collection import facts_of
+from learnt.collection import compared, facts_of
 from learnt.deck import Card, Deck, Point
 from learnt.ids import CardId, PointId
 from learnt.weights.languages import language, languages
@@ -44,6 +46,7 @@ DATE_SETS = {
 CARD_SETS = ("cards.jsonl", "cards_held.jsonl", "cards_last.jsonl", "cards_fresh.jsonl")
 KINDS = ("names", "dates", "quantities", "events with their date", "actors of events", "agreements")
 SIZES = (1_000, 2_000, 5_000)
+COMPARED = (1_000, 10_000, 100_000)
 FLOORS = {"dates": 0.97, "names": 0.88, "agreements": 0.85, "events with their date": 0.90}
 
 
@@ -65,6 +68,10 @@ def main() -> int:
         *_card_table(table),
         "",
         *_times(asked.cards),
+        "",
+        *_pair_table(folder),
+        "",
+        *_compare_times(asked.compared),
     ]
     print("\n".join(lines))
     return 0 if _holds(table) else 1
@@ -187,10 +194,54 @@ def _single(texts: Sequence[str]) -> str:
     return f"median {percentile(took, 0.5):.2f} ms, 99th percentile {percentile(took, 0.99):.2f} ms"
 
 
+def _pair_table(seed_folder: Path) -> Iterator[str]:
+    """Two decks compared: the pair of the gold, the seeds, and what is called false elsewhere."""
+    tell("comparing two decks ...")
+    scores = pair_scores()
+    yield "| the pair | called | right | there | precision | recall |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for name, one in {"conflicts": scores.conflicts, **scores.abouts}.items():
+        yield (
+            f"| {name} | {one.read} | {one.right} | {one.there} | {one.precision:.2f} "
+            f"| {one.recall:.2f} |"
+        )
+    yield ""
+    yield f"The same: average precision {scores.same:.2f}. Conflicts called in the other gold, "
+    yield f"whose cards are meant to be true: {alarms(CARD_SETS)}."
+    if seed_folder.is_dir():
+        pages = (page_facts(seed_folder / name) for name in ("000.txt", "002.txt"))
+        found = compared(*pages)
+        ranks = ", ".join(f"{name} {rank}" for name, rank in seed_ranks(found).items())
+        said = "; ".join(f"{one.a_says} or {one.b_says}" for one in found.conflicts)
+        yield f"The seeds: {ranks} among the suggestions; conflicts: {said}."
+
+
+def _compare_times(most: int) -> Iterator[str]:
+    """The time to compare two made-up decks whose facts were read before."""
+    read = [card for name in CARD_SETS for card in set_facts(name)]
+    compared(read[:5], read[5:10])
+    yield "| cards of two decks together | points | seconds of a processor | ms a card |"
+    yield "| --- | --- | --- | --- |"
+    for count in (one for one in COMPARED if one <= most):
+        tell(f"comparing {count} cards ...")
+        a, b = made_decks(read, count)
+        points = sum(text.point is not None for card in (*a, *b) for text in card.texts)
+        began = time.process_time()
+        compared(a, b)
+        took = time.process_time() - began
+        yield f"| {count:,} | {points:,} | {took:.1f} | {1000 * took / count:.2f} |"
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="How many facts of a card are read right.")
     parser.add_argument("--seeds", default=str(ROOT.parent / "shared" / "seeds"))
     parser.add_argument("--cards", type=int, default=10_000, help="the largest deck for the times")
+    parser.add_argument(
+        "--compared",
+        type=int,
+        default=10_000,
+        help="the most cards to compare for the times",
+    )
     parser.add_argument("--no-peers", action="store_false", dest="peers")
     asked = parser.parse_args()
     if not GOLD.is_dir():

@@ -1,17 +1,18 @@
 """Two decks compared, scored against a reader's pairs (tests/gold/README.md, Comparing)."""
 
 from collections.abc import Mapping, Sequence
-from itertools import count
+from itertools import combinations, count
 from pathlib import Path
 from typing import NamedTuple
 
-from facts_gold import GOLD, lines_of
+from facts_gold import DECK, GOLD, lines_of
 from facts_scores import Gold, Score
 
 from learnt.collection import compared, facts_of
+from learnt.deck import Card, Deck, Point
 from learnt.facts import CardFacts
 from learnt.facts.comparing import Comparison, Conflict, Same
-from learnt.ids import uuid7
+from learnt.ids import CardId, PointId, uuid7
 from learnt.sources import read
 
 Golds = Mapping[tuple[object, object], Gold]
@@ -113,3 +114,23 @@ def seed_ranks(found: Comparison) -> dict[str, int | None]:
         )
         ranks[name] = next(places, None)
     return ranks
+
+
+def set_facts(name: str) -> tuple[CardFacts, ...]:
+    """The facts of a file of cards, read as one deck."""
+    made = []
+    for number, gold in enumerate(lines_of(name)):
+        points = tuple(
+            Point(PointId(f"{name}-{number}-{place}"), one["text"])
+            for place, one in enumerate(gold["points"])
+        )
+        made.append(Card(CardId(f"{name}-{number}"), gold.get("front"), points))
+    return facts_of(Deck(DECK, "All", tuple(made)))
+
+
+def alarms(names: Sequence[str]) -> int:
+    """The conflicts called among files of cards, each held against itself and the others."""
+    decks = [set_facts(name) for name in names]
+    found = [compared(one, None) for one in decks]
+    found += [compared(one, two) for one, two in combinations(decks, 2)]
+    return sum(len(one.conflicts) for one in found)

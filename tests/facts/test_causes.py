@@ -46,6 +46,7 @@ def test_causes(text: str) -> None:
         "Since 1933 the party was banned.",
         "He was so weak that he fell.",
         "There was so much snow.",
+        "Sweden stayed neutral so as not to offend its neighbours.",
         "So the peasants rose.",
         "Because of it",
         "because",

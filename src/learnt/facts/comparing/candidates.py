@@ -23,7 +23,7 @@ _LEADING = 6
 """The rarest words of a piece, by which others are looked for."""
 _LEAST = 0.9
 """The weight of the words that two pieces of long decks have in common at least."""
-_KEPT = 5
+_KEPT = 6
 _SAME_MONTH, _SAME_YEAR = 0.6, 0.4
 _MONTH, _YEAR = re.compile(r"\d{4}-\d\d(-\d\d)?$"), re.compile(r"\d{4}")
 
@@ -72,7 +72,7 @@ def _by_words(
         for lead, weight in _leading(piece, likeness):
             for column in leads.get(lead, ()):
                 weights[column] += weight
-        best = nlargest(_KEPT + 1, weights.items(), key=lambda one: (one[1], -one[0]))
+        best = nlargest(_KEPT, weights.items(), key=lambda one: (one[1], -one[0]))
         for column, weight in best:
             if weight >= _LEAST and _may_pair(piece, b[column], row, column, within=within):
                 yield row, column

@@ -12,6 +12,8 @@ from learnt.facts.comparing.scoring import Scored, scored
 from learnt.facts.comparing.values import Comparison, Conflict, Same
 from learnt.facts.values import CardFacts
 
+_LOOKED_AT = -2.6
+"""Log odds below which two pieces are no one thing; only agreements are known by their parties."""
 _LEAST = -2.0
 """Log odds below which nothing is suggested."""
 
@@ -30,6 +32,8 @@ def compare(a: Sequence[CardFacts], b: Sequence[CardFacts] | None, known: Known)
     same: dict[tuple[object, object], Same] = {}
     for one in sorted(found, key=lambda each: -each.alike):
         x, y = mine[one.pair[0]], yours[one.pair[1]]
+        if one.alike < _LOOKED_AT and not (x.agreements and y.agreements):
+            continue
         key = x.told.point, y.told.point
         if key in conflicts:
             continue
