@@ -57,3 +57,11 @@ def made_at(one: str) -> int:
 def is_id(text: str) -> bool:
     """Whether `text` is an id as this program writes them."""
     return _UUID.fullmatch(text) is not None
+
+
+def is_named(text: str) -> bool:
+    """Whether an id was made of the name that a thing has elsewhere, and of no time that ever was.
+
+    Two such ids that differ are those of two things.
+    """
+    return is_id(text) and made_at(text) <= 1

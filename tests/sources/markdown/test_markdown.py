@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 
 from learnt.deck import Card, Deck, Point
 from learnt.deck.tidy import tidy
+from learnt.errors import Unreadable
 from learnt.ids import CardId, DeckId, MakeId, PointId
 from learnt.sources import Reading, read, write
 from learnt.sources.markdown.inline import escaped, unescaped
@@ -166,7 +167,10 @@ def test_written_by_hand(page: Reading) -> None:
 def test_no_text_breaks_the_reader(text: str) -> None:
     number = iter(range(10**9))
     page = f"<!-- learnt -->\n{text}"
-    reading = read(page.encode(errors="replace"), "x.md", lambda: f"id{next(number)}")
+    try:
+        reading = read(page.encode(errors="replace"), "x.md", lambda: f"id{next(number)}")
+    except Unreadable:  # so many letters that are none make it binary data
+        return
     again = write(reading.deck, ".md")
     number = iter(range(10**9))
     second = read(again, "x.md", lambda: f"id{next(number)}")

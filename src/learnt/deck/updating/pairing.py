@@ -8,6 +8,7 @@ from learnt.deck.card import Card
 from learnt.deck.tidy import same_text
 from learnt.deck.updating.keys import key_of
 from learnt.deck.updating.likeness import alike
+from learnt.ids import is_named
 
 ALIKE = 0.65
 """Cards whose texts are at least this alike may be one, reworded; see `benchmarks/updating.py`."""
@@ -105,7 +106,12 @@ def _pair_by_likeness(
 
 
 def _may_be_one(one: Card, other: Card) -> bool:
-    """Whether the numbers in their prompts do not tell them apart: page 7 is not page 8."""
+    """Whether nothing tells them apart.
+
+    Numbers in their prompts do (page 7 is not page 8), and ids that were made of two names.
+    """
+    if is_named(one.id) and is_named(other.id):
+        return False
     numbers, its = (sorted(_NUMBER.findall(card.prompt or "")) for card in (one, other))
     return numbers == its or key_of(one)[1] == key_of(other)[1]
 

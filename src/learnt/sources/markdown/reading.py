@@ -17,7 +17,7 @@ NO_POINT = "This heading has nothing under it. Write what is to be said as a lis
 _TITLE = re.compile(r"#[ \t]+(.*)")
 _HEADING = re.compile(r"#{1,6}(?:[ \t]+(.*)|$)")
 _BULLET = re.compile(r"(?P<lead>[ \t]*)(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?:[ \t]|$)")
-_QUOTE = re.compile(r">[ ]?")
+_QUOTE = re.compile(r"\A>[ ]?")
 _FIELD = re.compile(r"\*\*(Question|Hint|Note|Tags):\*\*[ ]?")
 _INDENT = re.compile(r"[ \t]*")
 
