@@ -26,9 +26,9 @@ POSTGRES = (
     "postgresql+psycopg:///test?host=/var/run/postgresql",
 )
 
-settings.register_profile("everyday", deadline=None, max_examples=25)
-settings.register_profile("ci", deadline=None, max_examples=25, derandomize=True)
-settings.register_profile("campaign", deadline=None, max_examples=2500)
+settings.register_profile("everyday", deadline=None, max_examples=50)
+settings.register_profile("ci", deadline=None, max_examples=50, derandomize=True)
+settings.register_profile("campaign", deadline=None, max_examples=5000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
