@@ -41,7 +41,7 @@ def check_memory_model(
     Raises AssertionError with an example that breaks a law, the least one if it may `shrink` it.
     """
     phases = (Phase.generate, Phase.shrink) if shrink else (Phase.generate,)
-    most = max(50, settings.default.max_examples // 2) if settings.default else 50
+    most = max(25, settings.default.max_examples // 2) if settings.default else 50
     for law in laws or LAWS:
         _hold(law, make, parameters, settings(max_examples=most, phases=phases, **QUIET))
 

@@ -36,7 +36,7 @@ def told(first: int, last: int) -> tuple[list[dict[str, Any]], dict[str, Any]]:
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux tells it")
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_no_harm_breaks_the_readers(batch: int, campaign: Callable[[int, int], int]) -> None:
-    """Four hundred files here, twenty thousand in a campaign."""
+    """A hundred and twenty files here, twenty thousand in a campaign."""
     count = campaign(120, 20_000) // BATCHES
     broken, counted = told(batch * count, (batch + 1) * count)
     print(counted)
