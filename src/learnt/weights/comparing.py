@@ -14,7 +14,7 @@ from learnt.weights.made import made
 @cache
 def known() -> Known:
     """The words of English. Decks in other languages are compared by names, dates and numbers."""
-    text = (files("learnt.weights") / "facts" / "en" / "comparing.toml").read_text("utf-8")
+    text = (files("learnt.weights") / "comparison" / "en.toml").read_text("utf-8")
     table = tomllib.loads(text)
     steps = tuple(frozenset(group) for group in table["steps"])
     words = made(CompareWords, table, steps=steps)
