@@ -1,12 +1,14 @@
-"""Decks on their way to Anki: what it will make of them is said before the file is there."""
+"""`learnt export`: decks out; what Anki will make of one is said before the file is there."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from learnt.cli.options import Options
+import click
+
+from learnt.cli.options import Options, complete_deck, verb
 from learnt.cli.output import count, line_of_json, talk, working
-from learnt.cli.packages import problems_as_json
+from learnt.cli.packages import is_package, problems_as_json
 
 if TYPE_CHECKING:
     from learnt.sources.packages import Packed
@@ -24,7 +26,56 @@ _GAPS = (
 _AS_APKG = "An Anki package is written as .apkg: a .colpkg would replace all that is in Anki."
 
 
-def export_package(options: Options, deck: str, file: Path, *, force: bool, history: bool) -> None:
+@verb()
+@click.argument("deck", shell_complete=complete_deck)
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option("--without-history", is_flag=True, help="Into an Anki package, put the cards alone.")
+@click.option(
+    "--print",
+    "kind",
+    type=click.Choice(["cards", "sheet", "test"]),
+    default="sheet",
+    help="What an .html file prints: cards to cut, a revision sheet, or a test.",
+)
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter"]), default="a4", help="The paper it is for."
+)
+def export(
+    options: Options,
+    deck: str,
+    file: Path,
+    *,
+    force: bool,
+    without_history: bool,
+    kind: str,
+    paper: str,
+) -> None:
+    """Write a deck to a file, in the form of its ending.
+
+    .txt has everything, to edit by hand; .md is for reading; .csv for spreadsheets and other
+    programs; .json has everything, for programs; .html is for printing. .apkg is for Anki, and has
+    the decks below it as well, with your answers and the schedule.
+    """
+    if is_package(str(file)):
+        _to_anki(options, deck, file, force=force, history=not without_history)
+        return
+    with options.open() as collection:
+        title = collection.deck(deck).title
+        if file.suffix.lower() == ".html":
+            from learnt.sources.printing import Choice, Kind, Paper
+
+            choice = Choice(Kind(kind), Paper(paper))
+            collection.export_print(deck, file, choice, overwrite=force)
+        else:
+            collection.export(deck, file, overwrite=force)
+    if options.json:
+        line_of_json({"deck": title, "file": str(file)})
+    else:
+        talk(f"Wrote “{title}” to {file}.")
+
+
+def _to_anki(options: Options, deck: str, file: Path, *, force: bool, history: bool) -> None:
     """Write a deck and those below it as an Anki package."""
     from learnt.collection import refuse_to_overwrite
     from learnt.errors import UsageError

@@ -9,6 +9,7 @@ import click
 
 from learnt import __version__
 from learnt.cli.comparing import compare
+from learnt.cli.exporting import export
 from learnt.cli.facts import facts
 from learnt.cli.fit import fit
 from learnt.cli.keeping import backup, completion, doctor, restore, settings
@@ -16,7 +17,7 @@ from learnt.cli.lists import decks, delete, due, show, trash, unsuspend
 from learnt.cli.mark import mark
 from learnt.cli.options import Options, Verbs
 from learnt.cli.output import talk
-from learnt.cli.pages import add, export, read
+from learnt.cli.pages import add, read
 from learnt.cli.serve import serve
 from learnt.cli.sittings import start, study
 from learnt.cli.today import today

@@ -1,4 +1,4 @@
-"""`learnt read`, `learnt add`, `learnt export`: pages in, files out."""
+"""`learnt read` and `learnt add`: pages and packages in."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from learnt.cli.correcting import AS_IT_IS, Wanted, agreed, correcting
-from learnt.cli.exporting import export_package
 from learnt.cli.long import (
     LongPage,
     add_long_pages,
@@ -16,7 +15,7 @@ from learnt.cli.long import (
     standard_input,
 )
 from learnt.cli.manner import ASKING, Manner
-from learnt.cli.options import Options, complete_deck, verb
+from learnt.cli.options import Options, verb
 from learnt.cli.output import console, line_of_json, printable, talk, working
 from learnt.cli.packages import (
     ALL_OF_IT,
@@ -104,55 +103,6 @@ def add(
     wanted = Wanted(**said)
     with options.open() as collection:
         add_pages(options, collection, paths, title, manner=manner, wanted=wanted, picked=picked)
-
-
-@verb()
-@click.argument("deck", shell_complete=complete_deck)
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
-@click.option("--without-history", is_flag=True, help="Into an Anki package, put the cards alone.")
-@click.option(
-    "--print",
-    "kind",
-    type=click.Choice(["cards", "sheet", "test"]),
-    default="sheet",
-    help="What an .html file prints: cards to cut, a revision sheet, or a test.",
-)
-@click.option(
-    "--paper", type=click.Choice(["a4", "letter"]), default="a4", help="The paper it is for."
-)
-def export(
-    options: Options,
-    deck: str,
-    file: Path,
-    *,
-    force: bool,
-    without_history: bool,
-    kind: str,
-    paper: str,
-) -> None:
-    """Write a deck to a file, in the form of its ending.
-
-    .txt has everything, to edit by hand; .md is for reading; .csv for spreadsheets and other
-    programs; .json has everything, for programs; .html is for printing. .apkg is for Anki, and has
-    the decks below it as well, with your answers and the schedule.
-    """
-    if is_package(str(file)):
-        export_package(options, deck, file, force=force, history=not without_history)
-        return
-    with options.open() as collection:
-        title = collection.deck(deck).title
-        if file.suffix.lower() == ".html":
-            from learnt.sources.printing import Choice, Kind, Paper
-
-            choice = Choice(Kind(kind), Paper(paper))
-            collection.export_print(deck, file, choice, overwrite=force)
-        else:
-            collection.export(deck, file, overwrite=force)
-    if options.json:
-        line_of_json({"deck": title, "file": str(file)})
-    else:
-        talk(f"Wrote “{title}” to {file}.")
 
 
 def add_pages(
