@@ -11,7 +11,8 @@ from learnt.deck import Deck, Direction
 from learnt.errors import Unreadable
 from learnt.ids import MakeId
 from learnt.sources import pages_in, read
-from learnt.sources.packages.crowdanki import crowd_package, is_crowdanki
+from learnt.sources.documents.kinds import is_crowdanki
+from learnt.sources.packages.crowdanki import crowd_package
 from tests.sources.packages.kept import CONTENT
 
 BASIC = {

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from learnt.deck.files import blanked
 from learnt.facts.comparing.piece import Piece
 from learnt.facts.lexical.lexicon import Vectors
 from learnt.facts.lexical.words import Word
@@ -111,7 +112,7 @@ class Likeness:
 
     def _weighed(self, pieces: Sequence[Piece], vectors: Vectors) -> Weighed:
         texts = [" ".join(word.low for word in one.answer) for one in pieces]
-        fronts = [one.told.front or "" for one in pieces]
+        fronts = [blanked(one.told.front or "") for one in pieces]
         wholes = [f"{front} {text}" for front, text in zip(fronts, texts, strict=True)]
         return Weighed(
             pieces,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from learnt.deck.files import blanked
 from learnt.facts.comparing.known import Known
 from learnt.facts.comparing.values import Told
 from learnt.facts.lexical.words import Word, named_words, words_of
@@ -89,7 +90,7 @@ def pieces_of(cards: Iterable[CardFacts], known: Known) -> Iterator[Piece]:
     """The pieces of a deck, in its order."""
     for card in cards:
         prompt = next((one for one in card.texts if one.point is None), None)
-        front = _said(card.front or "", known)
+        front = _said(blanked(card.front or ""), known)
         asked = tuple(one.edtf for one in prompt.dates) if prompt else ()
         named = prompt.names if prompt else ()
         for text in card.texts:
@@ -124,7 +125,7 @@ def _piece(
     asked: tuple[tuple[Word, ...], tuple[Name, ...]],
     known: Known,
 ) -> Piece:
-    said = words_of(told.text[span.start : span.end], known.lexicon)
+    said = words_of(blanked(told.text)[span.start : span.end], known.lexicon)
     if span.start:
         said = tuple(
             replace(one, start=one.start + span.start, end=one.end + span.start) for one in said

@@ -4,7 +4,6 @@ from learnt.errors import Unreadable
 from learnt.sources.documents.extracted import Extract, Piece, Progress
 from learnt.sources.documents.several import DeckRead, as_one, as_pieces
 from learnt.sources.intake.decode import LARGEST, too_large
-from learnt.sources.packages.crowdanki import is_crowdanki
 
 _NO_CARDS = "{} is a deck of CrowdAnki's without a card. Export one that has some."
 
@@ -15,7 +14,7 @@ def extract(data: bytes, name: str, progress: Progress | None = None) -> Extract
     A web page is text itself and is recognised once that is decoded; only one saved with its
     pictures in one file is found here.
     """
-    from learnt.sources.documents.kinds import Kind, kind_of
+    from learnt.sources.documents.kinds import Kind, is_crowdanki, kind_of
 
     kind = kind_of(data)
     if kind is Kind.PDF:
@@ -37,7 +36,7 @@ def extract(data: bytes, name: str, progress: Progress | None = None) -> Extract
 
 def pages_in(data: bytes, name: str) -> tuple[Piece, ...]:
     """The pages of a file: one, or one a deck where it holds a collection. Raises Unreadable."""
-    from learnt.sources.documents.kinds import Kind, kind_of
+    from learnt.sources.documents.kinds import Kind, is_crowdanki, kind_of
 
     if kind_of(data) is Kind.PACKED:
         from learnt.sources.documents.packages import packed_pages

@@ -118,7 +118,7 @@ def _cloze(note: Note, one: AnkiCard, texts: dict[str, str], chosen: Chosen) -> 
 def _ours(note: Note, texts: dict[str, str], anki: Sequence[AnkiCard]) -> Made:
     """A card that we wrote, as it is by now."""
     asked = (Direction.FORWARD, Direction.BACKWARD)
-    origins = tuple(Origin(asked[one.ord], one) for one in anki if one.ord < len(asked))
+    origins = tuple(Origin(asked[one.ord], one) for one in anki if 0 <= one.ord < len(asked))
     if not origins:
         return Made(None, (), NO_GAP)
     found = returned(note, texts, [(one.direction, one.card.flag) for one in origins])

@@ -28,25 +28,12 @@ from learnt.sources.packages.values import (
     Template,
 )
 
-_SIGNS = (b'"__type__"', b'"note_models"', b'"notes"')
 _DEEPEST = 50
 _CLOZE = 1
 _FIRST = 10**12  # ids of Anki are times; what is made up for it looks like one
 _DAMAGED = "{} is damaged: it is no whole JSON ({}). Export it from CrowdAnki again."
 
 _Values = dict[str, Any]
-
-
-def is_crowdanki(data: bytes) -> bool:
-    """Whether a file is a whole one of CrowdAnki's; one that was cut is read as any JSON is."""
-    if data.lstrip()[:1] != b"{" or not all(sign in data for sign in _SIGNS):
-        return False
-    try:
-        data.decode()
-        msgspec.json.decode(data, type=msgspec.Raw)
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
-        return False
-    return True
 
 
 def crowd_package(data: bytes, name: str) -> AnkiPackage:

@@ -57,7 +57,7 @@ def _decks_11(database: Database) -> Iterator[AnkiDeck]:
 def _types_18(database: Database) -> Iterator[NoteType]:
     fields: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for type_id, place, name in database.rows("fields", "ntid", "ord", "name"):
-        fields[type_id].append((place, str(name)))
+        fields[type_id].append((_place(place), str(name)))
     templates: dict[int, list[tuple[int, Template]]] = defaultdict(list)
     for type_id, place, name, config in database.rows("templates", "ntid", "ord", "name", "config"):
         try:
@@ -65,7 +65,7 @@ def _types_18(database: Database) -> Iterator[NoteType]:
         except (Unreadable, TypeError) as error:
             database.problems.append(Problem(None, str(name), _BROKEN.format(error)))
             made = Template(str(name), "", "")
-        templates[type_id].append((place, made))
+        templates[type_id].append((_place(place), made))
     for type_id, name, config in database.rows("notetypes", "id", "name", "config"):
         try:
             cloze = number_in(config, 1) == _CLOZE
@@ -108,6 +108,11 @@ def _dicts(value: object) -> list[dict[str, object]]:
 
 def _joined(name: str) -> str:
     return "::".join(part.strip() for part in name.replace("\x1f", "::").split("::"))
+
+
+def _place(told: object) -> int:
+    """Where a field or a template stands; a damaged file may say anything."""
+    return told if isinstance(told, int) else 0
 
 
 def _number(text: str) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from learnt.deck.files import blanked
 from learnt.facts.comparing.apart import are_named_apart
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.clashing.exchanges import exchange
@@ -92,7 +93,7 @@ def _is_short(one: Player, two: Player) -> bool:
 
 
 def _known_to(who: Player, piece: Piece) -> bool:
-    told = folded(f"{piece.told.front or ''} {piece.told.text}")
+    told = folded(blanked(f"{piece.told.front or ''} {piece.told.text}"))
     begins = {stem[:5] for stem in who.stems if len(stem) >= _LETTERS}
     return bool(who.stems & piece.all_stems) or any(one in told for one in begins)
 

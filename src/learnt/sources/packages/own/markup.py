@@ -17,6 +17,7 @@ from urllib.parse import quote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from learnt.deck import Card
+from learnt.sources.intake.clip.depth import shallow
 from learnt.sources.packages.fields import text_of
 
 _PLAIN = re.compile(r"[^<>&*{\n\t]*")
@@ -81,18 +82,22 @@ def files_in(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(name for names in named for name in names)
 
 
+def _body(html: str) -> LexborNode | None:
+    return LexborHTMLParser(shallow(html.replace("\x00", ""))).body
+
+
 def prompt_in(html: str) -> tuple[str, str | None]:
     """The prompt and the hint that a field Prompt says by now; '' where there is no prompt."""
     if _HINT not in html:
         return text_of(html).text, None
-    body = LexborHTMLParser(html).body
+    body = _body(html)
     hint = _taken(body, _HINT, without="summary")
     return text_of(_inner(body)).text, hint
 
 
 def points_in(html: str) -> PointsRead:
     """What a field Points says by now. A line that was typed beside the list is a point as well."""
-    body = LexborHTMLParser(html.replace("\x00", "")).body
+    body = _body(html)
     note = _taken(body, _NOTE)
     _taken(body, _MEDIA)
     listed = body.css_first(f".{_POINTS}") if body else None
