@@ -156,3 +156,9 @@ def test_any_text_can_be_compared(cards: list[tuple[Front, str]]) -> None:
     for one in found.conflicts:
         assert one.a_says
         assert one.b_says
+
+
+def test_the_signs_of_pictures_are_no_words() -> None:
+    one = ('What is shown? <img data-card alt="danube map" src="danube.png">', "A river in Romania")
+    two = ('What pumps? <img data-card alt="danube map" src="danube.png">', "The heart pumps blood")
+    assert held(one, two) == held((None, one[1]), (None, two[1])) == Comparison((), ())
