@@ -160,7 +160,10 @@ def test_strictness_is_passed_on() -> None:
 def test_a_card_of_one_point_may_have_a_scorer_of_its_own() -> None:
     marker = replace(scored(0.1), alone=scored(0.9).scorer)
     (only,) = marker.mark(a_question("Why?", "Ships grew deeper"), "Vessels were bigger then.")
-    both = marker.mark(a_question("Why?", "Ships grew deeper", "Rails came"), "Vessels were big.")
+    both = marker.mark(
+        a_question("Why?", "Ships grew deeper", "The railway took the grain trade away"),
+        "Vessels were big.",
+    )
     assert only.score == pytest.approx(0.9)
     assert [one.score for one in both] == pytest.approx([0.1, 0.1])
 
