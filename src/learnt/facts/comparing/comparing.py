@@ -12,9 +12,9 @@ from learnt.facts.comparing.scoring import Scored, scored
 from learnt.facts.comparing.values import Comparison, Conflict, Same
 from learnt.facts.values import CardFacts
 
-_LOOKED_AT = -2.6
+_LOOKED_AT = -3.0
 """Log odds below which two pieces are no one thing; only agreements are known by their parties."""
-_LEAST = -2.0
+_LEAST = -3.0
 """Log odds below which nothing is suggested."""
 
 
