@@ -50,7 +50,7 @@ def _by_part(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     likely = one.alike >= _OTHER_DEED or one.contrast >= _ALONE
     if one.alike < _ALIKE or (not likely and deeds_alike(a, b, known) is False):
         return None
-    mine, yours = list(players(a, known)), list(players(b, known))
+    mine, yours = players(a, known), players(b, known)
     for part in (Part.DOES, Part.GETS):
         here = [who for who in mine if who.part is part and who.kind in _DOERS]
         there = [who for who in yours if who.part is part and who.kind in _DOERS]
