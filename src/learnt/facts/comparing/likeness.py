@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from learnt.facts.comparing.piece import Piece
-from learnt.facts.lexical.lexicon import Vectors
+from learnt.facts.lexical.lexicon import Matrix, Vectors
 from learnt.facts.lexical.words import Word
 
 Floats = NDArray[np.float32]
@@ -43,13 +43,21 @@ class Shared(NamedTuple):
 
 @dataclass(frozen=True)
 class Weighed:
-    """Pieces: their words as numbers, each with its weight, and the vectors of their prompts."""
+    """Pieces: their words as numbers, each with its weight, and the vectors of their prompts.
+
+    `prompts` says which of the vectors of `fronts` is that of a piece's prompt.
+    """
 
     pieces: Sequence[Piece]
     words: Sequence[Places]
     weights: Sequence[Floats]
     asked: Sequence[Places]
+    prompts: NDArray[np.intp]
     fronts: Floats
+
+    def front_of(self, pieces: Places) -> Floats:
+        """The vectors of the prompts of some pieces."""
+        return self.fronts[self.prompts[pieces]]
 
 
 class Likeness:
@@ -61,9 +69,7 @@ class Likeness:
         self._all = max(_LEAST, len(a) + len(b))
         words = {word.stem: word.low for one in both for word in (*one.front, *one.answer)}
         self._rows = {stem: row for row, stem in enumerate(words)}
-        met = np.asarray(vectors(list(words.values())), dtype=np.float32)
-        met = met if words else np.zeros((0, 1), dtype=np.float32)
-        self._vectors = np.vstack([met, np.zeros((1, met.shape[1]), dtype=np.float32)])
+        self._vectors = _with_nothing(vectors([*words.values(), ""]))
         self.a = self._weighed(a)
         self.b = self.a if a is b else self._weighed(b)
 
@@ -113,7 +119,7 @@ class Likeness:
         yours = _filled([self.b.weights[column] for column in columns], 0.0)
         found_a, found_b = (here * mine).sum(axis=1), (there * yours).sum(axis=1)
         share = np.maximum(found_a / mine.sum(axis=1), found_b / yours.sum(axis=1))
-        fronts = (self.a.fronts[rows] * self.b.fronts[columns]).sum(axis=1)
+        fronts = (self.a.front_of(rows) * self.b.front_of(columns)).sum(axis=1)
         numbers = zip(
             np.minimum(found_a, found_b).tolist(),
             share.tolist(),
@@ -141,14 +147,14 @@ class Likeness:
     def _weighed(self, pieces: Sequence[Piece]) -> Weighed:
         words = [self._numbers(one.answer) for one in pieces]
         asked = {id(one.front): self._numbers(one.front) for one in pieces}
-        prompts = self._means(list(asked.values()))
         places = {front: place for place, front in enumerate(asked)}
         return Weighed(
             pieces,
             words,
             [np.array([self.rarity(w) for w in one.answer], dtype=np.float32) for one in pieces],
             [asked[id(one.front)] for one in pieces],
-            prompts[[places[id(one.front)] for one in pieces]],
+            np.array([places[id(one.front)] for one in pieces], dtype=np.intp),
+            self._means(list(asked.values())),
         )
 
     def _numbers(self, words: Sequence[Word]) -> Places:
@@ -162,6 +168,12 @@ class Likeness:
                 means[place] = self._vectors[words].sum(axis=0)
         lengths = np.linalg.norm(means, axis=1, keepdims=True)
         return np.divide(means, lengths, out=means, where=lengths > 0)
+
+
+def _with_nothing(vectors: Matrix) -> Floats:
+    """The vectors, the last of them all noughts, so that it is near no other."""
+    vectors[-1] = 0.0
+    return vectors
 
 
 def _filled(rows: Sequence[NDArray[T]], filling: float) -> NDArray[T]:
