@@ -12,11 +12,10 @@ import re
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import MsgspecError, Struct, msgpack
 
-from learnt.clock import Instant
 from learnt.deck import Card, Direction, Point
 from learnt.ids import CardId, DeckId, PointId
 
@@ -186,11 +185,6 @@ def id_text(packed: bytes) -> str:
         raise ValueError("an id has 16 bytes")
     h = packed.hex()
     return f"{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
-
-
-def times_of(past: Iterable[Past]) -> dict[int, Instant]:
-    """When the answers were given, by their rows."""
-    return {one.row: Instant(one.row - one.late) for one in past}
 
 
 _ENCODER = msgpack.Encoder()
