@@ -92,7 +92,7 @@ class Keeping(Base):
 
     def backup(self, name: str) -> Backup:
         """A backup by its name or `latest`. Raises NotFound."""
-        return self.store.backup(name)
+        return self.store.backup(name, self.now())
 
     def restore(self, name: str) -> Backup:
         """Bring back a backup by its name or `latest`; what is there now is backed up first."""
