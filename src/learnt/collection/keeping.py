@@ -99,6 +99,7 @@ class Keeping(Base):
         chosen = self.store.restore(name, self.now())
         self.learner = self._first_learner()
         self._sitting = None
+        self._given.clear()
         return chosen
 
     def doctor(self, *, rebuild_caches: bool = False) -> Health:
