@@ -92,13 +92,14 @@ class Keeping(Base):
 
     def backup(self, name: str) -> Backup:
         """A backup by its name or `latest`. Raises NotFound."""
-        return self.store.backup(name)
+        return self.store.backup(name, self.now())
 
     def restore(self, name: str) -> Backup:
         """Bring back a backup by its name or `latest`; what is there now is backed up first."""
         chosen = self.store.restore(name, self.now())
         self.learner = self._first_learner()
         self._sitting = None
+        self._given.clear()
         return chosen
 
     def doctor(self, *, rebuild_caches: bool = False) -> Health:

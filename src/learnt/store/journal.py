@@ -30,6 +30,7 @@ from learnt.journal import (
     Review,
     Undo,
     Wordings,
+    held,
     wordings,
 )
 from learnt.store import prepared
@@ -132,8 +133,13 @@ class Journal:
 
     def holds(self, learner: LearnerId) -> dict[CardId, Instant]:
         """For each card ever set aside, the instant until which it is."""
-        rows = self.connection.execute(_HOLDS, {"learner": learner})
-        return {CardId(row.card): Instant(row.until) for row in rows}
+        rows = self.connection.execute(_HOLDS, {"learner": learner}).mappings()
+        return held(map(hold_of, rows))
+
+    def holds_of(self, learner: LearnerId, card: CardId) -> tuple[Hold, ...]:
+        """How a card was set aside and released, by time and then by id."""
+        asked = {"learner": learner, "card": card}
+        return tuple(map(hold_of, self.connection.execute(_HOLDS_OF, asked).mappings()))
 
     def last_standing(self, learner: LearnerId) -> Review | Hold | None:
         """The latest review or hold that was not taken back."""
@@ -313,7 +319,7 @@ _WORDED = (
 )
 """The index of outcomes by point holds those alone that have a wording."""
 _HOLDS = (
-    select(hold.c.card, hold.c.until)
+    select(hold)
     .where(hold.c.learner == bindparam("learner"), ~exists().where(undo.c.event == hold.c.id))
     .order_by(hold.c.at, hold.c.id)
 )
@@ -332,3 +338,4 @@ _LAST_HOLD = (
     .order_by(hold.c.at.desc(), hold.c.id.desc())
     .limit(1)
 )
+_HOLDS_OF = _HOLDS.where(hold.c.card == bindparam("card"))
