@@ -10,6 +10,7 @@ from learnt.collection.coming import NOTHING_CHOSEN, Choices, Coming
 from learnt.collection.comparing import Compared
 from learnt.collection.folding import bring_history, merge_events
 from learnt.collection.library import Library, refuse_empty
+from learnt.collection.met_answers import MetAnswers
 from learnt.collection.package_media import save_media, with_files
 from learnt.collection.places import opened_file
 from learnt.collection.quiet import many_values
@@ -216,15 +217,16 @@ class Packaging(Library):
             for one in _holds(reading, read, card, learner.id, zone, is_new=read in fresh)
         )
         by_id = {one.id: one for one in stored.values()}
-        new = bring_history(transaction, learner, histories, by_id)
-        new += merge_events(transaction, learner, returned)
+        met = MetAnswers(transaction, learner.id, by_id)
+        new = bring_history(transaction, learner, met.histories(histories), by_id)
+        new += merge_events(transaction, learner, met.reviews(returned))
         old = (
             one
             for read, card in stored.items()
             if read not in back or read in fresh  # else what was known here went there
             for one in known_of(card, reading.origins[read], reading.log, learner.id)
         )
-        begun = 0 if as_new else merge_events(transaction, learner, old)
+        begun = 0 if as_new else merge_events(transaction, learner, met.known(old))
         return new, begun, merge_events(transaction, learner, holds)
 
 
