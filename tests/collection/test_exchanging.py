@@ -40,6 +40,11 @@ def told(collection: Collection) -> Counter[tuple[object, ...]]:
     return Counter((one.card, one.direction, one.at, one.rating) for one in given(collection))
 
 
+def memories(collection: Collection) -> object:
+    with collection.store.reading() as transaction:
+        return transaction.caches.all_memories(collection.learner.id)
+
+
 def out_of(collection: Collection, path: Path) -> Path:
     collection.export_package([one.title for one in collection.titles()], path, overwrite=True)
     return path
@@ -96,6 +101,41 @@ def test_what_was_known_comes_once(
     collection.delete(collection.titles()[0].title)
     assert collection.add_package(out_of(other, tmp_path / "out.apkg")).known == 0
     assert one not in knowns(collection)
+
+
+@pytest.mark.parametrize("ratings", [(), (Rating.GOOD, Rating.AGAIN)])
+def test_what_a_card_begins_with_goes_along(
+    collection: Collection,
+    other: Collection,
+    clock: Clock,
+    tmp_path: Path,
+    ratings: tuple[Rating, ...],
+) -> None:
+    """With answers that came after it and without; and from there on, and back."""
+    collection.add_package(write(tmp_path, content(SM2, FSRS, BACK)))
+    answered(collection, clock, *ratings)
+    path = out_of(collection, tmp_path / "out.apkg")
+    assert other.add_package(path).known == 2
+    assert memories(other) == memories(collection)
+    assert [replace(one, learner=collection.learner.id) for one in knowns(other)] == [
+        *knowns(collection)
+    ]
+    back = out_of(other, tmp_path / "back.apkg")
+    assert [collection.add_package(one).known for one in (path, back)] == [0, 0]
+    assert collection.doctor().differences == other.doctor().differences == 0
+
+
+def test_what_anki_knew_after_the_first_answer_here_is_no_beginning(
+    collection: Collection, clock: Clock, tmp_path: Path
+) -> None:
+    """It does not count here, and the package says so too."""
+    clock.at = Instant(START - 30 * DAY)
+    collection.add_package(write(tmp_path, content(SM2)), as_new=True)
+    answered(collection, clock, Rating.GOOD)
+    clock.at = Instant(START)
+    assert collection.add_package(tmp_path / "rivers.apkg").known == 1
+    package_ = content_of(out_of(collection, tmp_path / "out.apkg").read_bytes())
+    assert {one.reps for one in package_.cards} == {1}
 
 
 def test_an_answer_taken_back_here_stays_so_though_ankis_log_has_it(
