@@ -69,6 +69,15 @@ class Ratings(NamedTuple):
 ID_LETTERS = 36
 
 
+class AnswerHead(NamedTuple):
+    """Which answer it is: by its id, and by its card, the way it was asked, and the instant."""
+
+    id: EventId
+    card: CardId
+    direction: str
+    at: Instant
+
+
 @dataclass(frozen=True)
 class Journal:
     """The events of a collection, within one transaction."""
@@ -194,6 +203,15 @@ class Journal:
         row = self.connection.execute(select(known).where(known.c.id == event)).mappings().first()
         return None if row is None else known_of(row)
 
+    def knew_of(self, learner: LearnerId, cards: Sequence[CardId]) -> tuple[Known, ...]:
+        """What was known elsewhere of these cards, taken back or not."""
+        found: list[Known] = []
+        for start in range(0, len(cards), _CHUNK):
+            its = known.c.card.in_(cards[start : start + _CHUNK])
+            rows = self.connection.execute(select(known).where(its, known.c.learner == learner))
+            found += map(known_of, rows.mappings())
+        return tuple(found)
+
     def wordings(self, learner: LearnerId, points: Sequence[PointId]) -> dict[PointId, Wordings]:
         """What the learner said otherwise than marking of these points, and did not take back."""
         found: list[RowMapping] = []
@@ -201,6 +219,16 @@ class Journal:
             asked = {"learner": learner, "points": list(points[start : start + _CHUNK])}
             found += self.connection.execute(_WORDED, asked).mappings()
         return wordings(map(outcome_of, found))
+
+    def answers_to(self, learner: LearnerId, cards: Sequence[CardId]) -> tuple[AnswerHead, ...]:
+        """All answers to these cards, taken back or not, in no order."""
+        found: list[AnswerHead] = []
+        statement = select(review.c.id, review.c.card, review.c.direction, review.c.at)
+        for start in range(0, len(cards), _CHUNK):
+            chunk = list(cards[start : start + _CHUNK])
+            its = statement.where(review.c.card.in_(chunk), review.c.learner == learner)
+            found += starmap(AnswerHead, self.connection.execute(its))
+        return tuple(found)
 
     def reviews_among(self, events: Sequence[EventId]) -> frozenset[EventId]:
         """Those of the ids that are reviews, taken back or not."""

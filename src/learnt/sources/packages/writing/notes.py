@@ -12,8 +12,10 @@ from learnt.ids import DeckId, made_at
 from learnt.practice.cue import statements_asked
 from learnt.sources.packages.guids import guid_of
 from learnt.sources.packages.own import TYPE_ID, DeckKept, flag_of, id_field, tags_as_written
+from learnt.sources.packages.own.before import before_of
 from learnt.sources.packages.own.markup import html_of, points_field, prompt_field
-from learnt.sources.packages.own.record import packed_id, record_of
+from learnt.sources.packages.own.packed import packed_id
+from learnt.sources.packages.own.record import record_of
 from learnt.sources.packages.writing.homes import Home
 from learnt.sources.packages.writing.log import (
     UNSENT,
@@ -76,7 +78,10 @@ class _Writer:
         reviews = self._studied.reviews.get(card.id, ())
         past, gone = past_of(card, reviews, self._times) if reviews else ([], [])
         held = self._studied.held.get(card.id, 0)
-        record = record_of(card, kept, asked, past, gone, held if held > self._outgoing.now else 0)
+        known = {one: self._studied.known.get((card.id, one)) for one in Direction}
+        held = held if held > self._outgoing.now else 0
+        before = [before_of(one) for one in known.values() if one is not None]
+        record = record_of(card, kept, asked, past, gone, held=held, before=before)
         fields = (
             prompt_field(card.prompt or asked, card.hint),
             points_field(card),
@@ -88,10 +93,10 @@ class _Writer:
         for direction in card.directions:
             number = note if direction is card.directions[0] else self._numbers.next(note)
             its = [one for one in reviews if one.direction is direction]
-            known = self._studied.known.get((card.id, direction))
+            began = known[direction]
             replayed = (
-                self._replay.card(number, card, direction, its, known)
-                if its or known
+                self._replay.card(number, card, direction, its, began)
+                if its or began
                 else Replayed()
             )
             stand = self._scheduler.stand(card, direction, replayed, place)
