@@ -3,10 +3,10 @@
 from learnt.collection import fact_told
 from learnt.deck.tidy import one_line
 from learnt.errors import UsageError
-from learnt.web.asked import OLD_PAGE
 from learnt.facts import CardFacts, Correction, Fact, FactKind, Span, goal_of
 from learnt.facts.correcting import phrase_of
 from learnt.ids import PointId
+from learnt.web.asked import OLD_PAGE
 from learnt.web.fact_fields import Choices
 
 _MOST = 40

@@ -1,5 +1,6 @@
 """The learner's choices, and the keys."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from zoneinfo import available_timezones
@@ -8,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from learnt.errors import UsageError
-from learnt.web.asked import Asked
+from learnt.web.asked import Asked, wrong_of
 from learnt.web.face import Face, endpoint, go
 
 KEYS = (
@@ -44,20 +45,41 @@ def routes(face: Face) -> list[Route]:
     ]
 
 
+_FIELDS = ("new_a_day", "reviews_a_day", "retention", "time_zone", "marking", "theme")
+
+
 def show(face: Face, asked: Asked) -> Response:
     """What can be chosen."""
-    collection = face.collection
-    return face.page(
-        asked,
-        "settings.html",
-        settings=collection.learner.settings,
-        zones=_zones(),
-        where=collection.store.where,
-    )
+    settings = face.collection.learner.settings
+    percent = round(100 * settings.desired_retention)
+    numbers = (settings.new_a_day, settings.reviews_a_day, percent)
+    chosen = (*map(str, numbers), settings.time_zone, settings.marking, settings.theme)
+    return _shown(face, asked, dict(zip(_FIELDS, chosen, strict=True)))
 
 
 def keep(face: Face, asked: Asked) -> Response:
-    """Keep the choices. Raises UsageError for one that cannot be."""
+    """Keep the choices; the form again, as it was filled in, where one of them cannot be."""
+    try:
+        _keep(face, asked)
+    except UsageError as error:
+        written = {name: (asked.texts(name) or [""])[0] for name in _FIELDS}
+        return _shown(face, asked, written, wrong_of(error, "time_zone"), 422)
+    face.changed()
+    return go("/settings", "settings")
+
+
+def _shown(
+    face: Face,
+    asked: Asked,
+    written: Mapping[str, str],
+    wrong: Mapping[str, str] | None = None,
+    status: int = 200,
+) -> Response:
+    values = {"written": written, "wrong": wrong or {}, "zones": _zones()}
+    return face.page(asked, "settings.html", status, where=face.collection.store.where, **values)
+
+
+def _keep(face: Face, asked: Asked) -> None:
     before = face.collection.learner.settings
     new, reviews = asked.number("new_a_day", 0, 9999), asked.number("reviews_a_day", 0, 99999)
     percent = asked.number("retention", 70, 99)
@@ -78,8 +100,6 @@ def keep(face: Face, asked: Asked) -> Response:
         said = str(error)
         raise UsageError(f"{said[:1].upper()}{said[1:]}.") from error
     face.collection.set(wanted)
-    face.changed()
-    return go("/settings", "settings")
 
 
 def keys(face: Face, asked: Asked) -> Response:
