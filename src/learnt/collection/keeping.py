@@ -60,12 +60,14 @@ class Keeping(Base):
         ]
 
     def set(self, settings: Settings) -> None:
-        """Change the learner's settings.
+        """Change what is different from the learner's settings as they are known here.
 
-        Due dates follow a new desired retention, and the days that are past a new time zone.
+        What another program has changed in the meantime stays as it is there. Due dates follow a
+        new desired retention, and the days that are past a new time zone.
         """
         with self.store.writing() as transaction:
             before = transaction.learners.lock(self.learner.id)
+            settings = before.settings.with_changes(self.learner.settings, settings)
             transaction.learners.set(before.id, settings)
             after = replace(before, settings=settings)
             if before.settings.desired_retention != settings.desired_retention:

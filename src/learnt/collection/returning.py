@@ -1,6 +1,5 @@
 """Things that come back from the trash, and what makes room for them. Nothing is lost by it."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -70,8 +69,9 @@ class Returning:
         """What was set aside stays so under its other id."""
         transaction, now = self.adding.transaction, self.adding.now
         for learner in transaction.learners.list() if became else ():
-            holds = defaultdict(int, transaction.journal.holds(learner.id))
+            holds = transaction.journal.holds(learner.id)
             for twin, its in became.items():
-                if holds[twin] > max(now, holds[its]):
+                until = holds.get(twin, now)
+                if until > max(now, holds.get(its, now)):
                     event = EventId(self.adding.make_id())
-                    transaction.journal.append(Hold(event, learner.id, its, now, holds[twin]))
+                    transaction.journal.append(Hold(event, learner.id, its, now, until))

@@ -5,10 +5,12 @@ they do not know a wrong year, a denial or an exchange, which the words and slot
 """
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import numpy as np
 
-from learnt.facts.lexical.lexicon import Vectors
+from learnt.facts.lexical.lexicon import Matrix
+from learnt.facts.values import Span
 from learnt.marking.evidence import Evidence
 from learnt.marking.forest import Integers
 from learnt.marking.likeness import Floats
@@ -20,21 +22,38 @@ nearer that segment lies to this point than to any other; and how much nearer th
 the answer than the others do."""
 
 
-def weighed(read: Read, evidence: Sequence[Sequence[Evidence]], vectors: Vectors | None) -> Floats:
+class Sentences(Protocol):
+    """Whole sentences as vectors, rows of length 1 or 0: what means the like lies near."""
+
+    def whole(self, texts: Sequence[str], /) -> Matrix:
+        """A row for each text."""
+        ...
+
+    def parts(self, text: str, spans: Sequence[Span], /) -> Matrix:
+        """A row for each stretch of one text, as it is meant where it stands."""
+        ...
+
+
+def weighed(
+    read: Read, evidence: Sequence[Sequence[Evidence]], sentences: Sentences | None
+) -> Floats:
     """What the scorer weighs: an array (wordings, features), the wordings as the points come."""
     rows = np.array([one.features for them in evidence for one in them])
-    return rows if vectors is None else np.hstack([rows, nearness(read, evidence, vectors)])
+    return rows if sentences is None else np.hstack([rows, nearness(read, evidence, sentences)])
 
 
-def nearness(read: Read, evidence: Sequence[Sequence[Evidence]], vectors: Vectors) -> Floats:
-    """An array (wordings, features), the wordings in the order of the points; order of NAMES."""
+def nearness(read: Read, evidence: Sequence[Sequence[Evidence]], sentences: Sentences) -> Floats:
+    """An array (wordings, features), the wordings in the order of the points; order of NAMES.
+
+    The answer is read once, and each stretch of it where it stands: "it fell" is near what fell.
+    """
     flat = [one for them in evidence for one in them]
-    told = [one.reference.told.text for one in flat]
-    windows = [one.beside.window.of(read.answer.text) for one in flat]
-    segments = [_text(read, one.first, one.end) for one in read.segments]
-    texts = [*told, *windows, *segments, read.answer.text]
-    made = vectors(texts).astype(np.float64)
-    points, found, cut = np.split(made, [len(flat), 2 * len(flat)])
+    text, words = read.answer.text, read.answer.words
+    windows = [one.beside.window for one in flat]
+    segments = [Span(words[one.first].start, words[one.end - 1].end) for one in read.segments]
+    points = sentences.whole([one.reference.told.text for one in flat]).astype(np.float64)
+    said = sentences.parts(text, [*windows, *segments, Span(0, len(text))]).astype(np.float64)
+    found, cut = np.split(said, [len(flat)])
     near = points @ cut[:-1].T
     numbers = np.array([one.reference.number for one in flat], dtype=np.int32)
     beside = [_beside(near, numbers, place) for place in range(len(flat))]
@@ -51,8 +70,3 @@ def _beside(near: Floats, numbers: Integers, place: int) -> tuple[float, float, 
     if not others.size:
         return own, 0.0, 0.0
     return own, own - float(others[:, best].max()), own - float(others.max(axis=1).mean())
-
-
-def _text(read: Read, first: int, end: int) -> str:
-    words = read.answer.words
-    return read.answer.text[words[first].start : words[end - 1].end]

@@ -16,6 +16,7 @@ _LAST = 32_503_680_000_000
 
 _LOCAL = re.compile(r"/(?![/\\])[^\x00-\x20\\]*")
 MOST_FIELDS = 5_000
+OLD_PAGE = "This page is out of date or incomplete. Open it anew."
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class Asked:
         if request.method in ("GET", "HEAD"):
             return cls(request, FormData())
         form = await request.form(max_fields=MOST_FIELDS, max_part_size=22_000_000)
+        request.state.written = form  # a page that tells of a failure gives it back
         files = [
             Sent(one.filename or "page.txt", one.size or 0, one.file)
             for one in form.getlist("file")
@@ -113,7 +115,7 @@ class Asked:
         """An id in the form. Raises UsageError."""
         value = self.text(name)
         if not is_id(value):
-            raise UsageError("This page is out of date or incomplete. Open it anew.")
+            raise UsageError(OLD_PAGE)
         return value
 
     def ids(self, name: str) -> list[str]:
@@ -130,8 +132,14 @@ class Asked:
         return int(value)
 
     def instant(self, name: str) -> Instant | None:
-        """An instant in the form, in milliseconds; None where the field is empty."""
-        found = self.number(name, 0, _LAST)
+        """An instant in the form, in milliseconds; None where the field is empty.
+
+        A page has it from us, so one that cannot be is of another page. Raises UsageError.
+        """
+        try:
+            found = self.number(name, 0, _LAST)
+        except UsageError:
+            raise UsageError(OLD_PAGE) from None
         return None if found is None else Instant(found)
 
     def back(self, otherwise: str) -> str:

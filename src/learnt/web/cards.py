@@ -25,7 +25,7 @@ def routes(face: Face) -> list[Route]:
 
 
 def show(face: Face, asked: Asked) -> Response:
-    """What is known of a card, point by point."""
+    """What is known of a card, point by point; without its answer where that is still asked."""
     collection = face.collection
     deck, card = collection.card(asked.in_path("card"))
     report = collection.report([card])[0]
@@ -37,7 +37,8 @@ def show(face: Face, asked: Asked) -> Response:
     ]
     due = due_words(report, now)
     back = asked.back(f"/decks/{deck.id}")
-    return face.page(asked, "card.html", deck=deck, card=card, points=points, due=due, back=back)
+    values = {"deck": deck, "card": card, "points": points, "due": due, "back": back}
+    return face.page(asked, "card.html", **values, covered=asked.query("covered") == "1")
 
 
 def edit(face: Face, asked: Asked) -> Response:

@@ -4,10 +4,12 @@ from dataclasses import replace
 from functools import cache
 from zoneinfo import available_timezones
 
+import msgspec
 from starlette.responses import Response
 from starlette.routing import Route
 
 from learnt.errors import UsageError
+from learnt.plan import Settings
 from learnt.web.asked import Asked
 from learnt.web.face import Face, endpoint, go
 
@@ -51,14 +53,16 @@ def show(face: Face, asked: Asked) -> Response:
         asked,
         "settings.html",
         settings=collection.learner.settings,
+        shown=msgspec.json.encode(collection.learner.settings).decode(),
         zones=_zones(),
         where=collection.store.where,
     )
 
 
 def keep(face: Face, asked: Asked) -> Response:
-    """Keep the choices. Raises UsageError for one that cannot be."""
-    before = face.collection.learner.settings
+    """Keep what was chosen otherwise than the page had it. Raises UsageError for what cannot be."""
+    now = face.collection.learner.settings
+    before = _shown(asked) or now
     new, reviews = asked.number("new_a_day", 0, 9999), asked.number("reviews_a_day", 0, 99999)
     percent = asked.number("retention", 70, 99)
     target = before.desired_retention
@@ -77,7 +81,7 @@ def keep(face: Face, asked: Asked) -> Response:
     except ValueError as error:
         said = str(error)
         raise UsageError(f"{said[:1].upper()}{said[1:]}.") from error
-    face.collection.set(wanted)
+    face.collection.set(now.with_changes(before, wanted))
     face.changed()
     return go("/settings", "settings")
 
@@ -85,6 +89,14 @@ def keep(face: Face, asked: Asked) -> Response:
 def keys(face: Face, asked: Asked) -> Response:
     """The keys, on a page of their own."""
     return face.page(asked, "keys.html", groups=KEYS)
+
+
+def _shown(asked: Asked) -> Settings | None:
+    """The choices that the page had; None where it does not say."""
+    try:
+        return msgspec.json.decode(asked.text("shown", 2_000), type=Settings)
+    except msgspec.MsgspecError:
+        return None
 
 
 @cache

@@ -9,7 +9,7 @@ from learnt.deck.showing import as_plain
 from learnt.deck.updating import Piece, Side, differing, rows_beside
 from learnt.errors import UsageError
 from learnt.ids import CardId, is_id
-from learnt.web.asked import Asked
+from learnt.web.asked import OLD_PAGE, Asked
 from learnt.web.changes import DeckChanges
 
 _SIDE, _GONE = "side-", "gone"
@@ -72,7 +72,7 @@ def choices_of(asked: Asked) -> Choices:
             out.add(CardId(value))
         if name.startswith(_SIDE) and is_id(card := name.removeprefix(_SIDE)):
             if value not in list(Side):
-                raise UsageError("This page is out of date or incomplete. Open it anew.")
+                raise UsageError(OLD_PAGE)
             sides[CardId(card)] = Side(str(value))
     return Choices(sides=sides, out=frozenset(out))
 

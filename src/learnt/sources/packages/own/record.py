@@ -16,7 +16,6 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import MsgspecError, Struct, msgpack
 
-from learnt.clock import Instant
 from learnt.deck import Card, Direction, Point
 from learnt.ids import CardId, DeckId, PointId
 from learnt.sources.packages.own.before import Before
@@ -180,11 +179,6 @@ def card_in(record: Record) -> Card:
 def deck_id_in(record: Record) -> DeckId:
     """The id of the card's deck. Raises ValueError."""
     return DeckId(id_text(record.deck.id))
-
-
-def times_of(past: Iterable[Past]) -> dict[int, Instant]:
-    """When the answers were given, by their rows."""
-    return {one.row: Instant(one.row - one.late) for one in past}
 
 
 _ENCODER = msgpack.Encoder()

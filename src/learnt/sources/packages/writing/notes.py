@@ -1,16 +1,15 @@
 """Cards of ours as notes, cards and rows of the log, in the order of their decks."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha1
 from html import unescape
 
 from learnt.clock import Instant, study_day
 from learnt.deck import Card, Deck, Direction
-from learnt.ids import CardId, DeckId, made_at
-from learnt.practice.cue import cue
+from learnt.ids import DeckId, made_at
+from learnt.practice.cue import statements_asked
 from learnt.sources.packages.guids import guid_of
 from learnt.sources.packages.own import TYPE_ID, DeckKept, flag_of, id_field, tags_as_written
 from learnt.sources.packages.own.before import before_of
@@ -49,7 +48,7 @@ def rows_of(outgoing: Outgoing, homes: Mapping[DeckId, Home], first: Instant) ->
     """The rows of all decks; `first` is the instant from which Anki counts its days."""
     rows, writer = Rows(), _Writer(outgoing, first)
     for deck in outgoing.decks:
-        home, prompts = homes[deck.id], dict(statements_asked(deck))
+        home, prompts = homes[deck.id], statements_asked(deck)
         kept = DeckKept(
             packed_id(deck.id), home.name, deck.title, deck.question, deck.tags, deck.source
         )
@@ -58,18 +57,6 @@ def rows_of(outgoing: Outgoing, homes: Mapping[DeckId, Home], first: Instant) ->
             kept = DeckKept(packed_id(deck.id))  # the first card of a deck speaks for it
     rows.log.sort()
     return rows
-
-
-def statements_asked(deck: Deck) -> Iterator[tuple[CardId, str]]:
-    """What a deck's bare statements are asked by, as it is here: the title, and a cue."""
-    bare = [card for card in deck.cards if card.prompt is None]
-    alike: dict[str, list[Card]] = defaultdict(list)
-    for card in bare:
-        alike[_opening(card)].append(card)
-    for card in bare:
-        others = [one.points[0].text for one in alike[_opening(card)] if one is not card]
-        hint = cue(card.points[0].text, others)
-        yield card.id, f"{deck.question or deck.title.replace('::', ' · ')}\n{hint}"
 
 
 class _Writer:
@@ -168,7 +155,3 @@ def _source(deck: Deck, card: Card) -> str:
         return name
     first, last = card.source_lines
     return f"{name}, line {first}" if first == last else f"{name}, lines {first}–{last}"
-
-
-def _opening(card: Card) -> str:
-    return card.points[0].text.split(maxsplit=1)[0].casefold()
