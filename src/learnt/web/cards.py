@@ -7,7 +7,7 @@ from learnt.ids import CardId
 from learnt.web.asked import Asked
 from learnt.web.decks import due_words
 from learnt.web.face import Face, endpoint, go
-from learnt.web.forms import card_from
+from learnt.web.forms import card_from, shown_by, shown_in
 from learnt.web.render import known
 
 
@@ -45,17 +45,23 @@ def edit(face: Face, asked: Asked) -> Response:
     """The card's fields."""
     deck, card = face.collection.card(asked.in_path("card"))
     back = asked.back(f"/decks/{deck.id}")
+    values = {"card": card, "shown": shown_by(card), "back": back}
     if asked.partly:
-        return face.part("edit.html", card=card, back=back)
-    return face.page(asked, "edit.html", card=card, back=back)
+        return face.part("edit.html", **values)
+    return face.page(asked, "edit.html", **values)
 
 
 def change(face: Face, asked: Asked) -> Response:
-    """Keep what was written; the history of each point stays with it."""
+    """Keep what was written; the history of each point stays with it.
+
+    So does what was changed elsewhere since the fields were shown.
+    """
     deck, card = face.collection.card(asked.in_path("card"))
-    face.collection.change(card_from(asked, card, face.collection.make_id))
+    base = shown_in(asked) or card
+    written = card_from(asked, base if base.id == card.id else card, face.collection.make_id)
+    overtaken = face.collection.change(written, base)
     face.changed()
-    return go(asked.back(f"/decks/{deck.id}"), "changed")
+    return go(asked.back(f"/decks/{deck.id}"), "changed-both" if overtaken else "changed")
 
 
 def choose_deck(face: Face, asked: Asked) -> Response:
