@@ -96,3 +96,11 @@ def test_another_title_is_another_deck(
     path = drafted(browser)
     browser.post(f"{path}/title", data={"title": "Lakes"}, headers=HX)
     assert "What changes" not in words(browser.get(f"{path}/update", headers=HX))
+
+
+def test_a_page_that_is_left_for_its_deck_asks_in_vain(browser: Browser) -> None:
+    """What it asks for comes after the draft was saved: that is no failure to tell of."""
+    path = drafted(browser)
+    browser.fill(browser.get(path), f"{path}/save")
+    assert browser.get(f"{path}/update", headers=HX).status_code == 204
+    assert browser.get(f"{path}/update").status_code == 404

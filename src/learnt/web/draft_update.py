@@ -10,7 +10,7 @@ from learnt.collection import Choices, Compared
 from learnt.deck import Card
 from learnt.deck.showing import as_plain
 from learnt.deck.updating import Met, Piece, Side, State, differing, rows_beside
-from learnt.errors import UsageError
+from learnt.errors import NotFound, UsageError
 from learnt.ids import CardId, is_id
 from learnt.web.asked import OLD_PAGE, Asked
 from learnt.web.face import Face, endpoint
@@ -58,8 +58,13 @@ def routes(face: Face) -> list[Route]:
 
 
 def show(face: Face, asked: Asked) -> Response:
-    """The part of the page, after something of the draft was changed."""
-    draft = face.collection.get_draft(asked.in_path("draft"))
+    """The part of the page, after something of the draft was changed; none once it is saved."""
+    try:
+        draft = face.collection.get_draft(asked.in_path("draft"))
+    except NotFound:
+        if asked.partly:  # asked for on the way out of the page
+            return Response(status_code=204)
+        raise
     found = face.collection.draft_changes(draft.id)
     return face.part("draft-update.html", draft=draft, update=shown(found, choices_of(asked)))
 
