@@ -98,9 +98,9 @@ def test_another_title_is_another_deck(
     assert "What changes" not in words(browser.get(f"{path}/update", headers=HX))
 
 
-def test_a_page_that_is_left_for_its_deck_asks_in_vain(browser: Browser) -> None:
-    """What it asks for comes after the draft was saved: that is no failure to tell of."""
+def test_asked_for_after_saving_there_is_nothing_to_show(browser: Browser) -> None:
     path = drafted(browser)
-    browser.fill(browser.get(path), f"{path}/save")
-    assert browser.get(f"{path}/update", headers=HX).status_code == 204
+    browser.post(f"{path}/save")
+    part = browser.get(f"{path}/update", headers=HX)
+    assert (part.status_code, part.text) == (204, "")
     assert browser.get(f"{path}/update").status_code == 404
