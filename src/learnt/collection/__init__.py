@@ -7,7 +7,7 @@ from learnt.collection.adding import Added
 from learnt.collection.asking import DeckSummary
 from learnt.collection.base import local_zone
 from learnt.collection.collection import Collection
-from learnt.collection.coming import Choices
+from learnt.collection.coming import NOTHING_CHOSEN, Choices
 from learnt.collection.comparing import Compared
 from learnt.collection.conflicts import compared
 from learnt.collection.draft import Draft
@@ -29,6 +29,7 @@ from learnt.store.fits import KeptFit
 
 __all__ = [
     "FACT_LABELS",
+    "NOTHING_CHOSEN",
     "PACKAGE",
     "Added",
     "Backup",
