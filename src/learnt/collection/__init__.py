@@ -6,6 +6,13 @@ In: pages, answers, wishes. Out: decks, exercises, plans; all of it saved when a
 from learnt.collection.adding import Added
 from learnt.collection.asking import DeckSummary
 from learnt.collection.base import local_zone
+from learnt.collection.chronicle import (
+    AgreementsMap,
+    Timeline,
+    Wanted,
+    map_of,
+    timeline_of,
+)
 from learnt.collection.collection import Collection
 from learnt.collection.coming import Choices
 from learnt.collection.comparing import Compared
@@ -31,6 +38,7 @@ __all__ = [
     "FACT_LABELS",
     "PACKAGE",
     "Added",
+    "AgreementsMap",
     "Backup",
     "Came",
     "CardReport",
@@ -57,16 +65,20 @@ __all__ = [
     "MemoryReport",
     "PackageAdded",
     "Scope",
+    "Timeline",
     "Trashed",
+    "Wanted",
     "compared",
     "fact_told",
     "fact_values",
     "facts_of",
     "id_maker",
     "local_zone",
+    "map_of",
     "package_of",
     "read_bytes",
     "refuse_to_overwrite",
     "system_now",
     "text_with",
+    "timeline_of",
 ]
