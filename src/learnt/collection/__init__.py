@@ -30,7 +30,7 @@ from learnt.collection.kept_marker import KeptMarker
 from learnt.collection.media import MediaFiles, MediaUse
 from learnt.collection.packaging import DeckSaved, PackageAdded, package_of
 from learnt.collection.packing import PACKAGE
-from learnt.collection.places import read_bytes, refuse_to_overwrite
+from learnt.collection.places import read_bytes, refuse_to_overwrite, write_bytes
 from learnt.store import Backup, CardWindow, DeckHead, DraftHead, MediaRow, Trashed
 from learnt.store.fits import KeptFit
 
@@ -81,4 +81,5 @@ __all__ = [
     "system_now",
     "text_with",
     "timeline_of",
+    "write_bytes",
 ]
