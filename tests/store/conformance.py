@@ -775,6 +775,15 @@ class StoreConformance(
         assert [one.why for one in store.backups()] == ["daily", "kept", "daily"]
         assert store.backups()[0] == second
 
+    def test_a_backup_dated_in_the_future_stands_for_no_other(self, store: Store) -> None:
+        """The clock was ahead, and was put right."""
+        fill(store, 1)
+        store.back_up_daily(Instant(NOW + 300 * DAY_MS))
+        made = store.back_up_daily(NOW)
+        assert made is not None
+        assert store.backup("latest", NOW) == made
+        assert store.back_up_daily(Instant(NOW + 5)) is None
+
     @pytest.mark.parametrize(
         "spoil",
         [

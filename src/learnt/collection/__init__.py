@@ -14,7 +14,7 @@ from learnt.collection.chronicle import (
     timeline_of,
 )
 from learnt.collection.collection import Collection
-from learnt.collection.coming import Choices
+from learnt.collection.coming import NOTHING_CHOSEN, Choices
 from learnt.collection.comparing import Compared
 from learnt.collection.conflicts import compared
 from learnt.collection.draft import Draft
@@ -36,6 +36,7 @@ from learnt.store.fits import KeptFit
 
 __all__ = [
     "FACT_LABELS",
+    "NOTHING_CHOSEN",
     "PACKAGE",
     "Added",
     "AgreementsMap",

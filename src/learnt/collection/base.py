@@ -17,7 +17,7 @@ from learnt.collection.kept_marker import KeptMarker, marker_of_ours
 from learnt.collection.media import MediaFiles
 from learnt.deck import Deck
 from learnt.facts import Correction
-from learnt.ids import LearnerId, MakeId
+from learnt.ids import EventId, LearnerId, MakeId
 from learnt.memory import MemoryModel
 from learnt.plan import Settings
 from learnt.store import Learner, Store, Transaction
@@ -46,6 +46,7 @@ class Base:
         self.media = MediaFiles(store, now)
         self._seed = "" if seed is None else str(seed)
         self._sitting: Sitting | None = None
+        self._given: list[EventId] = []
         self._proposed: Marked | None = None
         self.marker = KeptMarker(marker_of_ours)
         self.before_kernels: Callable[[], None] = use_cache

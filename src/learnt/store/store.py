@@ -192,9 +192,11 @@ class Store:
         return made
 
     def back_up_daily(self, now: Instant) -> Backup | None:
-        """Make the day's backup, unless the latest one is less than a day old."""
-        latest = next((one for one in self.backups() if one.why == DAILY), None)
-        if latest is not None and now - latest.at < DAY_MS:
+        """Make the day's backup, unless one is less than a day old.
+
+        One that is dated in the future does not count: the clock was set back since.
+        """
+        if any(one.why == DAILY and 0 <= now - one.at < DAY_MS for one in self.backups()):
             return None
         return self.back_up(now, DAILY)
 
@@ -202,9 +204,15 @@ class Store:
         """All backups, the latest first."""
         return backups_in(self.backup_folder)
 
-    def backup(self, name: str) -> Backup:
-        """A backup by its file name, or the `latest`. Raises NotFound."""
-        chosen = next((one for one in self.backups() if name in (one.name, "latest")), None)
+    def backup(self, name: str, now: Instant) -> Backup:
+        """A backup by its file name, or the `latest` that is not dated in the future.
+
+        Raises NotFound.
+        """
+        known = self.backups()
+        if name == "latest":
+            known = tuple(one for one in known if one.at <= now) or known
+        chosen = next((one for one in known if name in (one.name, "latest")), None)
         if chosen is None:
             raise NotFound(f"There is no backup named {name}. `learnt restore` lists them.")
         return chosen
@@ -214,7 +222,7 @@ class Store:
 
         `name` is a backup's file name, or `latest`. Raises NotFound and StoreDamaged.
         """
-        chosen = self.backup(name)
+        chosen = self.backup(name, now)
         self.back_up(now, "before-restore")
         with told_plainly(self.where):
             restore_backup(self.engine, chosen.path, now)

@@ -3,11 +3,12 @@
 from starlette.responses import Response
 from starlette.routing import Route
 
+from learnt.errors import UsageError
 from learnt.ids import CardId
-from learnt.web.asked import Asked
+from learnt.web.asked import Asked, wrong_of
 from learnt.web.decks import due_words
 from learnt.web.face import Face, endpoint, go
-from learnt.web.forms import card_from
+from learnt.web.forms import card_from, written_card
 from learnt.web.render import known
 
 
@@ -25,7 +26,7 @@ def routes(face: Face) -> list[Route]:
 
 
 def show(face: Face, asked: Asked) -> Response:
-    """What is known of a card, point by point."""
+    """What is known of a card, point by point; without its answer where that is still asked."""
     collection = face.collection
     deck, card = collection.card(asked.in_path("card"))
     report = collection.report([card])[0]
@@ -37,7 +38,8 @@ def show(face: Face, asked: Asked) -> Response:
     ]
     due = due_words(report, now)
     back = asked.back(f"/decks/{deck.id}")
-    return face.page(asked, "card.html", deck=deck, card=card, points=points, due=due, back=back)
+    values = {"deck": deck, "card": card, "points": points, "due": due, "back": back}
+    return face.page(asked, "card.html", **values, covered=asked.query("covered") == "1")
 
 
 def edit(face: Face, asked: Asked) -> Response:
@@ -45,14 +47,18 @@ def edit(face: Face, asked: Asked) -> Response:
     deck, card = face.collection.card(asked.in_path("card"))
     back = asked.back(f"/decks/{deck.id}")
     if asked.partly:
-        return face.part("edit.html", card=card, back=back)
-    return face.page(asked, "edit.html", card=card, back=back)
+        return face.part("edit.html", card=card, back=back, wrong={})
+    return face.page(asked, "edit.html", card=card, back=back, wrong={})
 
 
 def change(face: Face, asked: Asked) -> Response:
     """Keep what was written; the history of each point stays with it."""
     deck, card = face.collection.card(asked.in_path("card"))
-    face.collection.change(card_from(asked, card, face.collection.make_id))
+    try:
+        face.collection.change(card_from(asked, card, face.collection.make_id))
+    except UsageError as error:
+        values = {"card": written_card(asked) | {"id": card.id}, "wrong": wrong_of(error, "card")}
+        return face.page(asked, "edit.html", 422, back=asked.back(f"/decks/{deck.id}"), **values)
     face.changed()
     return go(asked.back(f"/decks/{deck.id}"), "changed")
 

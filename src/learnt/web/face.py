@@ -29,7 +29,7 @@ TOLD = {
     "aside": "Set aside.",
     "binned": "Put in the trash. You can bring it back from there.",
     "changed": "Changed. The earlier wording is in the trash.",
-    "fact": "Kept. It stays so, whatever you change around it.",
+    "fact": "Saved. It stays so, whatever you change around it.",
     "fact-same": "Nothing was changed: it is read so already.",
     "moved": "Moved.",
     "back": "It is back.",
