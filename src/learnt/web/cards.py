@@ -1,5 +1,7 @@
 """A card's pages: what is known of it, edit, move, set aside, delete."""
 
+from typing import Any
+
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -38,15 +40,17 @@ def show(face: Face, asked: Asked) -> Response:
     ]
     due = due_words(report, now)
     back = asked.back(f"/decks/{deck.id}")
-    values = {"deck": deck, "card": card, "points": points, "due": due, "back": back}
-    return face.page(asked, "card.html", **values, covered=asked.query("covered") == "1")
+    covered = asked.query("covered") == "1"
+    return face.page(
+        asked, "card.html", deck=deck, card=card, points=points, due=due, back=back, covered=covered
+    )
 
 
 def edit(face: Face, asked: Asked) -> Response:
     """The card's fields."""
     deck, card = face.collection.card(asked.in_path("card"))
     back = asked.back(f"/decks/{deck.id}")
-    values = {"card": card, "shown": shown_by(card), "back": back, "wrong": {}}
+    values: dict[str, Any] = {"card": card, "shown": shown_by(card), "back": back, "wrong": {}}
     if asked.partly:
         return face.part("edit.html", **values)
     return face.page(asked, "edit.html", **values)
@@ -64,9 +68,15 @@ def change(face: Face, asked: Asked) -> Response:
         written = card_from(asked, base, face.collection.make_id)
         overtaken = face.collection.change(written, base)
     except UsageError as error:
-        again = written_card(asked) | {"id": card.id}
-        values = {"card": again, "shown": shown_by(base), "wrong": wrong_of(error, "card")}
-        return face.page(asked, "edit.html", 422, back=asked.back(f"/decks/{deck.id}"), **values)
+        return face.page(
+            asked,
+            "edit.html",
+            422,
+            card=written_card(asked) | {"id": card.id},
+            shown=shown_by(base),
+            back=asked.back(f"/decks/{deck.id}"),
+            wrong=wrong_of(error, "card"),
+        )
     face.changed()
     return go(asked.back(f"/decks/{deck.id}"), "changed-both" if overtaken else "changed")
 
