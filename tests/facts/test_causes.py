@@ -44,7 +44,6 @@ def test_causes(text: str) -> None:
     "text",
     [
         "Since 1933 the party was banned.",
-        "He was so weak that he fell.",
         "There was so much snow.",
         "Sweden stayed neutral so as not to offend its neighbours.",
         "So the peasants rose.",

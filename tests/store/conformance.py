@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, inspect, text
 
 from learnt.clock import DAY_MS, Instant, StudyDay
-from learnt.deck import Card, Deck
+from learnt.deck import Card, Deck, Direction
 from learnt.errors import NotFound, StoreBusy, StoreDamaged, StoreTooNew, UsageError
 from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId, uuid7
 from learnt.journal import DayDone, Event, Hold, Undo, held_until, last_to_undo, merge, wordings_of
@@ -414,7 +414,7 @@ class StoreConformance(
         self, learned: Store, campaign: Campaign
     ) -> None:
         store = learned
-        answered: set[tuple[str, Direction, int]] = set()
+        asked: set[tuple[CardId, Direction]] = set()
         for seed in range(campaign(6, 300)):
             chance = Random(seed)
             both = [(FORWARD,), (BACKWARD,), (FORWARD, BACKWARD), (BACKWARD, FORWARD)]
@@ -447,8 +447,8 @@ class StoreConformance(
                 cards = {card.id: card for deck in made for card in deck.cards}
                 for nth, one in enumerate(kept.values()):
                     review = a_review(10_000 + 1000 * seed + nth, cards[one.card], one.last)
-                    transaction.journal.append(replace(review, direction=one.direction))
-                    answered.add((one.card, one.direction, one.last))
+                    review = replace(review, direction=one.direction)
+                    transaction.journal.append(review)
                 noise = [a_schedule(card, NOW - 1) for deck in made for card in deck.cards]
                 transaction.caches.put_schedules(YOU.id, noise)
             chosen = [None, [made[0].id], [made[0].id, made[2].id], []]
@@ -468,12 +468,12 @@ class StoreConformance(
                     ]
                     assert list(caches.never_asked(ME.id, only)) == never
                     assert list(caches.never_asked(ME.id, only, 2)) == never[:2]
-                between = caches.asked_between(ME.id, NOW, Instant(NOW + 5))
-                its = {(card, way) for card, way, at in answered if NOW <= at < NOW + 5}
-                assert {one for one in between if one != orphan} == {
-                    one for key, one in kept.items() if key in its
+                since = caches.asked_between(ME.id, NOW, Instant(NOW + 1_000_000))
+                asked |= {(one.card, one.direction) for one in kept.values() if one.last >= NOW}
+                assert {one for one in since if one != orphan} == {
+                    one for one in kept.values() if (one.card, one.direction) in asked
                 }
-                assert [one.last for one in between] == sorted(one.last for one in between)
+                assert [one.last for one in since] == sorted(one.last for one in since)
                 by_deck = {
                     (where[one.card], one.card, one.direction, one.due)
                     for one in kept.values()

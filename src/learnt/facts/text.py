@@ -65,17 +65,18 @@ def read_text(
         told.to_prompt() if prompt else told.to_point(),
     )
     asked = prompt and asks(scene)
+    causes, known = read_causes(scene, language.signs, told.known, point)
     facts = TextFacts(
         point,
         cut.text,
         dates,
         tuple(one.as_name(cut.tokens) for one in mentions),
         tuple(scene.quantities),
-        *(_NOTHING if asked else _told_by(scene, events, told, said)),
+        *(_NOTHING if asked else _told_by(scene, events, causes, told, said)),
     )
     if prompt:
         return facts, told_by_prompt(scene, anchor, spoken, events, told, language)
-    return facts, told.after_point(anchor, spoken)
+    return facts, told.after_point(anchor, spoken, known)
 
 
 def _scene(
@@ -102,7 +103,11 @@ def _scene(
 
 
 def _told_by(
-    scene: Scene, events: Sequence[Event], told: Told, said: Sequence[Correction]
+    scene: Scene,
+    events: Sequence[Event],
+    causes: Sequence[Cause],
+    told: Told,
+    said: Sequence[Correction],
 ) -> _ToldBy:
     """What the sentences of a text tell, corrected."""
     text = scene.text
@@ -116,7 +121,7 @@ def _told_by(
             mended_agreement,
         ),
         corrected(
-            read_causes(scene),
+            causes,
             of_kind(said, FactKind.CAUSE),
             text,
             lambda span: Cause(span, "", ""),

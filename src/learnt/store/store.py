@@ -122,6 +122,9 @@ class Transaction:
         return Trash(self.connection)
 
 
+_LOCK = "SELECT pg_advisory_xact_lock(7305, hashtext(current_schema()))"
+
+
 class Store:
     """A database that holds one collection. Open it with `Store.open`.
 
@@ -262,7 +265,9 @@ class Store:
             self.back_up(now, "before-migration")
         with told_plainly(self.where), self._writer.begin() as connection:
             if connection.dialect.name != "sqlite":  # two programs may start at once
-                connection.execute(text("SELECT pg_advisory_xact_lock(7305)"))
+                connection.execute(
+                    text("SELECT pg_advisory_xact_lock(7305, hashtext(current_schema()))")
+                )
             migrate(connection, now)
 
 

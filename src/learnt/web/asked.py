@@ -19,6 +19,19 @@ MOST_FIELDS = 5_000
 OLD_PAGE = "This page is out of date or incomplete. Open it anew."
 
 
+class WrongField(UsageError):
+    """What was written in a field of a form cannot be; `field` is its name."""
+
+    def __init__(self, field: str, why: str) -> None:
+        super().__init__(why)
+        self.field = field
+
+
+def wrong_of(error: UsageError, otherwise: str) -> dict[str, str]:
+    """What a form says beside a field: beside `otherwise` where the error names none."""
+    return {error.field if isinstance(error, WrongField) else otherwise: str(error)}
+
+
 @dataclass(frozen=True)
 class Sent:
     """A file of a form, which may be too large to hold."""
@@ -100,9 +113,10 @@ class Asked:
         """A text of the form, or of the address; empty where it was not sent."""
         value = self.form.get(name) or self.request.query_params.get(name, "")
         if not isinstance(value, str):
-            raise UsageError(f"“{name}” is a text, and a file was sent.")
+            raise WrongField(name, f"“{name}” is a text, and a file was sent.")
         if len(value) > most:
-            raise UsageError(f"This text is too long ({len(value):,} letters; {most:,} fit).")
+            long = f"This text is too long ({len(value):,} letters; {most:,} fit)."
+            raise WrongField(name, long)
         return value.replace("\r\n", "\n")
 
     def texts(self, name: str) -> list[str]:
@@ -128,7 +142,8 @@ class Asked:
         if not value:
             return None
         if not re.fullmatch(r"\d{1,15}", value) or not least <= int(value) <= most:
-            raise UsageError(f"“{value[:20]}” is not a whole number between {least} and {most}.")
+            why = f"“{value[:20]}” is not a whole number between {least} and {most}."
+            raise WrongField(name, why)
         return int(value)
 
     def instant(self, name: str) -> Instant | None:

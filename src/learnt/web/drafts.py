@@ -55,10 +55,10 @@ def take(face: Face, asked: Asked) -> Response:
         took.file(one)
     with face.lock:
         if took.failed:
-            return _begin(face, asked, text, told=" ".join(took.failed), status=422)
+            return _begin(face, asked, text, " ".join(took.failed))
         if not took.places:
             told = "There is nothing to read yet. Paste a page, or choose a file."
-            return _begin(face, asked, text, told=told, status=422)
+            return _begin(face, asked, text, told)
     return go(took.places[0]) if len(took.places) == 1 else go("/add", "several")
 
 
@@ -124,15 +124,13 @@ def throw_away(face: Face, asked: Asked) -> Response:
     return go("/", "thrown")
 
 
-def _begin(
-    face: Face, asked: Asked, text: str, *, told: str | None = None, status: int = 200
-) -> Response:
+def _begin(face: Face, asked: Asked, text: str, why: str = "") -> Response:
     return face.page(
         asked,
         "add.html",
-        status,
+        422 if why else 200,
         text=text,
-        told=told,
+        wrong={"page": why} if why else {},
         drafts=face.collection.drafts(),
         files=waiting_files(face),
         examples=example_titles(),

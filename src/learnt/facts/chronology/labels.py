@@ -8,7 +8,7 @@ from learnt.deck.tidy import one_line
 from learnt.facts.chronology.words import SmallWords
 from learnt.facts.values import Name, NameKind, Span, TextFacts
 
-LONGEST = 56
+LONGEST = 60
 """Letters of a label."""
 
 _NAMED = frozenset({NameKind.AGREEMENT, NameKind.CONFERENCE, NameKind.WAR, NameKind.LAW,

@@ -5,18 +5,27 @@ import re
 from learnt.facts.comparing.known import Known
 from learnt.facts.comparing.piece import Piece
 from learnt.facts.lexical.words import folded
-from learnt.facts.values import NameKind
+from learnt.facts.values import NameKind, Span
 
 _TITLED = frozenset({NameKind.AGREEMENT, NameKind.CONFERENCE, NameKind.LAW, NameKind.CASE})
 """Kinds of things that are known by their names: two names are two of them."""
 _HEADED = frozenset({NameKind.WAR, NameKind.STUDY, NameKind.STRUCTURE, NameKind.PROCESS})
 """Kinds in which two names may be one thing, unless only what stands before their head differs."""
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_NAME = re.compile(r"\s+(?:the|a|an|his|her|its|their|[A-Z])\b|\s+[A-Z]")
+_NUMBERED = re.compile(
+    r"\b(\d{1,3})(?:st|nd|rd|th)\b|\b([A-Z][a-z]+) (\d{1,3})\b(?! [A-Z]|[\d.,]*\d)"
+)
+"""The 13th Amendment, Apollo 11."""
 
 
 def are_named_apart(a: Piece, b: Piece, known: Known) -> bool:
     """Whether what two pieces call their thing says that there are two, whoever is in them."""
-    return _ordinals_differ(a, b, known) or _named_apart(a, b, known)
+    return (
+        _ordinals_differ(a, b, known)
+        or _numbers_of_names_differ(a, b, known)
+        or _named_apart(a, b, known)
+    )
 
 
 def are_two_things(a: Piece, b: Piece, known: Known) -> bool:
@@ -26,7 +35,18 @@ def are_two_things(a: Piece, b: Piece, known: Known) -> bool:
 
 def at_another_time(a: Piece, b: Piece, known: Known) -> bool:
     """Whether one of them says that it was so until, or again after, the time of the other."""
-    return bool((_lows(a) ^ _lows(b)) & known.words.changed)
+    return bool(_times(a, known) ^ _times(b, known))
+
+
+def _times(piece: Piece, known: Known) -> set[str]:
+    """Its words for another time; "before the emperor" and "before Charles" are none."""
+    text = piece.told.text
+    return {
+        one.low
+        for one in piece.words
+        if one.low in known.words.changed
+        and not (one.low in known.words.to and _NAME.match(text, one.end))
+    }
 
 
 def _ordinals_differ(a: Piece, b: Piece, known: Known) -> bool:
@@ -37,6 +57,26 @@ def _ordinals_differ(a: Piece, b: Piece, known: Known) -> bool:
         return True
     here, there = (_lows(one) & (words.ordinals | words.ends) for one in (a, b))
     return bool(here and there) and here.isdisjoint(there)
+
+
+def _numbers_of_names_differ(a: Piece, b: Piece, known: Known) -> bool:
+    """Two of a row that is counted."""
+    mine, yours = _numbered(a, known), _numbered(b, known)
+    return bool(mine and yours) and mine.isdisjoint(yours)
+
+
+def _numbered(piece: Piece, known: Known) -> set[str]:
+    found = _NUMBERED.finditer(piece.told.text, piece.span.start, piece.span.end)
+    return {
+        one[1] or one[3]
+        for one in found
+        if folded(one[2] or "") not in known.lexicon.small and not _in_date(one, piece)
+    }
+
+
+def _in_date(found: re.Match[str], piece: Piece) -> bool:
+    """Whether it is the day of a month, or a century."""
+    return any(one.span.meets(Span(*found.span())) for one in piece.dates)
 
 
 def _lows(piece: Piece) -> set[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from learnt.facts.comparing.apart import are_two_things, at_another_time
 from learnt.facts.comparing.clashing.clash import Clash
+from learnt.facts.comparing.deeds import verbs_of
 from learnt.facts.comparing.known import Known
 from learnt.facts.comparing.piece import Piece
 from learnt.facts.comparing.scoring import Scored
@@ -13,8 +14,8 @@ from learnt.facts.values import NameKind, Span
 from learnt.facts.words.phrases import Phrases, phrases_among
 
 _OWNERS = frozenset({NameKind.STATE, NameKind.PERSON})
-_ALIKE, _DENIED = -1.2, 0.8
-_NO_BETTER = -0.1
+_ALIKE, _DENIED, _OPPOSED = -0.5, 0.8, 0.8
+_NO_BETTER, _ALONE = -0.1, 0.5
 _SIGNS = ",;:."
 _REACH = 3
 """Words behind a negator that it denies."""
@@ -26,17 +27,38 @@ def outcome_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None
         return None
     if at_another_time(a, b, known) or are_two_things(a, b, known):
         return None
-    for good, bad in _endings(known):
+    for good, bad in known.words.endings:
         for first, second in ((good, bad), (bad, good)):
             mine, yours = _said(first, a, second), _said(second, b, first)
             if mine and yours and _of_one(mine, yours, a, b):
                 return Clash(About.OUTCOME, mine, yours)
-    return _denied_clash(one, a, b, known)
+    return _denied_clash(one, a, b, known) or _opposite_clash(one, a, b, known)
 
 
-def _endings(known: Known) -> tuple[tuple[Phrases, Phrases], ...]:
-    words = known.words
-    return (words.won, words.lost), (words.agreed, words.denied), (words.joined, words.neutral)
+def _opposite_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
+    """Verbs that are opposites in the language, each told by one side alone."""
+    if one.alike < _OPPOSED or one.contrast < _ALONE or _subjects_differ(a, b):
+        return None
+    opposites = known.lexicon.opposites
+    for mine in verbs_of(a, known):
+        against = opposites.get(mine.stem, frozenset())
+        if mine.stem in b.all_stems or against & a.all_stems:
+            continue
+        for yours in verbs_of(b, known):
+            theirs = opposites.get(yours.stem, frozenset())
+            if yours.stem in against and mine.stem in theirs and not theirs & b.all_stems:
+                return Clash(About.OUTCOME, _span(mine), _span(yours))
+    return None
+
+
+def _subjects_differ(a: Piece, b: Piece) -> bool:
+    """Whether each begins with a word that the other does not know: insulin and glucagon."""
+    first, second = a.content[0].stem, b.content[0].stem
+    return first not in b.all_stems and second not in a.all_stems
+
+
+def _span(word: Word) -> Span:
+    return Span(word.start, word.end)
 
 
 def _said(phrases: Phrases, piece: Piece, opposite: Phrases) -> Span | None:
@@ -51,8 +73,16 @@ def _said(phrases: Phrases, piece: Piece, opposite: Phrases) -> Span | None:
 
 def _of_one(mine: Span, yours: Span, a: Piece, b: Piece) -> bool:
     """Whether the two endings are of one: the name before them is not another's."""
+    if _sides_differ(a, b):
+        return False
     one, two = _owner(mine, a), _owner(yours, b)
     return one is None or two is None or one == two
+
+
+def _sides_differ(a: Piece, b: Piece) -> bool:
+    """Whether one tells of one state and the other of another: what one wins the other loses."""
+    mine, yours = ({n.name for n in one.names if n.kind is NameKind.STATE} for one in (a, b))
+    return bool(mine and yours) and mine.isdisjoint(yours)
 
 
 def _owner(span: Span, piece: Piece) -> str | None:
@@ -84,7 +114,7 @@ def _denied(piece: Piece, known: Known) -> Iterator[tuple[Word, Word]]:
     """The words that a negator denies, each with it."""
     words, text = piece.words, piece.told.text
     for place, word in enumerate(words):
-        if word.low in known.lexicon.negators:
+        if word.low in known.lexicon.negators or word.stem in known.lexicon.refusing:
             for other in words[place + 1 : place + 1 + _REACH]:
                 if not set(_SIGNS).isdisjoint(text[word.end : other.start]):
                     break

@@ -9,6 +9,7 @@
   const focus = () => {
     const place = document.querySelector("[data-focus]");
     if (!place) return;
+    if (place.matches("[aria-invalid]")) place.scrollIntoView({ block: "center" });  // a form that was refused
     if (place.matches("textarea, input") && matchMedia("(hover: none) and (pointer: coarse)").matches) return;
     place.focus({ preventScroll: true });
   };
