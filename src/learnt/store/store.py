@@ -265,9 +265,7 @@ class Store:
             self.back_up(now, "before-migration")
         with told_plainly(self.where), self._writer.begin() as connection:
             if connection.dialect.name != "sqlite":  # two programs may start at once
-                connection.execute(
-                    text("SELECT pg_advisory_xact_lock(7305, hashtext(current_schema()))")
-                )
+                connection.execute(text(_LOCK))
             migrate(connection, now)
 
 

@@ -8,11 +8,7 @@ from learnt.ids import CardId
 from learnt.web.asked import Asked, wrong_of
 from learnt.web.decks import due_words
 from learnt.web.face import Face, endpoint, go
-<<<<<<< HEAD
-from learnt.web.forms import card_from, shown_by, shown_in
-=======
-from learnt.web.forms import card_from, written_card
->>>>>>> main
+from learnt.web.forms import card_from, shown_by, shown_in, written_card
 from learnt.web.render import known
 
 
@@ -52,13 +48,8 @@ def edit(face: Face, asked: Asked) -> Response:
     back = asked.back(f"/decks/{deck.id}")
     values = {"card": card, "shown": shown_by(card), "back": back}
     if asked.partly:
-<<<<<<< HEAD
-        return face.part("edit.html", **values)
-    return face.page(asked, "edit.html", **values)
-=======
-        return face.part("edit.html", card=card, back=back, wrong={})
-    return face.page(asked, "edit.html", card=card, back=back, wrong={})
->>>>>>> main
+        return face.part("edit.html", **values, wrong={})
+    return face.page(asked, "edit.html", **values, wrong={})
 
 
 def change(face: Face, asked: Asked) -> Response:
@@ -67,17 +58,15 @@ def change(face: Face, asked: Asked) -> Response:
     So does what was changed elsewhere since the fields were shown.
     """
     deck, card = face.collection.card(asked.in_path("card"))
-<<<<<<< HEAD
     base = shown_in(asked) or card
-    written = card_from(asked, base if base.id == card.id else card, face.collection.make_id)
-    overtaken = face.collection.change(written, base)
-=======
+    base = base if base.id == card.id else card
     try:
-        face.collection.change(card_from(asked, card, face.collection.make_id))
+        written = card_from(asked, base, face.collection.make_id)
+        overtaken = face.collection.change(written, base)
     except UsageError as error:
-        values = {"card": written_card(asked) | {"id": card.id}, "wrong": wrong_of(error, "card")}
+        fields = written_card(asked) | {"id": card.id}
+        values = {"card": fields, "shown": shown_by(base), "wrong": wrong_of(error, "card")}
         return face.page(asked, "edit.html", 422, back=asked.back(f"/decks/{deck.id}"), **values)
->>>>>>> main
     face.changed()
     return go(asked.back(f"/decks/{deck.id}"), "changed-both" if overtaken else "changed")
 

@@ -38,7 +38,6 @@ def card_from(asked: Asked, before: Card | None, make_id: MakeId) -> Card:
     )
 
 
-<<<<<<< HEAD
 def shown_by(card: Card) -> str:
     """The card as a form carries it, to tell what was changed in the form from what was not."""
     return msgspec.json.encode(card).decode()
@@ -52,10 +51,7 @@ def shown_in(asked: Asked) -> Card | None:
         return None
 
 
-def empty_card(make_id: MakeId) -> dict[str, object]:
-=======
 def empty_card() -> dict[str, object]:
->>>>>>> main
     """What the fields of a card not yet written show."""
     return _fields("", [], "", "", "", ordered=False, both=False)
 

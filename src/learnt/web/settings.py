@@ -11,11 +11,7 @@ from starlette.routing import Route
 
 from learnt.errors import UsageError
 from learnt.plan import Settings
-<<<<<<< HEAD
-from learnt.web.asked import Asked
-=======
 from learnt.web.asked import Asked, wrong_of
->>>>>>> main
 from learnt.web.face import Face, endpoint, go
 
 KEYS = (
@@ -57,23 +53,6 @@ _SHOWN = "shown"  # a field as well: all choices as the page had them
 
 def show(face: Face, asked: Asked) -> Response:
     """What can be chosen."""
-<<<<<<< HEAD
-    collection = face.collection
-    return face.page(
-        asked,
-        "settings.html",
-        settings=collection.learner.settings,
-        shown=msgspec.json.encode(collection.learner.settings).decode(),
-        zones=_zones(),
-        where=collection.store.where,
-    )
-
-
-def keep(face: Face, asked: Asked) -> Response:
-    """Keep what was chosen otherwise than the page had it. Raises UsageError for what cannot be."""
-    now = face.collection.learner.settings
-    before = _shown(asked) or now
-=======
     settings = face.collection.learner.settings
     percent = round(100 * settings.desired_retention)
     numbers = (settings.new_a_day, settings.reviews_a_day, percent)
@@ -108,7 +87,6 @@ def _keep(face: Face, asked: Asked) -> None:
     """Keep what was chosen otherwise than the page had it. Raises UsageError for what cannot be."""
     now = face.collection.learner.settings
     before = _had(asked) or now
->>>>>>> main
     new, reviews = asked.number("new_a_day", 0, 9999), asked.number("reviews_a_day", 0, 99999)
     percent = asked.number("retention", 70, 99)
     target = before.desired_retention
@@ -128,11 +106,6 @@ def _keep(face: Face, asked: Asked) -> None:
         said = str(error)
         raise UsageError(f"{said[:1].upper()}{said[1:]}.") from error
     face.collection.set(now.with_changes(before, wanted))
-<<<<<<< HEAD
-    face.changed()
-    return go("/settings", "settings")
-=======
->>>>>>> main
 
 
 def keys(face: Face, asked: Asked) -> Response:
@@ -140,17 +113,10 @@ def keys(face: Face, asked: Asked) -> Response:
     return face.page(asked, "keys.html", groups=KEYS)
 
 
-<<<<<<< HEAD
-def _shown(asked: Asked) -> Settings | None:
-    """The choices that the page had; None where it does not say."""
-    try:
-        return msgspec.json.decode(asked.text("shown", 2_000), type=Settings)
-=======
 def _had(asked: Asked) -> Settings | None:
     """The choices that the page had; None where it does not say."""
     try:
         return msgspec.json.decode(asked.text(_SHOWN, 2_000), type=Settings)
->>>>>>> main
     except msgspec.MsgspecError:
         return None
 
