@@ -155,7 +155,9 @@ def test_a_folder(learnt: Learnt, tmp_path: Path, unchanged: None) -> None:
 
 def test_a_missing_file(learnt: Learnt, tmp_path: Path, unchanged: None) -> None:
     for verb in ("read", "add"):
-        refused(learnt(verb, tmp_path / "missing.txt"), "There is no file")
+        ended = learnt(verb, tmp_path / "missing.txt")
+        assert (ended.status, ended.out) == (2, "")
+        assert "There is no file" in ended.err
 
 
 @pytest.mark.parametrize("path", ["", "x" * 300, "x" * 5000, "/proc/self/mem", "nul\\x00.txt"])
@@ -210,7 +212,7 @@ def test_a_file_name_that_is_no_unicode(
         assert "caf" in ended.out
     assert learnt("show", "1", "--json").line["front"] == "What is drunk there?"
     missing = program("read", tmp_path / os.fsdecode(b"\xff\xfe.txt"))
-    assert missing.status == 1
+    assert missing.status == 2
     assert "There is no file" in missing.err
 
 

@@ -25,7 +25,7 @@ from learnt.cli.today import today
 from learnt.deck.tidy import tidy
 from learnt.errors import LearntError
 
-PROBLEMS, BUG, STOPPED = 1, 70, 130
+PROBLEMS, USAGE, BUG, STOPPED = 1, 2, 70, 130
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,6 +68,8 @@ def run(arguments: list[str] | None = None) -> int:
         return error.exit_status
     except Exception as error:  # noqa: BLE001 - the last net: a bug is told, never shown raw
         return _bug(error, options)
+    if options.missing:
+        return USAGE
     return PROBLEMS if options.problems else 0
 
 
