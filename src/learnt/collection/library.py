@@ -13,6 +13,7 @@ from learnt.collection.piecewise import add_pieces
 from learnt.collection.places import write_bytes
 from learnt.collection.quiet import many_values
 from learnt.collection.remembering import Remembering
+from learnt.collection.returning import Returning
 from learnt.deck import Card, Deck
 from learnt.deck.tidy import one_line
 from learnt.errors import NotFound, UsageError
@@ -105,12 +106,8 @@ class Library(Remembering):
 
     def deck(self, asked: str) -> Deck:
         """One deck with its cards. Raises NotFound."""
-        wanted = self.find(asked)[0]
         with self.store.reading() as transaction:
-            found = transaction.decks.load(wanted)
-        if found is None:
-            raise NotFound(f"There is no deck “{asked}”. `learnt decks` lists them.")
-        return found
+            return _deck_in(transaction, asked)
 
     def titles(self) -> tuple[DeckHead, ...]:
         """All decks in their order, without what is due in them."""
@@ -149,19 +146,22 @@ class Library(Remembering):
         deck = self.deck(asked)
         return _numbered(deck, numbers) if numbers else list(deck.cards)
 
-    def change(self, card: Card) -> None:
-        """Write a card over the one with its id; the earlier wording goes to the trash."""
+    def change(self, card: Card, base: Card | None = None) -> bool:
+        """Write a card over the one with its id; the earlier wording goes to the trash.
+
+        `base` is the card as it was when it was begun to be changed: what was changed elsewhere
+        since stays where this does not change the same. Whether anything was is returned.
+        """
         with self._adding() as adding:
-            adding.change(card)
+            return adding.change(card, base)
 
     def delete(self, asked: str, numbers: Sequence[int] = ()) -> Trashed:
         """Put a deck, or the cards with these numbers in it, into the trash."""
-        deck = self.deck(asked)
-        cards = _numbered(deck, numbers)
         with self._adding() as adding:
+            deck = _deck_in(adding.transaction, asked)
             if not numbers:
                 return adding.delete_deck(deck.id)
-            return adding.delete_cards(replace(deck, cards=tuple(cards)))
+            return adding.delete_cards(replace(deck, cards=tuple(_numbered(deck, numbers))))
 
     def trash(self) -> tuple[Trashed, ...]:
         """What was deleted, the latest first."""
@@ -170,13 +170,13 @@ class Library(Remembering):
 
     def bring_back(self, asked: str) -> Added:
         """Bring back a thing from the trash, by its id or its number in the list, from 1."""
-        numbered = {str(place): thing for place, thing in enumerate(self.trash(), start=1)}
-        by_id = {thing.id: thing for thing in numbered.values()}
-        thing = by_id.get(asked) or numbered.get(asked)
-        if thing is None:
-            raise NotFound(f"There is no {asked} in the trash. `learnt trash` lists what is.")
         with self._adding() as adding:
-            return adding.bring_back(thing)
+            things = adding.transaction.trash.list()
+            numbered = {str(place): thing for place, thing in enumerate(things, start=1)}
+            thing = {one.id: one for one in things}.get(asked) or numbered.get(asked)
+            if thing is None:
+                raise NotFound(f"There is no {asked} in the trash. `learnt trash` lists what is.")
+            return Returning(adding).bring_back(thing)
 
     def export(self, asked: str, path: str | Path, *, overwrite: bool = False) -> Path:
         """Write a deck to a file in the format of its ending. Raises UsageError."""
@@ -214,6 +214,13 @@ def refuse_empty(cards: Sequence[Card]) -> None:
 
 def _titled(coming: Coming, title: str | None) -> Coming:
     return coming if title is None else replace(coming, deck=replace(coming.deck, title=title))
+
+
+def _deck_in(transaction: Transaction, asked: str) -> Deck:
+    found = transaction.decks.load(find_decks(transaction.decks.list(), asked)[0])
+    if found is None:  # PostgreSQL: it was deleted since it was listed
+        raise NotFound(f"There is no deck “{asked}”. `learnt decks` lists them.")
+    return found
 
 
 def _numbered(deck: Deck, numbers: Sequence[int]) -> list[Card]:

@@ -8,26 +8,20 @@ from time import sleep
 from learnt.collection.adding import Added
 from learnt.collection.coming import NOTHING_CHOSEN, Choices, Coming
 from learnt.collection.comparing import Compared
-from learnt.collection.folding import bring_history, merge_events
 from learnt.collection.library import Library, refuse_empty
+from learnt.collection.package_history import Bringing
 from learnt.collection.package_media import save_media, with_files
 from learnt.collection.places import opened_file
 from learnt.collection.quiet import many_values
 from learnt.deck import Card, Deck, Problem
 from learnt.deck.updating import Manner
-from learnt.ids import CardId, LearnerId
-from learnt.journal import Hold
+from learnt.ids import CardId
 from learnt.sources.packages import (
     Fields,
     PackageReading,
-    histories_of,
-    holds_of,
-    holds_since,
-    known_of,
     map_package,
     merged,
     open_package,
-    reviews_of,
 )
 from learnt.store import Transaction
 
@@ -174,9 +168,8 @@ class Packaging(Library):
                     added, found = self._adding_in(transaction).add(coming, choices)
                     became, so_far = found.became, DeckSaved(added, 0, 0, 0, 0, len(deck.cards))
                 stored = _stored(transaction, part, became)
-                reviews, known, holds = self._bring(
-                    transaction, reading, stored, fresh, as_new=as_new
-                )
+                bringing = Bringing(transaction, self.learner, reading, fresh)
+                reviews, known, holds = bringing.bring(stored, as_new=as_new)
             so_far = replace(
                 so_far,
                 reviews=so_far.reviews + reviews,
@@ -185,47 +178,6 @@ class Packaging(Library):
                 cards=so_far.cards + len(part),
             )
             yield so_far
-
-    def _bring(
-        self,
-        transaction: Transaction,
-        reading: PackageReading,
-        stored: Mapping[CardId, Card],
-        fresh: frozenset[CardId],
-        *,
-        as_new: bool,
-    ) -> tuple[int, int, int]:
-        """The history of some cards; how many answers, cards known, and holds were new."""
-        learner, back = self.learner, reading.returned
-        zone = learner.settings.time_zone
-        histories = (
-            one
-            for read, card in stored.items()
-            if read not in back
-            for one in histories_of(card, reading.origins[read], reading.log, learner.id)
-        )
-        returned = (
-            one
-            for read, card in stored.items()
-            if read in back
-            for one in reviews_of(card, reading.origins[read], reading.log, learner.id, back[read])
-        )
-        holds = (
-            one
-            for read, card in stored.items()
-            for one in _holds(reading, read, card, learner.id, zone, is_new=read in fresh)
-        )
-        by_id = {one.id: one for one in stored.values()}
-        new = bring_history(transaction, learner, histories, by_id)
-        new += merge_events(transaction, learner, returned)
-        old = (
-            one
-            for read, card in stored.items()
-            if read not in back or read in fresh  # else what was known here went there
-            for one in known_of(card, reading.origins[read], reading.log, learner.id)
-        )
-        begun = 0 if as_new else merge_events(transaction, learner, old)
-        return new, begun, merge_events(transaction, learner, holds)
 
 
 def package_of(
@@ -268,24 +220,6 @@ def _titled(decks: Sequence[Deck], title: str | None) -> list[Deck]:
     if len(decks) == 1:
         return [replace(decks[0], title=title)]
     return [replace(deck, title=f"{title}::{deck.title}") for deck in decks]
-
-
-def _holds(
-    reading: PackageReading,
-    read: CardId,
-    card: Card,
-    learner: LearnerId,
-    zone: str,
-    *,
-    is_new: bool,
-) -> Iterable[Hold]:
-    """What is set aside; of a card of ours only what has changed since it went to Anki."""
-    origins, back = reading.origins[read], reading.returned.get(read)
-    if back is None:
-        return holds_of(card, origins, learner, zone)
-    if not reading.scheduled:
-        return ()
-    return holds_since(card, origins, learner, zone, back, is_new=is_new)
 
 
 def _parts(reading: PackageReading, deck: Deck) -> Iterator[Sequence[Card]]:

@@ -12,9 +12,10 @@ from learnt.collection.finding import find_tree
 from learnt.collection.library import Library
 from learnt.collection.places import refuse_to_overwrite, write_bytes
 from learnt.collection.quiet import many_values
-from learnt.deck import Deck
+from learnt.deck import Deck, Direction
 from learnt.errors import UsageError
 from learnt.ids import CardId
+from learnt.journal import Asked, Known, Review, begins_with
 from learnt.sources.packages import NEVER_STUDIED, Outgoing, Packed, Studied, write_package
 from learnt.store import Transaction
 
@@ -106,12 +107,28 @@ class Packing(Library):
         me = self.learner.id
         ids = [deck.id for deck in decks]
         schedules = transaction.caches.all_schedules(me, ids)
+        reviews = transaction.journal.reviews_of_decks(me, ids)
         return Studied(
-            transaction.journal.reviews_of_decks(me, ids),
+            reviews,
             {(one.card, one.direction): one for one in schedules},
             transaction.journal.holds(me),
-            {(one.card, one.direction): one for one in transaction.journal.known(me)},
+            _begun(transaction.journal.known(me), reviews),
         )
+
+
+def _begun(
+    knowns: Iterable[Known], reviews: Mapping[CardId, Sequence[Review]]
+) -> Mapping[Asked, Known]:
+    """What the memory of cards begins with, where it is not an answer."""
+    by_card: dict[CardId, list[Known]] = defaultdict(list)
+    for known in knowns:
+        by_card[known.card].append(known)
+    return {
+        (card, way): begin
+        for card, its in by_card.items()
+        for way in Direction
+        if (begin := begins_with(its, reviews.get(card, ()), way)) is not None
+    }
 
 
 def _changed(transaction: Transaction) -> Mapping[CardId, Instant]:

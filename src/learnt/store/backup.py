@@ -69,8 +69,9 @@ def to_drop(backups: tuple[Backup, ...], now: Instant) -> tuple[Backup, ...]:
     """Backups that have had their time.
 
     Daily ones: all of the last 14 days, then the latest of each week for half a year, then of
-    each month. Those made before an import, a migration or a restore: the latest 20. Those a
-    person asked for stay.
+    each month. Those made before an import, a migration or a restore: the latest 20, of which one
+    that is dated in the future, since the clock was set back, is the oldest. Those a person asked
+    for stay.
     """
     drop: list[Backup] = []
     seen: set[tuple[str, int]] = set()
@@ -85,6 +86,7 @@ def to_drop(backups: tuple[Backup, ...], now: Instant) -> tuple[Backup, ...]:
             drop.append(one)
         seen.add(key)
     others = [one for one in backups if one.why not in (DAILY, KEPT)]
+    others.sort(key=lambda one: one.at > now)  # stable
     return (*drop, *others[_LATEST_OTHERS:])
 
 

@@ -30,6 +30,7 @@ from learnt.journal import (
     Review,
     Undo,
     Wordings,
+    held,
     wordings,
 )
 from learnt.store import prepared
@@ -66,6 +67,15 @@ class Ratings(NamedTuple):
 
 
 ID_LETTERS = 36
+
+
+class AnswerHead(NamedTuple):
+    """Which answer it is: by its id, and by its card, the way it was asked, and the instant."""
+
+    id: EventId
+    card: CardId
+    direction: str
+    at: Instant
 
 
 @dataclass(frozen=True)
@@ -132,8 +142,13 @@ class Journal:
 
     def holds(self, learner: LearnerId) -> dict[CardId, Instant]:
         """For each card ever set aside, the instant until which it is."""
-        rows = self.connection.execute(_HOLDS, {"learner": learner})
-        return {CardId(row.card): Instant(row.until) for row in rows}
+        rows = self.connection.execute(_HOLDS, {"learner": learner}).mappings()
+        return held(map(hold_of, rows))
+
+    def holds_of(self, learner: LearnerId, card: CardId) -> tuple[Hold, ...]:
+        """How a card was set aside and released, by time and then by id."""
+        asked = {"learner": learner, "card": card}
+        return tuple(map(hold_of, self.connection.execute(_HOLDS_OF, asked).mappings()))
 
     def last_standing(self, learner: LearnerId) -> Review | Hold | None:
         """The latest review or hold that was not taken back."""
@@ -188,6 +203,15 @@ class Journal:
         row = self.connection.execute(select(known).where(known.c.id == event)).mappings().first()
         return None if row is None else known_of(row)
 
+    def knew_of(self, learner: LearnerId, cards: Sequence[CardId]) -> tuple[Known, ...]:
+        """What was known elsewhere of these cards, taken back or not."""
+        found: list[Known] = []
+        for start in range(0, len(cards), _CHUNK):
+            its = known.c.card.in_(cards[start : start + _CHUNK])
+            rows = self.connection.execute(select(known).where(its, known.c.learner == learner))
+            found += map(known_of, rows.mappings())
+        return tuple(found)
+
     def wordings(self, learner: LearnerId, points: Sequence[PointId]) -> dict[PointId, Wordings]:
         """What the learner said otherwise than marking of these points, and did not take back."""
         found: list[RowMapping] = []
@@ -195,6 +219,16 @@ class Journal:
             asked = {"learner": learner, "points": list(points[start : start + _CHUNK])}
             found += self.connection.execute(_WORDED, asked).mappings()
         return wordings(map(outcome_of, found))
+
+    def answers_to(self, learner: LearnerId, cards: Sequence[CardId]) -> tuple[AnswerHead, ...]:
+        """All answers to these cards, taken back or not, in no order."""
+        found: list[AnswerHead] = []
+        statement = select(review.c.id, review.c.card, review.c.direction, review.c.at)
+        for start in range(0, len(cards), _CHUNK):
+            chunk = list(cards[start : start + _CHUNK])
+            its = statement.where(review.c.card.in_(chunk), review.c.learner == learner)
+            found += starmap(AnswerHead, self.connection.execute(its))
+        return tuple(found)
 
     def reviews_among(self, events: Sequence[EventId]) -> frozenset[EventId]:
         """Those of the ids that are reviews, taken back or not."""
@@ -313,7 +347,7 @@ _WORDED = (
 )
 """The index of outcomes by point holds those alone that have a wording."""
 _HOLDS = (
-    select(hold.c.card, hold.c.until)
+    select(hold)
     .where(hold.c.learner == bindparam("learner"), ~exists().where(undo.c.event == hold.c.id))
     .order_by(hold.c.at, hold.c.id)
 )
@@ -332,3 +366,4 @@ _LAST_HOLD = (
     .order_by(hold.c.at.desc(), hold.c.id.desc())
     .limit(1)
 )
+_HOLDS_OF = _HOLDS.where(hold.c.card == bindparam("card"))

@@ -21,7 +21,12 @@ from learnt.store.backup import (
 )
 from learnt.store.bases import Bases
 from learnt.store.caches import Caches
-from learnt.store.connect import engine_for_file, engine_for_url, told_plainly
+from learnt.store.connect import (
+    engine_for_file,
+    engine_for_url,
+    told_plainly,
+    wait_for_others,
+)
 from learnt.store.contents import MEDIA_FILE_NAME, Contents, bring
 from learnt.store.corrections import Corrections
 from learnt.store.days import Days
@@ -117,6 +122,9 @@ class Transaction:
         return Trash(self.connection)
 
 
+_LOCK = "SELECT pg_advisory_xact_lock(7305, hashtext(current_schema()))"
+
+
 class Store:
     """A database that holds one collection. Open it with `Store.open`.
 
@@ -176,9 +184,14 @@ class Store:
             yield Transaction(connection)
 
     @contextmanager
-    def writing(self) -> Iterator[Transaction]:
-        """A transaction that is on the disk when the `with` block has ended, or not at all."""
+    def writing(self, *, alone: bool = True) -> Iterator[Transaction]:
+        """A transaction that is on the disk when the `with` block has ended, or not at all.
+
+        What it reads stays true until then, for no other writes meanwhile. Several that are not
+        `alone` may write at once: they leave decks and cards as they are, and lock their learner.
+        """
         with told_plainly(self.where), self._writer.begin() as connection:
+            wait_for_others(connection, alone=alone)
             yield Transaction(connection)
 
     def back_up(self, now: Instant, why: str = KEPT) -> Backup:
@@ -192,9 +205,11 @@ class Store:
         return made
 
     def back_up_daily(self, now: Instant) -> Backup | None:
-        """Make the day's backup, unless the latest one is less than a day old."""
-        latest = next((one for one in self.backups() if one.why == DAILY), None)
-        if latest is not None and now - latest.at < DAY_MS:
+        """Make the day's backup, unless one is less than a day old.
+
+        One that is dated in the future does not count: the clock was set back since.
+        """
+        if any(one.why == DAILY and 0 <= now - one.at < DAY_MS for one in self.backups()):
             return None
         return self.back_up(now, DAILY)
 
@@ -202,9 +217,15 @@ class Store:
         """All backups, the latest first."""
         return backups_in(self.backup_folder)
 
-    def backup(self, name: str) -> Backup:
-        """A backup by its file name, or the `latest`. Raises NotFound."""
-        chosen = next((one for one in self.backups() if name in (one.name, "latest")), None)
+    def backup(self, name: str, now: Instant) -> Backup:
+        """A backup by its file name, or the `latest` that is not dated in the future.
+
+        Raises NotFound.
+        """
+        known = self.backups()
+        if name == "latest":
+            known = tuple(one for one in known if one.at <= now) or known
+        chosen = next((one for one in known if name in (one.name, "latest")), None)
         if chosen is None:
             raise NotFound(f"There is no backup named {name}. `learnt restore` lists them.")
         return chosen
@@ -214,7 +235,7 @@ class Store:
 
         `name` is a backup's file name, or `latest`. Raises NotFound and StoreDamaged.
         """
-        chosen = self.backup(name)
+        chosen = self.backup(name, now)
         self.back_up(now, "before-restore")
         with told_plainly(self.where):
             restore_backup(self.engine, chosen.path, now)
@@ -244,7 +265,7 @@ class Store:
             self.back_up(now, "before-migration")
         with told_plainly(self.where), self._writer.begin() as connection:
             if connection.dialect.name != "sqlite":  # two programs may start at once
-                connection.execute(text("SELECT pg_advisory_xact_lock(7305)"))
+                connection.execute(text(_LOCK))
             migrate(connection, now)
 
 

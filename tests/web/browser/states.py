@@ -157,7 +157,7 @@ def facts(page: Page, deck: str) -> Iterator[str]:
     page.evaluate(_OPEN_ALL)
     yield "facts, all open"
     page.locator(".fact-change input[name=edtf]").first.fill("about 1670")
-    page.locator(".fact-change .button", has_text="Keep").first.click()
+    page.locator(".fact-change .button", has_text="Save").first.click()
     expect(page.locator(".fact-said")).to_contain_text("about 1670")
     yield "facts, corrected"
 
