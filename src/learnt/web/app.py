@@ -16,6 +16,7 @@ from learnt.errors import LearntError
 from learnt.web import (
     api,
     cards,
+    comparing,
     decks,
     draft_said,
     draft_update,
@@ -51,6 +52,7 @@ _PAGES = (
     decks,
     printing,
     facts,
+    comparing,
     cards,
     media,
     memory,
