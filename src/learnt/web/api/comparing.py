@@ -179,7 +179,7 @@ def take_back_settlement(face: Face, call: Call[None, None]) -> SettlementTakenB
 OPERATIONS = (
     Operation("GET", "/decks/{deck}/compare", compare_decks, waits=False),
     Operation("GET", "/settlements", list_settlements),
-    Operation("POST", "/settlements", settle, status=201),
+    Operation("POST", "/settlements", settle, status=201, errors=(404,)),
     Operation("DELETE", "/settlements/{settlement}", take_back_settlement),
 )
 
