@@ -1,5 +1,7 @@
 """Decks compared by the API: found, decided, taken back."""
 
+from typing import Any
+
 import pytest
 
 from learnt.web import comparisons
@@ -16,9 +18,12 @@ def decks(client: Client) -> tuple[str, str]:
     return add(a_deck(1, [MINE], "Mine")).deck, add(a_deck(2, [HERS], "Hers")).deck
 
 
+def compare(client: Client, deck: str, other: str, status: int = 200) -> Any:
+    return client("GET", f"/decks/{deck}/compare?with={other}", status)
+
+
 def test_a_conflict_is_found_decided_and_taken_back(client: Client, decks: tuple[str, str]) -> None:
-    path = f"/decks/{decks[0]}/compare"
-    found = client.get(path, **{"with": decks[1]})
+    found = compare(client, *decks)
     (one,) = found["conflicts"]
     assert (found["state"], found["total_conflicts"]) == ("done", 1)
     assert (one["about"], one["a_says"], one["b_says"]) == ("date", "April 1713", "May 1714")
@@ -26,9 +31,9 @@ def test_a_conflict_is_found_decided_and_taken_back(client: Client, decks: tuple
     sides = {side: {key: one[side][key] for key in ("card", "point")} for side in ("a", "b")}
     made = client.post("/settlements", sides | {"choice": "keep", "note": "Two sources"}, 201)
     assert client.get("/settlements")["settlements"] == [made]
-    assert client.get(path, **{"with": "all"})["conflicts"] == []
+    assert compare(client, decks[0], "all")["conflicts"] == []
     assert client("DELETE", f"/settlements/{made['id']}") == {"taken_back": True}
-    assert client.get(path, **{"with": "all"})["conflicts"] == [one]
+    assert compare(client, decks[0], "all")["conflicts"] == [one]
     words = "Utrecht: the treaty was signed in April 1713"
     right = {"choice": "right", "right": one["a"]["point"], "words": words}
     client.post("/settlements", sides | right, 201)
@@ -36,8 +41,8 @@ def test_a_conflict_is_found_decided_and_taken_back(client: Client, decks: tuple
 
 
 def test_what_is_not_there(client: Client, decks: tuple[str, str]) -> None:
-    client.get(f"/decks/{decks[0]}/compare", status=404, **{"with": an_id(99)})
-    client.get(f"/decks/{decks[0]}/compare", status=404, **{"with": "nothing"})
+    compare(client, decks[0], an_id(99), 404)
+    compare(client, decks[0], "nothing", 404)
     assert client.get(f"/decks/{decks[0]}/compare")["state"] == "done"
 
 
