@@ -67,7 +67,8 @@ def _endings(piece: Piece, known: Known) -> dict[tuple[int, int], Span]:
 
     By the number of the pair and the side: the first phrase that says so.
     """
-    tokens, places = piece.tokens, range(len(piece.tokens))
+    tokens = piece.tokens
+    places = range(len(tokens))
     found = {}
     for group, sides in enumerate(known.words.endings):
         said = [next(phrases_among(side, tokens, places), None) for side in sides]
