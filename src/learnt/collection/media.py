@@ -14,7 +14,7 @@ from typing import IO
 
 from learnt.clock import Instant
 from learnt.deck.files import as_name
-from learnt.errors import UsageError
+from learnt.errors import LearntError, UsageError
 from learnt.sources.media import HEAD, kind_of
 from learnt.store import PART, MediaRow, Store, Transaction
 
@@ -134,6 +134,30 @@ class MediaFiles:
             _let_go(waiting)
         return saved, problems
 
+    def named(self, files: Iterable[Incoming]) -> dict[str, str]:
+        """The names that `save_all` would keep files under, by those they have; nothing is saved.
+
+        Only a file whose name is taken is read. One that cannot be is left out.
+        """
+        found: dict[str, str] = {}
+        for file in files:
+            name = as_name(file.name)
+            if self.find(name) is None:
+                found[name] = name
+                continue
+            try:
+                held = _read(file)
+            except (LearntError, _TooLargeError):
+                continue
+            held.held.close()
+            with self.store.reading() as transaction:
+                for one in _names(name, held.digest):
+                    there = transaction.media.get(one)
+                    if there is None or there.digest == held.digest:
+                        found[name] = one
+                        break
+        return found
+
     def use(self, mentioned: Iterable[str]) -> MediaUse:
         """How much there is; `mentioned` are names besides those on cards that are in use."""
         with self.store.reading() as transaction:
@@ -227,7 +251,7 @@ def _let_go(files: list[_Read]) -> None:
 def _named(transaction: Transaction, one: _Read, now: Instant) -> Saved:
     """Name a file: as it came, unless that is another file's name."""
     asked = as_name(one.file.name)
-    for name in (asked, _with_digest(asked, one.digest[:12]), _with_digest(asked, one.digest)):
+    for name in _names(asked, one.digest):
         row = MediaRow(name, one.digest, one.size, one.kind, now)
         new = transaction.media.add(row)
         there = row if new else transaction.media.get(name)
@@ -236,6 +260,11 @@ def _named(transaction: Transaction, one: _Read, now: Instant) -> Saved:
                 transaction.media.came_from(one.file.source, name)
             return Saved(there, new)
     raise AssertionError("a name with a whole digest in it names what has this digest")
+
+
+def _names(asked: str, digest: str) -> tuple[str, ...]:
+    """The names that a file may get: the first that no other file has."""
+    return asked, _with_digest(asked, digest[:12]), _with_digest(asked, digest)
 
 
 def _with_digest(name: str, digest: str) -> str:

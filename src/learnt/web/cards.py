@@ -1,5 +1,7 @@
 """A card's pages: what is known of it, edit, move, set aside, delete."""
 
+from typing import Any
+
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -38,7 +40,13 @@ def show(face: Face, asked: Asked) -> Response:
     ]
     due = due_words(report, now)
     back = asked.back(f"/decks/{deck.id}")
-    values = {"deck": deck, "card": card, "points": points, "due": due, "back": back}
+    values: dict[str, Any] = {
+        "deck": deck,
+        "card": card,
+        "points": points,
+        "due": due,
+        "back": back,
+    }
     return face.page(asked, "card.html", **values, covered=asked.query("covered") == "1")
 
 
@@ -46,10 +54,10 @@ def edit(face: Face, asked: Asked) -> Response:
     """The card's fields."""
     deck, card = face.collection.card(asked.in_path("card"))
     back = asked.back(f"/decks/{deck.id}")
-    values = {"card": card, "shown": shown_by(card), "back": back}
+    values: dict[str, Any] = {"card": card, "shown": shown_by(card), "back": back, "wrong": {}}
     if asked.partly:
-        return face.part("edit.html", **values, wrong={})
-    return face.page(asked, "edit.html", **values, wrong={})
+        return face.part("edit.html", **values)
+    return face.page(asked, "edit.html", **values)
 
 
 def change(face: Face, asked: Asked) -> Response:
