@@ -49,7 +49,8 @@ class Saved:
 class MediaUse:
     """How much there is in pictures and sounds, and how much of it no card names.
 
-    `damaged` are the names of those whose bytes are not there as they were saved.
+    `damaged` are the names of those whose bytes are not there as they were saved, and `missing`
+    those that cards name and that never came.
     """
 
     files: int
@@ -57,6 +58,7 @@ class MediaUse:
     unused: int
     unused_size: int
     damaged: tuple[str, ...]
+    missing: tuple[str, ...] = ()
 
 
 NO_MEDIA = MediaUse(0, 0, 0, 0, ())
@@ -162,9 +164,12 @@ class MediaFiles:
         """How much there is; `mentioned` are names besides those on cards that are in use."""
         with self.store.reading() as transaction:
             rows = transaction.media.all()
-            used = {as_name(name) for name in mentioned}
-            for listed in transaction.media.on_cards():
-                used.update(map(as_name, json.loads(listed)))
+            on_cards = {
+                as_name(name)
+                for listed in transaction.media.on_cards()
+                for name in json.loads(listed)
+            }
+        used = on_cards.union(map(as_name, mentioned))
         unused = [one for one in rows if one.name not in used]
         whole = {
             digest: self.store.contents.is_whole(digest) for digest in {one.digest for one in rows}
@@ -175,7 +180,15 @@ class MediaFiles:
             len(unused),
             sum(one.size for one in unused),
             tuple(one.name for one in rows if not whole[one.digest]),
+            tuple(sorted(on_cards - {one.name for one in rows})),
         )
+
+    def lost(self) -> tuple[str, ...]:
+        """The names of those of which less is there than was saved; looked at by size alone."""
+        with self.store.reading() as transaction:
+            rows = transaction.media.all()
+        sizes = self.store.contents.sizes({one.digest for one in rows})
+        return tuple(one.name for one in rows if sizes.get(one.digest, -1) != one.size)
 
     def mend(self, names: Sequence[str]) -> None:
         """Bring back from the backups what these name, where the backups have it whole."""
