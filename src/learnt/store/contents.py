@@ -55,8 +55,8 @@ _SOME = 500
 _AT_ONCE = 64_000_000  # bytes
 
 _MOVE = (
-    "The file {} of pictures and sounds is damaged. Move it away: `learnt doctor --rebuild` and the "
-    "next backup write it anew, as far as the other copy has them."
+    "The file {} of pictures and sounds is damaged. Move it away: `learnt doctor --rebuild` and "
+    "the next backup write it anew, as far as the other copy has them."
 )
 
 Piece = bytes | memoryview
