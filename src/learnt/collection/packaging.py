@@ -10,7 +10,7 @@ from learnt.collection.coming import NOTHING_CHOSEN, Choices, Coming
 from learnt.collection.comparing import Compared
 from learnt.collection.library import Library, refuse_empty
 from learnt.collection.package_history import Bringing
-from learnt.collection.package_media import save_media, with_files
+from learnt.collection.package_media import names_to_be, save_media, with_files
 from learnt.collection.places import opened_file
 from learnt.collection.quiet import many_values
 from learnt.deck import Card, Deck, Problem
@@ -136,9 +136,10 @@ class Packaging(Library):
         self, reading: PackageReading, title: str | None = None
     ) -> list[Compared | None]:
         """What each of its decks would change; None for one that is not there."""
+        files = names_to_be(self.media, reading)
         with many_values(), self.store.reading() as transaction:
             return [
-                self._compared_in(transaction, _coming(transaction, reading, deck, {}))
+                self._compared_in(transaction, _coming(transaction, reading, deck, files))
                 for deck in _titled(reading.decks, title)
             ]
 
