@@ -1,5 +1,7 @@
 """A card's pages: what is known of it, edit, move, set aside, delete."""
 
+from typing import Any
+
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -38,7 +40,13 @@ def show(face: Face, asked: Asked) -> Response:
     ]
     due = due_words(report, now)
     back = asked.back(f"/decks/{deck.id}")
-    values = {"deck": deck, "card": card, "points": points, "due": due, "back": back}
+    values: dict[str, Any] = {
+        "deck": deck,
+        "card": card,
+        "points": points,
+        "due": due,
+        "back": back,
+    }
     return face.page(asked, "card.html", **values, covered=asked.query("covered") == "1")
 
 
