@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, inspect, text
 
 from learnt.clock import DAY_MS, Instant, StudyDay
-from learnt.deck import Card, Deck
+from learnt.deck import Card, Deck, Direction
 from learnt.errors import NotFound, StoreBusy, StoreDamaged, StoreTooNew, UsageError
 from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId, uuid7
 from learnt.journal import DayDone, Event, Hold, Undo, held_until, last_to_undo, merge, wordings_of
@@ -414,6 +414,7 @@ class StoreConformance(
         self, learned: Store, campaign: Campaign
     ) -> None:
         store = learned
+        reviewed: set[tuple[CardId, Direction]] = set()
         for seed in range(campaign(6, 300)):
             chance = Random(seed)
             both = [(FORWARD,), (BACKWARD,), (FORWARD, BACKWARD), (BACKWARD, FORWARD)]
@@ -446,6 +447,7 @@ class StoreConformance(
                 cards = {card.id: card for deck in made for card in deck.cards}
                 for nth, one in enumerate(kept.values()):
                     review = a_review(10_000 + 1000 * seed + nth, cards[one.card], one.last)
+                    review = replace(review, direction=one.direction)
                     transaction.journal.append(review)
                 noise = [a_schedule(card, NOW - 1) for deck in made for card in deck.cards]
                 transaction.caches.put_schedules(YOU.id, noise)
@@ -466,9 +468,10 @@ class StoreConformance(
                     ]
                     assert list(caches.never_asked(ME.id, only)) == never
                     assert list(caches.never_asked(ME.id, only, 2)) == never[:2]
-                since = caches.asked_since(ME.id, NOW)
+                since = caches.asked_between(ME.id, NOW, Instant(NOW + 1_000_000))
+                reviewed |= {(one.card, one.direction) for one in kept.values() if one.last >= NOW}
                 assert {one for one in since if one != orphan} == {
-                    one for one in kept.values() if one.last >= NOW
+                    one for one in kept.values() if (one.card, one.direction) in reviewed
                 }
                 assert [one.last for one in since] == sorted(one.last for one in since)
                 by_deck = {

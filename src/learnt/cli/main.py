@@ -17,6 +17,7 @@ from learnt.cli.lists import decks, delete, due, show, trash, unsuspend
 from learnt.cli.mark import mark
 from learnt.cli.options import Options, Verbs
 from learnt.cli.output import talk
+from learnt.cli.overviews import map_, timeline
 from learnt.cli.pages import add, read
 from learnt.cli.serve import serve
 from learnt.cli.sittings import start, study
@@ -34,7 +35,8 @@ def learnt() -> None:
 
 
 for each in (
-    start, serve, read, add, study, mark, today, due, decks, show, facts, compare, fit, export,
+    start, serve, read, add, study, mark, today, due, decks, show, facts, timeline, map_,
+    compare, fit, export,
     delete, trash, unsuspend, settings, backup, restore, doctor, completion,
 ):  # fmt: skip
     learnt.add_command(each)

@@ -13,6 +13,7 @@ from learnt.collection.editing import Editing
 from learnt.collection.fitting import Fitting
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import Keeping
+from learnt.collection.overviews import Overviews
 from learnt.collection.packaging import Packaging
 from learnt.collection.packing import Packing
 from learnt.collection.places import database_url, home_folder
@@ -30,6 +31,7 @@ class Collection(
     Packing,
     Editing,
     Comparing,
+    Overviews,
     Retraining,
     Fitting,
     Keeping,

@@ -49,7 +49,7 @@ CREATE TABLE IF NOT EXISTS media_part (digest TEXT NOT NULL, place INTEGER NOT N
 _PART = select(parts.c.bytes).where(
     parts.c.digest == bindparam("digest"), parts.c.place == bindparam("place")
 )
-_LOCK = "SELECT pg_advisory_xact_lock(7306)"
+_LOCK = "SELECT pg_advisory_xact_lock(7306, hashtext(current_schema()))"
 _SOME = 500
 _AT_ONCE = 64_000_000  # bytes
 
