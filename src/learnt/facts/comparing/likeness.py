@@ -167,7 +167,8 @@ class Likeness:
             if len(words):
                 means[place] = self._vectors[words].sum(axis=0)
         lengths = np.linalg.norm(means, axis=1, keepdims=True)
-        return np.divide(means, lengths, out=means, where=lengths > 0)
+        np.divide(means, lengths, out=means, where=lengths > 0)
+        return means
 
 
 def _with_nothing(vectors: Matrix) -> Floats:

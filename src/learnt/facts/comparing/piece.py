@@ -13,7 +13,8 @@ from learnt.facts.quantities.amounts import Amount, amount
 from learnt.facts.tokens import Token, sentences_of, tokens_of
 from learnt.facts.values import Agreement, CardFacts, Date, Event, Name, NameKind, Span, TextFacts
 
-P, T = ParamSpec("P"), TypeVar("T")
+P = ParamSpec("P")
+T = TypeVar("T")
 _LEAST_LETTERS = 200
 """Points that are shorter are compared whole: their sentences lean on each other."""
 

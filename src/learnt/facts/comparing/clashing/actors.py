@@ -74,10 +74,8 @@ def _by_strangers(a: Piece, b: Piece, known: Known) -> Clash | None:
 def _one_kind(one: Player, two: Player) -> bool:
     if _is_short(one, two) or _is_short(two, one) or _are_spelt_alike(one, two):
         return False
-    kinds = {NameKind.PLACE: None}
-    return kinds.get(one.kind, one.kind) is kinds.get(two.kind, two.kind) or (
-        one.is_person and two.is_person
-    )
+    kinds = [None if who.kind is NameKind.PLACE else who.kind for who in (one, two)]
+    return kinds[0] is kinds[1] or (one.is_person and two.is_person)
 
 
 def _are_spelt_alike(one: Player, two: Player) -> bool:
