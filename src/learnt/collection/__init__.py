@@ -6,6 +6,7 @@ In: pages, answers, wishes. Out: decks, exercises, plans; all of it saved when a
 from learnt.collection.adding import Added
 from learnt.collection.asking import DeckSummary
 from learnt.collection.base import local_zone
+from learnt.collection.causes import Why, chains_in
 from learnt.collection.collection import Collection
 from learnt.collection.coming import NOTHING_CHOSEN, Choices
 from learnt.collection.comparing import Compared
@@ -23,7 +24,7 @@ from learnt.collection.kept_marker import KeptMarker
 from learnt.collection.media import MediaFiles, MediaUse
 from learnt.collection.packaging import DeckSaved, PackageAdded, package_of
 from learnt.collection.packing import PACKAGE
-from learnt.collection.places import read_bytes, refuse_to_overwrite
+from learnt.collection.places import read_bytes, refuse_to_overwrite, write_bytes
 from learnt.store import Backup, CardWindow, DeckHead, DraftHead, MediaRow, Trashed
 from learnt.store.fits import KeptFit
 
@@ -59,6 +60,8 @@ __all__ = [
     "PackageAdded",
     "Scope",
     "Trashed",
+    "Why",
+    "chains_in",
     "compared",
     "fact_told",
     "fact_values",
@@ -70,4 +73,5 @@ __all__ = [
     "refuse_to_overwrite",
     "system_now",
     "text_with",
+    "write_bytes",
 ]

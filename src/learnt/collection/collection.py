@@ -7,6 +7,7 @@ from typing import Self
 
 from learnt.clock import Instant
 from learnt.collection.activity import Looking
+from learnt.collection.causes import Causing
 from learnt.collection.conflicts import Comparing
 from learnt.collection.drafting import Drafting
 from learnt.collection.editing import Editing
@@ -30,6 +31,7 @@ class Collection(
     Packing,
     Editing,
     Comparing,
+    Causing,
     Retraining,
     Fitting,
     Keeping,

@@ -44,7 +44,7 @@ class Arrow:
     @property
     def label(self) -> str:
         """What is written at the arrow: "led to", "if", or nothing."""
-        return self.words if self.leads or self.kind is CauseKind.CONDITION else ""
+        return self.words.lower() if self.leads or self.kind is CauseKind.CONDITION else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +58,10 @@ class Chain:
     def columns(self) -> int:
         """How many steps follow each other at most."""
         return 1 + max((one.column for one in self.steps), default=-1)
+
+    @property
+    def about(self) -> str:
+        """What a prompt asks in it, else the prompt of its first card, else its first words."""
+        asked = next((one.text for one in reversed(self.steps) if one.asked), None)
+        front = next((one.front for one in self.steps if one.front), None)
+        return asked or front or self.steps[0].text

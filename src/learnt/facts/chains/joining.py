@@ -4,9 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
+from learnt.deck.showing import as_plain
+from learnt.deck.tidy import one_line
 from learnt.facts.chains.chain import Arrow, Step
-from learnt.facts.chains.sides import ends_of
+from learnt.facts.chains.sides import Ends, ends_of
 from learnt.facts.values import CardFacts, Cause, Side, Span, TextFacts
 from learnt.ids import PointId
 
@@ -33,17 +36,18 @@ def pairs_of(cards: Sequence[CardFacts], small: Collection[str]) -> Pairs:
         links = list(_links(card))
         ends = _ends(links)
         for text, one, cause, effect in links:
-            first, then = (
-                steps.number(number, card, texts[side.point], Side(side.point, step))
-                for side, step in (
-                    (cause, ends[cause.point][0][cause.span]),
-                    (effect, ends[effect.point][1][effect.span]),
-                )
+            firsts, thens = (
+                [
+                    steps.number(number, card, texts[side.point], Side(side.point, step))
+                    for step in ends[side.point][nth][side.span]
+                ]
+                for nth, side in enumerate((cause, effect))
             )
-            if first != then:
-                words = "" if one.marker is None else one.marker.of(text.text)
-                made = Arrow(first, then, one.kind, words, _leads(text, one, cause, effect))
-                arrows.setdefault((first, then), made)
+            words = "" if one.marker is None else one.marker.of(text.text)
+            leads = _leads(text, one, cause, effect)
+            for pair in product(firsts, thens):
+                if pair[0] != pair[1]:
+                    arrows.setdefault(pair, Arrow(*pair, one.kind, words, leads))
     return Pairs(steps.found, list(arrows.values()))
 
 
@@ -66,7 +70,7 @@ def _leads(text: TextFacts, one: Cause, cause: Side, effect: Side) -> bool:
 
 def _ends(
     links: Sequence[tuple[TextFacts, Cause, Side, Side]],
-) -> dict[PointId | None, tuple[dict[Span, Span], dict[Span, Span]]]:
+) -> dict[PointId | None, tuple[Ends, Ends]]:
     """By text and side: the step that it is as a cause, and as an effect."""
     sides: dict[PointId | None, list[tuple[Span | None, Span | None]]] = defaultdict(list)
     for _, _, cause, effect in links:
@@ -96,7 +100,8 @@ class _Steps:
         number = next((self.numbers[one] for one in named if one in self.numbers), len(self.found))
         for one in named:
             self.numbers.setdefault(one, number)
-        step = Step(whole if prompt else said, card.card, side.point, card.front)
+        front = None if card.front is None else _shown(card.front)
+        step = Step(_shown(whole if prompt else said), card.card, side.point, front)
         if number == len(self.found):
             self.found.append(step)
         elif step.asked and not self.found[number].asked:
@@ -114,3 +119,8 @@ class _Steps:
             yield card_number, said
         if len(said) >= _LEAST_WORDS or any(len(word) >= _LONG_WORD for word in said):
             yield said
+
+
+def _shown(text: str) -> str:
+    """A text on one line, without the signs that make parts of it bold."""
+    return one_line(as_plain(text))

@@ -13,7 +13,7 @@ from learnt.facts.values import CardFacts
 def chains_of(cards: Sequence[CardFacts], small: Collection[str]) -> tuple[Chain, ...]:
     """The chains of some cards: those with most steps in a row first, else in the deck's order.
 
-    `small` are words that say nothing by themselves.
+    Chains about the same stand together. `small` are words that say nothing by themselves.
     """
     pairs = pairs_of(cards, small)
     leaders = _leaders(pairs)
@@ -25,7 +25,13 @@ def chains_of(cards: Sequence[CardFacts], small: Collection[str]) -> tuple[Chain
         if leader in arrows:
             numbers[leader].append(number)
     found = [_chain(pairs, them, arrows[leader]) for leader, them in numbers.items()]
-    return tuple(sorted(found, key=lambda one: -one.columns))
+    longest: dict[str, int] = defaultdict(int)
+    for one in found:
+        longest[one.about] = max(longest[one.about], one.columns)
+    first = {about: nth for nth, about in enumerate(longest)}
+    return tuple(
+        sorted(found, key=lambda one: (-longest[one.about], first[one.about], -one.columns))
+    )
 
 
 def _leaders(pairs: Pairs) -> Sequence[int]:

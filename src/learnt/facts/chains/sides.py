@@ -2,8 +2,8 @@
 
 A link with a prompt holds a whole point, and within the point there may be links as well: "the
 rains failed, so the crops died" is a reason for the famine by what it comes to. So a whole that
-holds links stands for the last effect within it where it is a cause, and for the first cause within
-it where it is an effect.
+holds links stands for the last effects within it where it is a cause, and for the first causes
+within it where it is an effect.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,23 +23,27 @@ class _Part:
     within: list["_Part"] = field(default_factory=list)
 
 
-def ends_of(links: Sequence[Link]) -> tuple[dict[Span, Span], dict[Span, Span]]:
-    """By side: the step that it is where it is a cause, and where it is an effect."""
+Ends = dict[Span, tuple[Span, ...]]
+"""By side: the steps that it is."""
+
+
+def ends_of(links: Sequence[Link]) -> tuple[Ends, Ends]:
+    """By side: the steps that it is where it is a cause, and where it is an effect."""
     sides = {side for link in links for side in link if side is not None}
     causes = {cause for cause, effect in links if cause is not None and effect is not None}
     effects = {effect for cause, effect in links if cause is not None and effect is not None}
-    as_cause: dict[Span, Span] = {}
-    as_effect: dict[Span, Span] = {}
+    as_cause: Ends = {}
+    as_effect: Ends = {}
     for part in _innermost_first(sides):
-        as_cause[part.span] = as_effect[part.span] = part.span
+        as_cause[part.span] = as_effect[part.span] = (part.span,)
         inner = [one.span for one in part.within]
         last = [one for one in inner if one in effects and one not in causes]
         first = [one for one in inner if one in causes and one not in effects]
         if last and first:
-            as_cause[part.span] = as_cause[last[-1]]
-            as_effect[part.span] = as_effect[first[0]]
+            as_cause[part.span] = tuple(end for one in last for end in as_cause[one])
+            as_effect[part.span] = tuple(end for one in first for end in as_effect[one])
         elif len(inner) == 1 and _is_most_of(inner[0], part.span):
-            as_cause[inner[0]] = as_effect[inner[0]] = part.span
+            as_cause[inner[0]] = as_effect[inner[0]] = (part.span,)
     return as_cause, as_effect
 
 

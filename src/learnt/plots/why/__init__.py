@@ -20,6 +20,6 @@ Beside those of every picture, its classes are:
 
 from learnt.plots.why.across import across
 from learnt.plots.why.down import down
-from learnt.plots.why.drawing import Href, chain_picture, heading, why_chains
+from learnt.plots.why.drawing import Href, chain_picture, why_chains
 
-__all__ = ["Href", "across", "chain_picture", "down", "heading", "why_chains"]
+__all__ = ["Href", "across", "chain_picture", "down", "why_chains"]

@@ -163,8 +163,8 @@ def _arrows(
             path += _curve(x, y, x + _GAP, through) + f"H{number(x + _GAP + width)}"
             x, y = x + _GAP + width, through
         path += _curve(x, y, end - 6, coming[nth]) + f"H{number(end - 1)}"
-        first = boxes[arrow.cause].right
-        words = drawn_words(arrow, first + 8, leaving[nth] - 5, _GAP - 18)
+        first, up = boxes[arrow.cause].right, coming[nth] < leaving[nth] - 2
+        words = drawn_words(arrow, first + 8, leaving[nth] + (17 if up else -6), _GAP - 18)
         found.append(drawn_arrow(arrow, path, (end, coming[nth]), downward=False) + words)
     return found
 
@@ -174,14 +174,14 @@ def _ends(
 ) -> Mapping[int, float]:
     """By arrow: how far down it meets the edge of its box, those from above first."""
     at: dict[int, list[int]] = defaultdict(list)
-    for box, arrow in pairs:
-        at[box].append(arrow)
+    for box, nth in pairs:
+        at[box].append(nth)
     found = {}
-    for box, arrows in at.items():
-        arrow = chain.arrows
-        arrows.sort(key=lambda nth: boxes[arrow[nth].effect + arrow[nth].cause - box].middle)
-        part = boxes[box].height / (len(arrows) + 1)
-        for place, nth in enumerate(arrows, start=1):
+    for box, them in at.items():
+        other = {nth: chain.arrows[nth].effect + chain.arrows[nth].cause - box for nth in them}
+        them.sort(key=lambda nth: boxes[other[nth]].middle)
+        part = boxes[box].height / (len(them) + 1)
+        for place, nth in enumerate(them, start=1):
             found[nth] = boxes[box].y + part * place
     return found
 

@@ -59,10 +59,11 @@ def drawn_box(box: Box, href: str | None) -> str:
         width=box.width, height=box.height, rx=8, fill=WASHES[0] if asked else SHEET,
         stroke=ACCENT if asked else EDGE, stroke_width=1.2,
     )  # fmt: skip
+    top = box.middle - len(box.lines) * LINE / 2
     words = "".join(
         element(
             "text", said(line), class_="why-words", x=box.x + PAD,
-            y=box.y + PAD + LINE * (nth + 1) - 6, font_size=TEXT, fill=INK,
+            y=top + LINE * (nth + 1) - 6, font_size=TEXT, fill=INK,
         )
         for nth, line in enumerate(box.lines)
     )  # fmt: skip

@@ -26,7 +26,7 @@ def why_chains(name: str, chains: Sequence[Chain]) -> Figure:
     return Figure("why", name, meaning, COLUMNS, _rows(chains), _alone(name, meaning, chains))
 
 
-def chain_picture(chain: Chain, drawn: Drawn, named_by: str, href: Href) -> str:
+def chain_picture(drawn: Drawn, named_by: str, href: Href) -> str:
     """One chain for a page, as large as it is; its boxes are links. `named_by` is an id there."""
     edge = 2.0
     return element(
@@ -40,13 +40,6 @@ def chain_picture(chain: Chain, drawn: Drawn, named_by: str, href: Href) -> str:
         role="group",
         aria_labelledby=named_by,
     )
-
-
-def heading(chain: Chain) -> str:
-    """What a chain is about: what a prompt asks in it, else the prompt of its first card."""
-    asked = next((one.text for one in reversed(chain.steps) if one.asked), None)
-    front = next((one.front for one in chain.steps if one.front), None)
-    return asked or front or chain.steps[0].text
 
 
 def _meaning(chains: Sequence[Chain]) -> str:
@@ -78,10 +71,14 @@ def _alone(name: str, meaning: str, chains: Sequence[Chain]) -> str:
     if not chains:
         parts.append(_words(NOTHING, y + 12, 16, width))
         y += 30
+    about = None
     for chain, one in zip(chains, drawn, strict=True):
-        parts.append(_words(heading(chain), y + 20, 16, width))
-        parts.append(_moved(_inside(one, None), _EDGE, y + _HEADING))
-        y += _HEADING + one.height + _BETWEEN
+        if chain.about != about:
+            about = chain.about
+            parts.append(_words(about, y + 20, 16, width))
+            y += _HEADING
+        parts.append(_moved(_inside(one, None), _EDGE, y))
+        y += one.height + _BETWEEN
     height = y + _EDGE - (_BETWEEN if chains else 0)
     ground = element(
         "rect", class_="why-ground", x=0, y=0, width=width, height=height, rx=10, fill=SHEET
