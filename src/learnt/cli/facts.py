@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from learnt.facts import CardFacts, Fact, Side, TextFacts
     from learnt.ids import PointId
+    from learnt.sources import Reading
 
 KINDS = ("date", "name", "quantity", "event", "agreement", "cause")
 _TOO_LONG = (
@@ -58,9 +59,17 @@ def is_page(asked: str) -> bool:
 
 def _of_page(options: Options, path: str) -> "tuple[str, tuple[CardFacts, ...]] | None":
     """The facts of a page, whose problems are told; None where no page is meant."""
+    from learnt.collection import facts_of
+
+    reading = page_read(options, path)
+    return (reading.deck.title, facts_of(reading)) if reading else None
+
+
+def page_read(options: Options, path: str) -> "Reading | None":
+    """A page, whose problems are told; None where no page is meant."""
     if not is_page(path):
         return None
-    from learnt.collection import facts_of, id_maker, system_now
+    from learnt.collection import id_maker, system_now
     from learnt.errors import UsageError
     from learnt.sources import read
 
@@ -73,7 +82,7 @@ def _of_page(options: Options, path: str) -> "tuple[str, tuple[CardFacts, ...]] 
         options.problems = True
         line = "" if problem.line is None else f", line {problem.line}"
         talk(f"{name}{line}: {problem.why}")
-    return reading.deck.title, facts_of(reading)
+    return reading
 
 
 def _of_deck(options: Options, asked: str) -> "tuple[str, tuple[CardFacts, ...]]":

@@ -7,6 +7,13 @@ from learnt.collection.adding import Added
 from learnt.collection.asking import DeckSummary
 from learnt.collection.base import local_zone
 from learnt.collection.causes import Why, chains_in
+from learnt.collection.chronicle import (
+    AgreementsMap,
+    Timeline,
+    Wanted,
+    map_of,
+    timeline_of,
+)
 from learnt.collection.collection import Collection
 from learnt.collection.coming import NOTHING_CHOSEN, Choices
 from learnt.collection.comparing import Compared
@@ -33,6 +40,7 @@ __all__ = [
     "NOTHING_CHOSEN",
     "PACKAGE",
     "Added",
+    "AgreementsMap",
     "Backup",
     "Came",
     "CardReport",
@@ -59,7 +67,9 @@ __all__ = [
     "MemoryReport",
     "PackageAdded",
     "Scope",
+    "Timeline",
     "Trashed",
+    "Wanted",
     "Why",
     "chains_in",
     "compared",
@@ -68,10 +78,12 @@ __all__ = [
     "facts_of",
     "id_maker",
     "local_zone",
+    "map_of",
     "package_of",
     "read_bytes",
     "refuse_to_overwrite",
     "system_now",
     "text_with",
+    "timeline_of",
     "write_bytes",
 ]

@@ -14,6 +14,7 @@ from learnt.collection.editing import Editing
 from learnt.collection.fitting import Fitting
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import Keeping
+from learnt.collection.overviews import Overviews
 from learnt.collection.packaging import Packaging
 from learnt.collection.packing import Packing
 from learnt.collection.places import database_url, home_folder
@@ -32,6 +33,7 @@ class Collection(
     Editing,
     Comparing,
     Causing,
+    Overviews,
     Retraining,
     Fitting,
     Keeping,

@@ -146,10 +146,14 @@ class Library(Remembering):
         deck = self.deck(asked)
         return _numbered(deck, numbers) if numbers else list(deck.cards)
 
-    def change(self, card: Card) -> None:
-        """Write a card over the one with its id; the earlier wording goes to the trash."""
+    def change(self, card: Card, base: Card | None = None) -> bool:
+        """Write a card over the one with its id; the earlier wording goes to the trash.
+
+        `base` is the card as it was when it was begun to be changed: what was changed elsewhere
+        since stays where this does not change the same. Whether anything was is returned.
+        """
         with self._adding() as adding:
-            adding.change(card)
+            return adding.change(card, base)
 
     def delete(self, asked: str, numbers: Sequence[int] = ()) -> Trashed:
         """Put a deck, or the cards with these numbers in it, into the trash."""

@@ -128,7 +128,7 @@ class Resuming(Studying):
         it was taken back, or the card was answered or changed elsewhere since it was asked.
         """
         marks = self._marks_shown(given)
-        with self.store.writing() as transaction:
+        with self.store.writing(alone=False) as transaction:
             self.learner = transaction.learners.lock(self.learner.id)
             asking = self._asking_in(transaction)
             journal = transaction.journal

@@ -21,7 +21,12 @@ from learnt.store.backup import (
 )
 from learnt.store.bases import Bases
 from learnt.store.caches import Caches
-from learnt.store.connect import engine_for_file, engine_for_url, told_plainly
+from learnt.store.connect import (
+    engine_for_file,
+    engine_for_url,
+    told_plainly,
+    wait_for_others,
+)
 from learnt.store.contents import MEDIA_FILE_NAME, Contents, bring
 from learnt.store.corrections import Corrections
 from learnt.store.days import Days
@@ -179,9 +184,14 @@ class Store:
             yield Transaction(connection)
 
     @contextmanager
-    def writing(self) -> Iterator[Transaction]:
-        """A transaction that is on the disk when the `with` block has ended, or not at all."""
+    def writing(self, *, alone: bool = True) -> Iterator[Transaction]:
+        """A transaction that is on the disk when the `with` block has ended, or not at all.
+
+        What it reads stays true until then, for no other writes meanwhile. Several that are not
+        `alone` may write at once: they leave decks and cards as they are, and lock their learner.
+        """
         with told_plainly(self.where), self._writer.begin() as connection:
+            wait_for_others(connection, alone=alone)
             yield Transaction(connection)
 
     def back_up(self, now: Instant, why: str = KEPT) -> Backup:
@@ -255,9 +265,7 @@ class Store:
             self.back_up(now, "before-migration")
         with told_plainly(self.where), self._writer.begin() as connection:
             if connection.dialect.name != "sqlite":  # two programs may start at once
-                connection.execute(
-                    text("SELECT pg_advisory_xact_lock(7305, hashtext(current_schema()))")
-                )
+                connection.execute(text(_LOCK))
             migrate(connection, now)
 
 

@@ -29,6 +29,10 @@ TOLD = {
     "aside": "Set aside.",
     "binned": "Put in the trash. You can bring it back from there.",
     "changed": "Changed. The earlier wording is in the trash.",
+    "changed-both": (
+        "Changed. It was changed elsewhere too since you opened it: both changes are in it, yours "
+        "where both changed the same. The earlier wording is in the trash."
+    ),
     "fact": "Saved. It stays so, whatever you change around it.",
     "fact-same": "Nothing was changed: it is read so already.",
     "moved": "Moved.",

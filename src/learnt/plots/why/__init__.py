@@ -8,14 +8,14 @@ for a page. On the way:
 
 Beside those of every picture, its classes are:
 
-    why-box, why-asked      a step; one that a prompt asks about
-    why-words               its words
-    why-arrow, why-if       an arrow; one from a condition
-    why-back                an arrow that goes round to something before
-    why-tip                 the end of an arrow
-    why-told                the words at an arrow
-    why-title               what a chain is about, in the picture that stands alone
-    why-ground              the ground of that picture
+    chain-box, chain-asked      a step; one that a prompt asks about
+    chain-words               its words
+    chain-arrow, chain-if       an arrow; one from a condition
+    chain-back                an arrow that goes round to something before
+    chain-tip                 the end of an arrow
+    chain-told                the words at an arrow
+    chain-title               what a chain is about, in the picture that stands alone
+    chain-ground              the ground of that picture
 """
 
 from learnt.plots.why.across import across

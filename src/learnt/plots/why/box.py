@@ -55,14 +55,14 @@ def drawn_box(box: Box, href: str | None) -> str:
     """A step; in a page it is a link to its card."""
     asked = box.step.asked
     rect = element(
-        "rect", class_="why-box why-asked" if asked else "why-box", x=box.x, y=box.y,
+        "rect", class_="chain-box chain-asked" if asked else "chain-box", x=box.x, y=box.y,
         width=box.width, height=box.height, rx=8, fill=WASHES[0] if asked else SHEET,
         stroke=ACCENT if asked else EDGE, stroke_width=1.2,
     )  # fmt: skip
     top = box.middle - len(box.lines) * LINE / 2
     words = "".join(
         element(
-            "text", said(line), class_="why-words", x=box.x + PAD,
+            "text", said(line), class_="chain-words", x=box.x + PAD,
             y=top + LINE * (nth + 1) - 6, font_size=TEXT, fill=INK,
         )
         for nth, line in enumerate(box.lines)
@@ -73,17 +73,17 @@ def drawn_box(box: Box, href: str | None) -> str:
 
 def drawn_arrow(arrow: Arrow, path: str, tip: tuple[float, float], *, downward: bool) -> str:
     """The line of an arrow and its tip."""
-    kind = "why-arrow"
-    kind += " why-if" if arrow.kind is CauseKind.CONDITION else ""
-    kind += " why-back" if arrow.back else ""
-    dashes = {"stroke_dasharray": "6 5"} if arrow.back or "why-if" in kind else {}
+    kind = "chain-arrow"
+    kind += " chain-if" if arrow.kind is CauseKind.CONDITION else ""
+    kind += " chain-back" if arrow.back else ""
+    dashes = {"stroke_dasharray": "6 5"} if arrow.back or "chain-if" in kind else {}
     x, y = tip
     back = ((-_TIP, -_TIP * 0.6), (-_TIP, _TIP * 0.6))
     corners = [(x + dy, y + dx) if downward else (x + dx, y + dy) for dx, dy in back]
     points = " ".join(f"{number(a)} {number(b)}" for a, b in ((x, y), *corners))
     return element(
         "path", class_=kind, d=path, fill="none", stroke=SOFT, stroke_width=1.6, **dashes
-    ) + element("path", class_="why-tip", d=f"M{points}Z", fill=SOFT)
+    ) + element("path", class_="chain-tip", d=f"M{points}Z", fill=SOFT)
 
 
 def drawn_words(arrow: Arrow, x: float, y: float, most: float) -> str:
@@ -91,4 +91,4 @@ def drawn_words(arrow: Arrow, x: float, y: float, most: float) -> str:
     if not arrow.label:
         return ""
     words = said(fitting(arrow.label, TOLD, most))
-    return element("text", words, class_="why-told", x=x, y=y, font_size=TOLD, fill=SOFT)
+    return element("text", words, class_="chain-told", x=x, y=y, font_size=TOLD, fill=SOFT)

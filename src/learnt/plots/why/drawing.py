@@ -33,7 +33,7 @@ def chain_picture(drawn: Drawn, named_by: str, href: Href) -> str:
         "svg",
         _moved(_inside(drawn, href), edge, edge),
         xmlns="http://www.w3.org/2000/svg",
-        class_="why",
+        class_="chain",
         viewBox=f"0 0 {number(drawn.width + 2 * edge)} {number(drawn.height + 2 * edge)}",
         width=drawn.width + 2 * edge,
         height=drawn.height + 2 * edge,
@@ -81,7 +81,7 @@ def _alone(name: str, meaning: str, chains: Sequence[Chain]) -> str:
         y += one.height + _BETWEEN
     height = y + _EDGE - (_BETWEEN if chains else 0)
     ground = element(
-        "rect", class_="why-ground", x=0, y=0, width=width, height=height, rx=10, fill=SHEET
+        "rect", class_="chain-ground", x=0, y=0, width=width, height=height, rx=10, fill=SHEET
     )
     return picture(name, meaning, width, height, ground, _words(name, 34, 20, width), *parts)
 
@@ -94,7 +94,7 @@ def _inside(drawn: Drawn, href: Href | None) -> str:
 def _words(text: str, y: float, size: float, width: float) -> str:
     """A heading in the picture that stands alone."""
     return element(
-        "text", said(fitting(text, size, width - 2 * _EDGE)), class_="why-title", x=_EDGE, y=y,
+        "text", said(fitting(text, size, width - 2 * _EDGE)), class_="chain-title", x=_EDGE, y=y,
         font_size=size, fill=INK, font_weight="600", font_family=_SERIF,
     )  # fmt: skip
 
