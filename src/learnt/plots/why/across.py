@@ -10,9 +10,11 @@ from learnt.plots.svg import number
 from learnt.plots.why.box import Box, drawn_arrow, drawn_words, height_of, lines_in
 from learnt.plots.why.spread import spread
 
-_WIDTH = 960.0
-_NARROWEST, _WIDEST = 210.0, 380.0
-_GAP, _APART = 112.0, 18.0
+_WIDTH = 1180.0
+"""As wide as the pages are; what has more columns is moved along."""
+_NARROWEST, _WIDEST = 168.0, 380.0
+_GAP, _NARROW_GAP, _APART = 112.0, 84.0, 18.0
+_MANY_COLUMNS = 5
 _EXIT = 24.0
 """How far apart arrows leave a box, so that there is room for the words of each."""
 _PASSING = 14.0
@@ -44,8 +46,9 @@ class _Slot:
 
 def across(chain: Chain) -> Drawn:
     """The boxes and the arrows of a chain."""
-    width = min(_WIDEST, max(_NARROWEST, (_WIDTH + _GAP) / chain.columns - _GAP))
-    boxes = _boxes(chain, width)
+    gap = _GAP if chain.columns < _MANY_COLUMNS else _NARROW_GAP
+    width = min(_WIDEST, max(_NARROWEST, (_WIDTH + gap) / chain.columns - gap))
+    boxes = _boxes(chain, width, gap)
     ways = _ways(chain)
     slots, passed = _slots(chain, boxes, ways)
     tops = _tops(slots)
@@ -56,7 +59,7 @@ def across(chain: Chain) -> Drawn:
         arrow: [tops[one] - low + _PASSING / 2 for one in them] for arrow, them in passed.items()
     }
     backs = [one for one in chain.arrows if one.back]
-    arrows = "".join(_arrows(chain, placed, passing, width))
+    arrows = "".join(_arrows(chain, placed, passing, gap))
     arrows += "".join(
         _round(one, placed, height + _LANE * nth) for nth, one in enumerate(backs, start=1)
     )
@@ -64,7 +67,7 @@ def across(chain: Chain) -> Drawn:
     return Drawn(tuple(placed), arrows, right, height + _LANE * (len(backs) + bool(backs)))
 
 
-def _boxes(chain: Chain, width: float) -> list[Box]:
+def _boxes(chain: Chain, width: float, gap: float) -> list[Box]:
     leaving: dict[int, int] = defaultdict(int)
     for arrow in chain.arrows:
         leaving[arrow.cause] += 1
@@ -72,7 +75,7 @@ def _boxes(chain: Chain, width: float) -> list[Box]:
     for nth, step in enumerate(chain.steps):
         lines = lines_in(step, width)
         height = max(height_of(lines), _EXIT * (leaving[nth] + 1))
-        found.append(Box(step, step.column * (width + _GAP), 0, width, height, lines))
+        found.append(Box(step, step.column * (width + gap), 0, width, height, lines))
     return found
 
 
@@ -92,7 +95,8 @@ def _slots(
     """Every place of every column, those of steps first; and by arrow the places it passes."""
     before: dict[int, list[int]] = defaultdict(list)
     behind: dict[int, list[int]] = defaultdict(list)
-    columns, passed = {}, {}
+    columns: dict[int, int] = {}
+    passed: dict[int, list[int]] = {}
     new = len(boxes)
     for nth, columns_passed in ways.items():
         arrow = chain.arrows[nth]
@@ -117,8 +121,9 @@ def _slots(
 def _tops(slots: Sequence[_Slot]) -> list[float]:
     """Where every place begins, near to what it leads to and what it comes of."""
     listed: dict[int, list[int]] = defaultdict(list)
-    for nth, slot in enumerate(slots):
-        listed[slot.column].append(nth)
+    roots = _roots(slots)
+    for nth in sorted(range(len(slots)), key=lambda one: roots[one]):
+        listed[slots[nth].column].append(nth)
     middles = [0.0] * len(slots)
     for them in listed.values():
         _place(slots, them, [0.0] * len(them), middles)
@@ -134,6 +139,14 @@ def _tops(slots: Sequence[_Slot]) -> list[float]:
     return [middles[nth] - slot.height / 2 for nth, slot in enumerate(slots)]
 
 
+def _roots(slots: Sequence[_Slot]) -> Sequence[int]:
+    """By place: the column of the first cause on a way to it. What has come far stands above."""
+    found = [slot.column for slot in slots]
+    for nth in sorted(range(len(slots)), key=lambda one: slots[one].column):
+        found[nth] = min((found[one] for one in slots[nth].before), default=found[nth])
+    return found
+
+
 def _near(others: Sequence[int], middles: Sequence[float], own: int) -> float:
     return sum(middles[one] for one in others) / len(others) if others else middles[own]
 
@@ -147,7 +160,7 @@ def _place(
 
 
 def _arrows(
-    chain: Chain, boxes: Sequence[Box], passing: Mapping[int, Sequence[float]], width: float
+    chain: Chain, boxes: Sequence[Box], passing: Mapping[int, Sequence[float]], gap: float
 ) -> list[str]:
     """Every arrow that leads to the right, from its own place at the edge of a box to another."""
     forward = [nth for nth, one in enumerate(chain.arrows) if not one.back]
@@ -160,11 +173,11 @@ def _arrows(
         path = f"M{number(x)} {number(y)}"
         end = boxes[arrow.effect].x
         for through in passing[nth]:
-            path += _curve(x, y, x + _GAP, through) + f"H{number(x + _GAP + width)}"
-            x, y = x + _GAP + width, through
+            path += _curve(x, y, x + gap, through) + f"H{number(x + gap + boxes[0].width)}"
+            x, y = x + gap + boxes[0].width, through
         path += _curve(x, y, end - 6, coming[nth]) + f"H{number(end - 1)}"
         first, up = boxes[arrow.cause].right, coming[nth] < leaving[nth] - 2
-        words = drawn_words(arrow, first + 8, leaving[nth] + (17 if up else -6), _GAP - 18)
+        words = drawn_words(arrow, first + 8, leaving[nth] + (17 if up else -6), gap - 18)
         found.append(drawn_arrow(arrow, path, (end, coming[nth]), downward=False) + words)
     return found
 

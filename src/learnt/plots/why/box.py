@@ -9,7 +9,7 @@ from learnt.plots.palette import ACCENT, EDGE, INK, SHEET, SOFT, WASHES
 from learnt.plots.svg import element, number, said, title
 
 TEXT, TOLD = 16.0, 14.0
-LINE, PAD = 21.0, 11.0
+LINE, PAD = 21.0, 12.0
 _MOST_LINES = 7
 _TIP = 7.0
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from learnt.facts.chains import Arrow, Chain
 from learnt.plots.svg import number
@@ -16,6 +17,7 @@ _EDGE = 8.0
 
 def down(chain: Chain) -> Drawn:
     """The boxes and the arrows of a chain."""
+    chain = _causes_first(chain)
     lanes = _lanes(chain)
     left = _EDGE + _LANE * (1 + max(lanes.values())) if lanes else 0.0
     boxes: list[Box] = []
@@ -29,6 +31,31 @@ def down(chain: Chain) -> Drawn:
         for one in chain.arrows
     )
     return Drawn(tuple(boxes), arrows, _WIDTH, y - _APART)
+
+
+def _causes_first(chain: Chain) -> Chain:
+    """The chain with every step right behind its causes, and these right behind theirs."""
+    causes: dict[int, list[int]] = defaultdict(list)
+    for arrow in chain.arrows:
+        if not arrow.back:
+            causes[arrow.effect].append(arrow.cause)
+    order: dict[int, int] = {}
+    for end in reversed(range(len(chain.steps))):
+        way = [] if end in order else [(end, iter(causes[end]))]
+        # Later columns first: what nothing comes of is drawn with all that led to it.
+        while way:
+            step, rest = way[-1]
+            cause = next((one for one in rest if one not in order), None)
+            if cause is None:
+                order.setdefault(step, len(order))
+                way.pop()
+            else:
+                way.append((cause, iter(causes[cause])))
+    steps = sorted(order, key=lambda one: order[one])
+    arrows = (
+        replace(one, cause=order[one.cause], effect=order[one.effect]) for one in chain.arrows
+    )
+    return Chain(tuple(chain.steps[one] for one in steps), tuple(arrows))
 
 
 def _is_next(arrow: Arrow) -> bool:
