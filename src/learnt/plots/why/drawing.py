@@ -47,7 +47,7 @@ def _meaning(chains: Sequence[Chain]) -> str:
         return NOTHING
     links = sum(len(one.arrows) for one in chains)
     longest = max(one.columns for one in chains)
-    told = f"{count(links, 'link')} in {count(len(chains), 'chain')}, causes on the left"
+    told = f"{count(links, 'link')} in {count(len(chains), 'chain')}, the causes first"
     return f"{told}; the longest has {longest} steps in a row."
 
 
