@@ -32,6 +32,7 @@ from learnt.web import (
     study,
     today,
     trash,
+    why,
 )
 from learnt.web.asked import Asked
 from learnt.web.crashes import CrashLog
@@ -51,6 +52,7 @@ _PAGES = (
     decks,
     printing,
     facts,
+    why,
     cards,
     media,
     memory,

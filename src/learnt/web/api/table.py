@@ -3,6 +3,7 @@
 from learnt.web.api import (
     answers,
     cards,
+    chains,
     corrections,
     decks,
     draft_cards,
@@ -30,7 +31,7 @@ GROUPS = {
         *corrections.OPERATIONS,
     ),
     "packages": packages.OPERATIONS,
-    "decks": (*decks.OPERATIONS, *cards.OPERATIONS, *facts.OPERATIONS),
+    "decks": (*decks.OPERATIONS, *cards.OPERATIONS, *facts.OPERATIONS, *chains.OPERATIONS),
     "study": (*study.OPERATIONS, *answers.OPERATIONS, *events.OPERATIONS),
     "memory": memory.OPERATIONS,
     "the rest": (*settings.OPERATIONS, *trash.OPERATIONS),
