@@ -415,7 +415,7 @@ class StoreConformance(
         self, learned: Store, campaign: Campaign
     ) -> None:
         store = learned
-        asked: set[tuple[CardId, Direction]] = set()
+        reviewed: set[tuple[CardId, Direction]] = set()
         for seed in range(campaign(6, 300)):
             chance = Random(seed)
             both = [(FORWARD,), (BACKWARD,), (FORWARD, BACKWARD), (BACKWARD, FORWARD)]
@@ -470,9 +470,9 @@ class StoreConformance(
                     assert list(caches.never_asked(ME.id, only)) == never
                     assert list(caches.never_asked(ME.id, only, 2)) == never[:2]
                 since = caches.asked_between(ME.id, NOW, Instant(NOW + 1_000_000))
-                asked |= {(one.card, one.direction) for one in kept.values() if one.last >= NOW}
+                reviewed |= {(one.card, one.direction) for one in kept.values() if one.last >= NOW}
                 assert {one for one in since if one != orphan} == {
-                    one for one in kept.values() if (one.card, one.direction) in asked
+                    one for one in kept.values() if (one.card, one.direction) in reviewed
                 }
                 assert [one.last for one in since] == sorted(one.last for one in since)
                 by_deck = {

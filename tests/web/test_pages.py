@@ -209,5 +209,5 @@ def test_pages_are_packed_for_who_can_unpack(browser: Browser) -> None:
 def test_a_part_that_goes_wrong_is_told_in_the_page_that_is_open(browser: Browser) -> None:
     told = browser.post("/study/show", data={"event": "x"}, headers=HX)
     assert told.status_code == 422
-    assert 'id="notice"' in told.text
+    assert 'class="wrong"' in told.text
     assert "<html" not in told.text

@@ -38,6 +38,7 @@ from learnt.store.media import Media
 from learnt.store.migrations import MIGRATIONS, migrate, version
 from learnt.store.people import Learners
 from learnt.store.places import Places
+from learnt.store.settlements import Settlements
 from learnt.store.shapes import Shapes
 from learnt.store.trash import Trash
 from learnt.store.windows import Windows
@@ -90,6 +91,11 @@ class Transaction:
     def corrections(self) -> Corrections:
         """What learners said of the facts on cards."""
         return Corrections(self.connection)
+
+    @cached_property
+    def settlements(self) -> Settlements:
+        """What learners decided of points that were compared."""
+        return Settlements(self.connection)
 
     @cached_property
     def caches(self) -> Caches:

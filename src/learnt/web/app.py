@@ -26,12 +26,14 @@ from learnt.web import (
     files,
     media,
     memory,
+    overviews,
     printing,
     settings,
     static,
     study,
     today,
     trash,
+    why,
 )
 from learnt.web.asked import Asked
 from learnt.web.crashes import CrashLog
@@ -51,6 +53,8 @@ _PAGES = (
     decks,
     printing,
     facts,
+    why,
+    overviews,
     cards,
     media,
     memory,

@@ -38,7 +38,7 @@ def test_every_mark_of_a_page_is_a_link_with_its_words(found: list[Moment]) -> N
     links = list(parsed(parts.body).iter(f"{SVG}a"))
     assert [one.attrib["aria-label"] for one in links] == [one.told for one in _as_drawn(found)]
     assert all(one.attrib["href"].startswith("/") for one in links)
-    for hidden in (parts.axis, parts.names, parts.legend):
+    for hidden in (parts.axis, parts.names, *(sign for sign, _ in parts.legend)):
         assert parsed(hidden).attrib["aria-hidden"] == "true"
 
 

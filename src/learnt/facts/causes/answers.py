@@ -67,7 +67,7 @@ def _is_story(scene: Scene, known: Known, wanted: Wanted, marks: Sequence[Mark])
     if marks or not scene.dates:
         return False
     verb = next(iter(scene.verbs), None)
-    if known.story or (verb is not None and verb.lemma == wanted.verb):
+    if known.story or (verb is not None and verb.lemma in wanted.words):
         return True
     alone = known.before is not None and len(scene.sentences) == 1
     return alone and any(len(one.date.edtf) == _DAY for one in scene.dates)

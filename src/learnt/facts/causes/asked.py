@@ -17,12 +17,13 @@ _HEAD = 7
 class Wanted:
     """What the points of a card are reasons for, or (`results`) what they came of.
 
-    `verb` is what the prompt says was done: a point that tells it again is no reason.
+    `words` are the prompt's, small, with its verbs in their plain form: a point whose verb is among
+    them tells the same again.
     """
 
     about: Statement
     results: bool = False
-    verb: str | None = None
+    words: frozenset[str] = frozenset()
 
 
 def wanted_by(scene: Scene, signs: Signs) -> Wanted | None:
@@ -99,7 +100,8 @@ def _verbs(scene: Scene, signs: Signs) -> Wanted | None:
                 return _wanted(scene, behind)
             return _wanted(scene, statement(scene, None, range(did + 1, mark.place)), results=True)
         if mark.role is Role.BECAUSE:
-            before = statement(scene, None, range(1, mark.place))
+            helped = 1 + (scene.low(1) in scene.words.be)
+            before = statement(scene, None, range(helped, mark.place))
             return _wanted(scene, behind or before, results=behind is not None)
     return _last_verb(scene, signs)
 
@@ -120,5 +122,5 @@ def _last_verb(scene: Scene, signs: Signs) -> Wanted | None:
 def _wanted(scene: Scene, about: Statement | None, *, results: bool = False) -> Wanted | None:
     if about is None:
         return None
-    deeds = (one.lemma for one in scene.verbs if one.entry.verb_class != STATE_CLASS)
-    return Wanted(about, results, next(deeds, None))
+    deeds = [one.lemma for one in scene.verbs if one.entry.verb_class != STATE_CLASS]
+    return Wanted(about, results, frozenset((*deeds, *(one.low for one in scene.tokens))))

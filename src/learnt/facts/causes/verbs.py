@@ -99,7 +99,7 @@ class _Verb:
         """By what stands before the verb, up to the token `at`."""
         scene, role, causes = self.scene, self.sign.role, self.scene.words.causes
         first = self.start
-        while first <= at and scene.low(first) in causes.edges - causes.this - causes.which:
+        while first <= at and scene.low(first) in causes.edges:
             first += 1
         strong = role is Role.STRONG
         if at < first:
@@ -115,7 +115,7 @@ class _Verb:
             return self._mark(first, Before.IT) if strong else None
         if strong:
             return self._mark(at + 1)
-        weak = role is Role.WEAK or self._makes_so()
+        weak = (role is Role.WEAK or self._makes_so()) and low not in causes.that
         return self._mark(at + 1) if weak and self._nobody_does_it(at) else None
 
     def _makes_so(self) -> bool:
@@ -123,8 +123,9 @@ class _Verb:
         scene, causes = self.scene, self.scene.words.causes
         if scene.low(self.place) not in causes.make:
             return False
-        end = min(self.unit.stop, self.end + _SOON)
-        return any(scene.low(at) in causes.made_so for at in range(self.end, end))
+        soon = range(self.end + 1, min(self.unit.stop, self.end + _SOON))
+        its = scene.low(self.end) in causes.it
+        return its or any(scene.low(at) in causes.made_so for at in soon)
 
     def _nobody_does_it(self, at: int) -> bool:
         scene, words = self.scene, self.scene.words

@@ -114,11 +114,17 @@ def _parties(
 
     And whether it was said, with its date.
     """
-    said = _bound(one.parties, kinds)
+    said = _bound([party for party in one.parties if not _is_part(party, one.name)], kinds)
     if len(said) >= _SEVERAL:
         return said, bool(one.signed or one.negotiated)
-    within = _bound([name.name for name in text.names if one.span.covers(name.span)], kinds)
+    names = [name.name for name in text.names if one.span.covers(name.span)]
+    within = _bound([party for party in names if not _is_part(party, one.name)], kinds)
     return tuple(dict.fromkeys((*within, *_doing(text.events, kinds)))) or said, False
+
+
+def _is_part(party: str, name: str) -> bool:
+    """Whether it is only a half of a word: of Anti-Hitler neither made the alliance."""
+    return f"{party}-" in name or f"-{party}" in name
 
 
 def _asked(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from learnt.plots.svg import element, number, said
 from learnt.plots.timeline.axis import MARGIN, WIDTH
-from learnt.plots.timeline.drawing import AXIS, axis_labels, bands, grid, legend, names
+from learnt.plots.timeline.drawing import AXIS, axis_labels, bands, grid, legend_entries, names
 from learnt.plots.timeline.layout import Layout
 from learnt.plots.timeline.marks import hatching, mark
 from learnt.plots.timeline.moment import Moment
@@ -15,12 +15,12 @@ _NAMES = 300.0
 
 @dataclass(frozen=True, slots=True)
 class PageParts:
-    """SVGs of one scale: the years, the names of the lanes, the marks, and what they mean."""
+    """SVGs of one scale: the years, the names of the lanes, the marks; and what those mean."""
 
     axis: str
     names: str
     body: str
-    legend: str
+    legend: tuple[tuple[str, str], ...]
 
 
 def page_parts(name: str, layout: Layout, address: Callable[[Moment], str]) -> PageParts:
@@ -47,7 +47,9 @@ def page_parts(name: str, layout: Layout, address: Callable[[Moment], str]) -> P
         _hidden(axis_labels(layout), "tl-axis", WIDTH, AXIS),
         _hidden(names(layout), "tl-names", _NAMES, layout.height),
         body,
-        _hidden(legend(), "tl-key", WIDTH, 30.0, top=-22),
+        tuple(
+            (_hidden(sign, "tl-sign", 26, 20, top=-10), words) for sign, words in legend_entries()
+        ),
     )
 
 
