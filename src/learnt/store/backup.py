@@ -111,7 +111,7 @@ def write_backup(engine: Engine, folder: Path, at: Instant, why: str) -> Backup:
 
 
 def _clear_halves(folder: Path, now: Instant) -> None:
-    """Remove what programs left that were stopped in the middle of a backup, a day ago or more."""
+    """Remove what is left of backups in whose middle a program was stopped, a day ago or longer."""
     for half in folder.glob("*.part*"):
         with suppress(OSError):
             if now - half.stat().st_mtime * 1000 > DAY_MS:
