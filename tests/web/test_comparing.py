@@ -78,6 +78,22 @@ def test_one_is_right_and_the_other_is_mended_after_a_look(
     assert browser.get(link).status_code == 404
 
 
+def test_only_the_words_that_disagree_are_exchanged(
+    browser: Browser, collection: Collection
+) -> None:
+    one = a_card(20, ["Drawn up in May 1714, the Treaty of Utrecht was signed in April 1713"])
+    two = a_card(21, ["The Treaty of Utrecht was signed in May 1715"])
+    deck = collection.add(a_deck(3, [one, two], "Peace")).deck
+    found = collection.compare(deck).conflicts
+    for each in found:
+        points = f"a={each.a.point}&b={each.b.point}&right={each.b.point}"
+        link = f"/decks/{deck}/compare/right?with=self&{points}"
+        words_of = dict(form(browser, link, "right").fields)["words"].strip()
+        span = each.a_span
+        assert words_of == each.a.text[: span.start] + each.b_says + each.a.text[span.end :]
+    assert found
+
+
 def test_both_are_kept_with_a_note_and_that_is_taken_back(
     browser: Browser, collection: Collection, decks: tuple[str, str]
 ) -> None:

@@ -154,9 +154,9 @@ def _plain(cells: Iterable[str | None]) -> list[str]:
     return [f"'{cell}" if cell and cell[0] in "=+-@\t\r" else cell or "" for cell in cells]
 
 
-def proposed(wrong: Told, says: str, instead: str) -> str:
+def proposed(wrong: Told, says: Span, instead: str) -> str:
     """What the side that is wrong would say with the words of the other."""
-    return wrong.text.replace(says, instead, 1) if says else wrong.text
+    return wrong.text[: says.start] + instead + wrong.text[says.end :]
 
 
 def _right(one: Settlement) -> str:

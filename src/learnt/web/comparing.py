@@ -98,7 +98,9 @@ def choose(face: Face, asked: Asked) -> Response:
         a, b = rows.side(conflict.a, conflict.a_span), rows.side(conflict.b, conflict.b_span)
         if a is None or b is None:
             raise NotFound(_CHANGED)
-        kept, wrong = (a, b) if right == a.told.point else (b, a)
+        kept, wrong, says = (a, b, conflict.b_span)
+        if right == b.told.point:
+            kept, wrong, says = (b, a, conflict.a_span)
         return face.page(
             asked,
             "settle.html",
@@ -106,7 +108,7 @@ def choose(face: Face, asked: Asked) -> Response:
             row=conflict,
             kept=kept,
             wrong=wrong,
-            words=proposed(wrong.told, wrong.says, kept.says),
+            words=proposed(wrong.told, says, kept.says),
             id=face.collection.make_id(),
         )
 
