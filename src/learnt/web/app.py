@@ -16,6 +16,7 @@ from learnt.errors import LearntError
 from learnt.web import (
     api,
     cards,
+    comparing,
     decks,
     draft_said,
     draft_update,
@@ -55,6 +56,7 @@ _PAGES = (
     facts,
     why,
     overviews,
+    comparing,
     cards,
     media,
     memory,
