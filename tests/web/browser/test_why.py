@@ -2,17 +2,23 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.browser.conftest import Open
 from tests.web.browser.material import add
 from tests.web.browser.test_keyboard import tab_to
 
+pytestmark = pytest.mark.usefixtures("program")
+
 FAMINE = """Hunger
 
 Why did the peasants leave?
 - The rains failed, so the crops died
 - Landlords asked for the rent
+
+Where did they go?
+- To the towns
 """
 
 
@@ -25,6 +31,8 @@ def open_why(page: Page) -> None:
 def test_a_box_leads_to_its_card_by_keys_alone(page: Page) -> None:
     open_why(page)
     tab_to(page, "Landlords asked")
+    while not page.evaluate("document.activeElement.matches('svg.chain a')"):
+        page.keyboard.press("Tab")  # past what is scrolled, which holds the box
     page.keyboard.press("Enter")
     page.wait_for_url("**/cards/*")
     expect(page.locator("main")).to_contain_text("Why did the peasants leave?")
