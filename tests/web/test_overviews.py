@@ -31,9 +31,9 @@ def deck(collection: Collection) -> str:
 def links(browser: Browser, path: str, of: str) -> list[tuple[str, str]]:
     page = browser.get(path)
     assert page.status_code == 200
-    found = re.search(rf'<svg[^>]*class="{of}".*?</svg>', page.text, re.DOTALL)
-    assert found
-    marks = parsed(found[0]).iter(f"{SVG}a")
+    drawn = re.findall(rf'<svg[^>]*class="{of}".*?</svg>', page.text, re.DOTALL)
+    assert drawn
+    marks = [one for svg in drawn for one in parsed(svg).iter(f"{SVG}a")]
     return [(one.attrib["aria-label"], one.attrib["href"]) for one in marks]
 
 
@@ -50,7 +50,7 @@ def test_the_deck_leads_there_and_all_decks_do(browser: Browser, deck: str, what
 
 def test_every_event_leads_to_its_card_and_back(browser: Browser, deck: str) -> None:
     path = f"/decks/{deck}/timeline"
-    found = links(browser, path, "tl-body")
+    found = links(browser, path, "tl-strip")
     assert len(found) == 3
     told, address = next(one for one in found if "Karlstad" in one[0])
     assert told == "26 October 1905: Karlstad Treaty (not asked yet)"
@@ -73,7 +73,7 @@ def test_what_is_known_is_told(browser: Browser, collection: Collection, deck: s
     collection.ask(deck)
     collection.answer([1])
     assert any(
-        "% known)" in told for told, _ in links(browser, f"/decks/{deck}/timeline", "tl-body")
+        "% known)" in told for told, _ in links(browser, f"/decks/{deck}/timeline", "tl-strip")
     )
     assert "You were asked about 1 of them" in words(browser.get(f"/decks/{deck}/timeline"))
 
@@ -89,7 +89,7 @@ def test_what_is_known_is_told(browser: Browser, collection: Collection, deck: s
     ],
 )
 def test_what_is_chosen(browser: Browser, deck: str, query: str, events: int) -> None:
-    assert len(links(browser, f"/decks/{deck}/timeline?{query}", "tl-body")) == events
+    assert len(links(browser, f"/decks/{deck}/timeline?{query}", "tl-strip")) == events
     shown = browser.get(f"/decks/{deck}/timeline?{query}").text
     assert (
         f'href="/decks/{deck}/timeline.svg?{query.replace("&", "&amp;")}"' in shown

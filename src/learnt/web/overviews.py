@@ -45,7 +45,6 @@ def show_timeline(face: Face, asked: Asked) -> Response:
     figure = timeline(found.title, found.moments, by)
     back = asked.path + _query(asked)
     parts = page_parts(
-        found.title,
         laid_out(lanes_of(found.moments, by)),
         lambda one: card_address(one.happening.card, back),
     )
@@ -53,7 +52,11 @@ def show_timeline(face: Face, asked: Asked) -> Response:
     return face.page(
         asked,
         "timeline.html",
-        parts={name: _drawn(getattr(parts, name)) for name in ("axis", "names", "body")},
+        axis=_drawn(parts.axis),
+        lines=_drawn(parts.lines),
+        lanes=_drawn(parts.names),
+        strips=[(_drawn(one.svg), one.shaded) for one in parts.strips],
+        data=parts.data,
         legend=[(_drawn(sign), words) for sign, words in parts.legend],
         left_out=found.total - len(found.moments),
         **_values(face, asked, figure, found.actors, links),

@@ -125,13 +125,13 @@ def axis_labels(layout: Layout) -> str:
 
 def names(layout: Layout) -> str:
     """The name of every lane, at its top."""
-    return "".join(
-        text(
-            lane.name, _SIDE * 2, lane.top + HEAD - 9, _TEXT + 1, TONES[place % len(TONES)],
-            f"tl-name {tone(place)}", font_weight="600",
-        )
-        for place, lane in enumerate(layout.lanes)
-    )  # fmt: skip
+    return "".join(lane_name(lane.name, place, lane.top) for place, lane in enumerate(layout.lanes))
+
+
+def lane_name(name: str, place: int, top: float) -> str:
+    """The name of a lane that begins at a height, in the colour of its place."""
+    kind, ink = f"tl-name {tone(place)}", TONES[place % len(TONES)]
+    return text(name, _SIDE * 2, top + HEAD - 9, _TEXT + 1, ink, kind, font_weight="600")
 
 
 def legend() -> str:

@@ -24,14 +24,17 @@ _PARTS = {Side.INSIDE: 0.0, Side.LEFT: 0.0, Side.RIGHT: 1.0}
 _FONT = "Literata, Georgia, serif"
 
 
-def mark(one: Placed, axis: Axis, href: str | None = None) -> str:
-    """The whole mark; with an address it is a link, and says for a script where it belongs."""
+def mark(one: Placed, axis: Axis, href: str | None = None, top: float = 0.0) -> str:
+    """The whole mark; with an address it is a link, and says for a script where it belongs.
+
+    Its height is counted from `top`.
+    """
     extent = one.moment.happening.extent
     long = extent.end - extent.start
     part = _PARTS[one.side] if one.is_bar else 0.5
     at = extent.start + part * long
     inside = _bar(one, long * axis.scale) if one.is_bar else _point(one, long, axis)
-    place = f"translate({number(axis.x(at))} {number(one.y)})"
+    place = f"translate({number(axis.x(at))} {number(one.y - top)})"
     kind = f"tl-item {tone(one.lane)}"
     told = title(one.moment.told)
     if href is None:

@@ -1,7 +1,7 @@
 // The timeline and the map made larger and smaller. The box scrolls by itself; only what is seen is moved.
 (() => {
   "use strict";
-  const MOST = 400, STEP = 1.5, BESIDE = 620, CHUNK = 120, SETTLE = 140;
+  const MOST = 400, STEP = 1.5, BESIDE = 80, CHUNK = 120, SETTLE = 140;
   const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
   const DAYS = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
   const NS = "http://www.w3.org/2000/svg", APART = 64, RADIUS = 7, LEAST_DOUBT = 24;
@@ -39,16 +39,25 @@
 
   // Time alone: marks move apart, and their words keep their size.
   const byTime = (box) => {
-    const body = box.querySelector(".tl-body"), axis = box.querySelector(".tl-axis"), bands = [...body.querySelectorAll(".tl-band")];
-    const [plain, strong] = body.querySelectorAll(".tl-grid"), pool = [...axis.querySelectorAll("text")];
-    const { start, end, scale, margin } = Object.fromEntries(["start", "end", "scale", "margin"].map((name) => [name, Number(body.dataset[name])]));
-    const wide = Number(body.getAttribute("width")), high = Number(body.getAttribute("height")), head = Number(axis.getAttribute("height"));
+    const body = box.querySelector(".tl-body"), top = box.querySelector(".tl-top"), axis = box.querySelector(".tl-axis"), under = box.querySelector(".tl-lines");
+    const [plain, strong] = under.querySelectorAll(".tl-grid"), pool = [...axis.querySelectorAll("text")];
+    const { start, end, scale, margin } = Object.fromEntries(["start", "end", "scale", "margin"].map((name) => [name, Number(box.dataset[name])]));
+    const wide = Number(axis.getAttribute("width")), high = Number(under.getAttribute("height")), head = Number(axis.getAttribute("height"));
     const rows = [];
-    body.querySelectorAll(".tl-item").forEach((mark) => {
-      const y = Number(/ (-?[\d.]+)\)/.exec(mark.getAttribute("transform"))[1]), row = Number(mark.dataset.row);
-      const [t, w, part] = [mark.dataset.t, mark.dataset.w, mark.dataset.o].map(Number);
-      const stretches = [...mark.querySelectorAll("rect:not(.plot-hit)")].map((one) => [one, one.classList.contains("tl-doubt"), !mark.querySelector(".tl-edge")]);
-      (rows[row] = rows[row] || { y, marks: [] }).marks.push({ mark, t, w, part, y, stretches, at: 0, k: 1, x: margin + (t - start) * scale });
+    let down = 0;
+    box.querySelectorAll(".tl-rows").forEach((strip) => {
+      const svg = strip.firstElementChild, its = Number(svg.getAttribute("height")), by = new Map();
+      strip.style.containIntrinsicHeight = `${its}px`;
+      svg.querySelectorAll(".tl-item").forEach((mark) => {
+        const y = Number(/ (-?[\d.]+)\)/.exec(mark.getAttribute("transform"))[1]);
+        const [t, w, part] = [mark.dataset.t, mark.dataset.w, mark.dataset.o].map(Number);
+        const stretches = [...mark.querySelectorAll("rect:not(.plot-hit)")].map((one) => [one, one.classList.contains("tl-doubt"), !mark.querySelector(".tl-edge")]);
+        const hit = mark.querySelector(".plot-hit"), from = Number(hit.getAttribute("x")), to = from + Number(hit.getAttribute("width"));
+        if (!by.has(y)) by.set(y, { y: down + y, marks: [] });
+        by.get(y).marks.push({ mark, t, w, part, y, stretches, from, to, k: 1, x: margin + (t - start) * scale });
+      });
+      rows.push(...by.values());
+      down += its;
     });
     const every = rows.flatMap((row) => row.marks);
     let k = 1, drawn = [0, 0];
@@ -70,38 +79,38 @@
       const path = (which) => found.filter((one) => one[2] === which).map((one) => `M${x(one[0]).toFixed(1)} 0V${high}`).join("") || "M0 0";
       plain.setAttribute("d", path(false));
       strong.setAttribute("d", path(true));
-      while (pool.length < found.length) {
-        const text = pool[0].cloneNode(false);
+      while (pool.length && pool.length < found.length) {
+        const text = pool[0].cloneNode(true);
         axis.append(text);
         pool.push(text);
       }
       pool.forEach((text, nth) => {
         const tick = found[nth];
-        text.textContent = tick ? tick[1] : "";
-        if (tick) text.setAttribute("x", x(tick[0]).toFixed(1));
+        // The letters are changed and never the nodes: a browser would look at all of its styles.
+        if (tick && text.firstChild.data !== tick[1]) text.firstChild.data = tick[1];
+        text.setAttribute("x", tick ? x(tick[0]).toFixed(1) : "-999");
       });
     };
     return {
       most: MOST, tall: false, width: (factor) => 2 * margin + (wide - 2 * margin) * factor,
       least: (room) => Math.max(1, (room - 2 * margin) / (wide - 2 * margin)),
       first: (room) => Math.max(1, (room - 2 * margin) / (wide - 2 * margin)),
-      draw(factor, left, room, top, tall) {
+      draw(factor, left, room, above, tall) {
         k = factor;
-        const width = this.width(k).toFixed(1);
-        for (const one of [body, axis, ...bands]) one.setAttribute("width", width);
+        body.style.width = top.style.width = `${this.width(k).toFixed(1)}px`;
         lines(left, room);
-        this.seen(left, room, top, tall);
+        this.seen(left, room, above, tall);
       },
       // What is in sight, or was: nothing may stay behind where something else is now.
-      seen(left, room, top, tall) {
+      seen(left, room, above, tall) {
         const low = left - BESIDE, up = left + room + BESIDE;
         if (left < drawn[0] + room / 4 || left + room > drawn[1] - room / 4) lines(left, room);
         for (const row of rows) {
-          if (!row || row.y + head < top - 60 || row.y + head > top + tall + 60) continue;
+          if (row.y + head < above - 60 || row.y + head > above + tall + 60) continue;
           for (const one of row.marks) {
             if (one.k === k) continue;
             const x = margin + (one.t - start) * scale * k, before = one.w * scale * one.k, after = one.w * scale * k;
-            const near = (at, long) => at + (1 - one.part) * long > low && at - one.part * long < up;
+            const near = (at, long) => at + Math.max(one.to, (1 - one.part) * long) > low && at + Math.min(one.from, -one.part * long) < up;
             if (near(x, after) || near(one.x, before)) place(one, x, k);
           }
         }
@@ -221,14 +230,14 @@
     box.addEventListener("dragstart", (event) => event.preventDefault());
 
     // On paper the whole of it, as it was drawn at first.
-    const paper = (of) => box.querySelectorAll("svg").forEach((svg) => {
+    const paper = (of) => box.querySelectorAll(".tl-axis, .tl-lines, .tl-strip").forEach((svg) => {
       if (of) svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
-      else if (box.dataset.overview === "time" && !svg.closest(".tl-side")) svg.removeAttribute("viewBox");
+      else svg.removeAttribute("viewBox");
     });
     if (box.dataset.overview === "time") {
       let before = 1;
-      addEventListener("beforeprint", () => { before = k; k = 1; picture.draw(1, 0, picture.width(1), 0, 1e7); while (picture.settle()); paper(true); });
-      addEventListener("afterprint", () => { paper(false); k = before; picture.draw(k, box.scrollLeft, wide, 0, 1e7); });
+      addEventListener("beforeprint", () => { before = k; picture.draw(1, 0, picture.width(1), 0, 1e7); while (picture.settle()); paper(true); });
+      addEventListener("afterprint", () => { paper(false); picture.draw(before, box.scrollLeft, wide, 0, 1e7); });
     }
 
     // Coming back from a card finds the picture as it was left.
