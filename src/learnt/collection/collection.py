@@ -7,6 +7,7 @@ from typing import Self
 
 from learnt.clock import Instant
 from learnt.collection.activity import Looking
+from learnt.collection.causes import Causing
 from learnt.collection.drafting import Drafting
 from learnt.collection.editing import Editing
 from learnt.collection.fitting import Fitting
@@ -31,6 +32,7 @@ class Collection(
     Packing,
     Editing,
     Settling,
+    Causing,
     Overviews,
     Retraining,
     Fitting,

@@ -128,6 +128,10 @@ class Transaction:
         return Trash(self.connection)
 
 
+_NO_BACKUP = (
+    "A backup is made first, and it cannot be written to {}: {}. Nothing was changed. Make room "
+    "there, or make it a folder that can be written."
+)
 _LOCK = "SELECT pg_advisory_xact_lock(7305, hashtext(current_schema()))"
 
 
@@ -202,10 +206,13 @@ class Store:
 
     def back_up(self, now: Instant, why: str = KEPT) -> Backup:
         """Make a backup now, and let those go that have had their time."""
-        if why != "before-migration":  # of an earlier format, it may have no pictures to keep
-            bring(self.contents, self.kept_contents, self._named())
-        with told_plainly(self.where):
-            made = write_backup(self.engine, self.backup_folder, now, why)
+        try:
+            if why != "before-migration":  # of an earlier format, it may have no pictures to keep
+                bring(self.contents, self.kept_contents, self._named())
+            with told_plainly(self.where):
+                made = write_backup(self.engine, self.backup_folder, now, why)
+        except OSError as error:
+            raise StoreError(_NO_BACKUP.format(self.backup_folder, error.strerror)) from error
         for old in to_drop(self.backups(), now):
             old.path.unlink(missing_ok=True)
         return made

@@ -27,12 +27,14 @@ from learnt.web import (
     files,
     media,
     memory,
+    overviews,
     printing,
     settings,
     static,
     study,
     today,
     trash,
+    why,
 )
 from learnt.web.asked import Asked
 from learnt.web.crashes import CrashLog
@@ -52,6 +54,8 @@ _PAGES = (
     decks,
     printing,
     facts,
+    why,
+    overviews,
     comparing,
     cards,
     media,

@@ -141,6 +141,7 @@ def decks(page: Page) -> Iterator[str]:
         page.goto(f"{where}/print?kind={kind}&marks=1")
         yield f"print, {kind}"
     yield from facts(page, where)
+    yield from why(page, where)
     yield from compared(page, where)
     page.goto(where)
     page.get_by_role("link", name="Edit").first.click()
@@ -171,6 +172,19 @@ def facts(page: Page, deck: str) -> Iterator[str]:
     page.locator(".fact-change .button", has_text="Save").first.click()
     expect(page.locator(".fact-said")).to_contain_text("about 1670")
     yield "facts, corrected"
+
+
+def why(page: Page, deck: str) -> Iterator[str]:
+    """What led to what on a deck's cards: the pictures, and the table."""
+    page.goto(f"{deck}/why")
+    yield "why, nothing said"
+    page.goto("/")
+    page.locator(".deck .title", has_text="Why did").first.click()
+    page.get_by_role("link", name="Why", exact=True).click()
+    expect(page.locator("svg.chain:visible").first).to_be_visible()
+    yield "why"
+    page.evaluate(_OPEN_ALL)
+    yield "why, all open"
 
 
 def compared(page: Page, deck: str) -> Iterator[str]:
