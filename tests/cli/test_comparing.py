@@ -40,11 +40,11 @@ def test_a_saved_deck_and_a_page(learnt: Learnt, page: Write) -> None:
     assert {one["a"]["text"] for one in same["same"]} == {one["b"]["text"] for one in same["same"]}
 
 
-def test_what_was_decided_is_left_out(learnt: Learnt, page: Write, home: Path) -> None:
+def test_what_was_decided_is_left_out(learnt: Learnt, page: Write, own_home: Path) -> None:
     for text, name in ((ONE, "one.txt"), (TWO, "two.txt")):
         assert learnt("add", page(text, name)).status == 0
     assert learnt("compare", "Spain", "Peace", "--json").line["conflict"]
-    with Collection.open(home) as collection:
+    with Collection.open(own_home) as collection:
         (found,) = collection.compare("Spain", "Peace").conflicts
         sides = ((found.a.card, found.a.point), (found.b.card, found.b.point))
         collection.settle(*sides, Choice.KEEP)
