@@ -22,6 +22,7 @@ from learnt.cli.pages import add, read
 from learnt.cli.serve import serve
 from learnt.cli.sittings import start, study
 from learnt.cli.today import today
+from learnt.cli.why import why
 from learnt.deck.tidy import tidy
 from learnt.errors import LearntError
 
@@ -35,7 +36,7 @@ def learnt() -> None:
 
 
 for each in (
-    start, serve, read, add, study, mark, today, due, decks, show, facts, timeline, map_,
+    start, serve, read, add, study, mark, today, due, decks, show, facts, timeline, map_, why,
     compare, fit, export,
     delete, trash, unsuspend, settings, backup, restore, doctor, completion,
 ):  # fmt: skip

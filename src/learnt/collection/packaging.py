@@ -132,9 +132,12 @@ class Packaging(Library):
         self, reading: "PackageReading", title: str | None = None
     ) -> list[Compared | None]:
         """What each of its decks would change; None for one that is not there."""
+        from learnt.collection.package_media import names_to_be
+
+        files = names_to_be(self.media, reading)
         with many_values(), self.store.reading() as transaction:
             return [
-                self._compared_in(transaction, _coming(transaction, reading, deck, {}))
+                self._compared_in(transaction, _coming(transaction, reading, deck, files))
                 for deck in _titled(reading.decks, title)
             ]
 
