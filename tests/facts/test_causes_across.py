@@ -134,6 +134,7 @@ def test_an_answer_that_begins_with_because_is_the_reason() -> None:
         "For example, Spain",
         "He fell in January 49 BC.",
         "On 5 May 1936 Rome burnt.",
+        "He was later a monk.",
     ],
 )
 def test_not_every_point_is_a_reason(point: str) -> None:

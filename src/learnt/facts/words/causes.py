@@ -17,6 +17,7 @@ class AskedWords:
     of_results: frozenset[str]
     linked: frozenset[str]  # factors that: these words between the two tell nothing
     what: frozenset[str]  # what led to it, what did it cause
+    next_told: frozenset[str]  # in a point that tells what happened next: later
     worth: frozenset[str]  # why it is important: what a thing is worth has no cause
     findings: frozenset[str]  # the results of an experiment are no consequences
 
