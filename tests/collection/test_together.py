@@ -62,7 +62,7 @@ def test_an_edit_is_in_the_trash_or_comes_too_late(two: Two) -> None:
     for turn in range(TIMES):
         add(one, PAGE)
         edited = replace(card(one, "What is a delta"), note=f"edit {turn}")
-        raised = at_once(lambda: one.delete("Rivers"), lambda: other.change(edited))  # noqa: B023
+        raised = at_once(lambda: one.delete("Rivers"), lambda: other.change(edited))  # noqa: B023 - called within this turn
         kept = any(f"edit {turn}" in thing.content for thing in one.trash())
         assert [type(error) for error in raised] == ([] if kept else [NotFound])
         assert one.decks() == ()
@@ -73,7 +73,7 @@ def test_a_card_is_written_into_a_deck_that_is_there(two: Two) -> None:
     for turn in range(TIMES):
         deck = one.new_deck(f"Deck {turn}")
         written = a_card(turn)
-        raised = at_once(lambda: one.delete_deck(deck), lambda: other.add_card(deck, written))  # noqa: B023
+        raised = at_once(lambda: one.delete_deck(deck), lambda: other.add_card(deck, written))  # noqa: B023 - called within this turn
         kept = any(f"prompt {turn}" in thing.content for thing in one.trash())
         assert [type(error) for error in raised] == ([] if kept else [NotFound])
 
@@ -95,8 +95,8 @@ def test_an_answer_to_a_card_that_is_being_edited_is_folded_as_it_reads_then(two
         edited = replace(a_card(turn), points=(*a_card(turn).points, more))
         sitting = one.begin(f"Deck {turn}")
         raised = at_once(
-            lambda: finish(one, sitting, Rating.GOOD),  # noqa: B023
-            lambda: other.change(edited),  # noqa: B023
+            lambda: finish(one, sitting, Rating.GOOD),  # noqa: B023 - called within this turn
+            lambda: other.change(edited),  # noqa: B023 - called within this turn
         )
         assert raised == []
     check(one)

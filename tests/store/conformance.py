@@ -1,5 +1,6 @@
 """What every store must do, whichever database keeps its rows."""
 
+import os
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -777,6 +778,16 @@ class StoreConformance(
         assert second is not None
         assert [one.why for one in store.backups()] == ["daily", "kept", "daily"]
         assert store.backups()[0] == second
+
+    def test_half_a_backup_is_cleared_away_when_it_is_old(self, store: Store) -> None:
+        """Another program may be writing the one that is young."""
+        store.back_up(NOW)
+        for name, age in (("1-daily.part", 2 * DAY_MS), ("2-kept.part", 5_000)):
+            half = store.backup_folder / name
+            half.write_bytes(b"half")
+            os.utime(half, times=((NOW - age) / 1000,) * 2)
+        store.back_up(NOW)
+        assert [one.name for one in store.backup_folder.glob("*.part")] == ["2-kept.part"]
 
     def test_a_backup_dated_in_the_future_stands_for_no_other(self, store: Store) -> None:
         """The clock was ahead, and was put right."""

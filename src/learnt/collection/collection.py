@@ -8,7 +8,6 @@ from typing import Self
 from learnt.clock import Instant
 from learnt.collection.activity import Looking
 from learnt.collection.causes import Causing
-from learnt.collection.conflicts import Comparing
 from learnt.collection.drafting import Drafting
 from learnt.collection.editing import Editing
 from learnt.collection.fitting import Fitting
@@ -21,6 +20,7 @@ from learnt.collection.places import database_url, home_folder
 from learnt.collection.questioning import Questioning
 from learnt.collection.resuming import Resuming
 from learnt.collection.retraining import Retraining
+from learnt.collection.settling import Settling
 from learnt.store import Store
 
 
@@ -31,7 +31,7 @@ class Collection(
     Packaging,
     Packing,
     Editing,
-    Comparing,
+    Settling,
     Causing,
     Overviews,
     Retraining,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from learnt.collection.adding import Added
 from learnt.collection.asking import DeckSummary
@@ -18,9 +19,11 @@ from learnt.deck import Card, Deck
 from learnt.deck.tidy import one_line
 from learnt.errors import NotFound, UsageError
 from learnt.ids import CardId, DeckId, is_id
-from learnt.sources import Reading, write
-from learnt.sources.printing import Choice, deck_to_html
+from learnt.sources import Reading
 from learnt.store import CardWindow, DeckHead, Transaction, Trashed
+
+if TYPE_CHECKING:
+    from learnt.sources.printing import Choice
 
 BEFORE_IMPORT = "before-import"
 _NO_CARD = "There is no card on this page, so nothing was saved."
@@ -180,14 +183,18 @@ class Library(Remembering):
 
     def export(self, asked: str, path: str | Path, *, overwrite: bool = False) -> Path:
         """Write a deck to a file in the format of its ending. Raises UsageError."""
+        from learnt.sources import write
+
         target = Path(path)
         write_bytes(target, write(self.deck(asked), target.suffix.lower()), overwrite=overwrite)
         return target
 
     def export_print(
-        self, asked: str, path: str | Path, choice: Choice, *, overwrite: bool = False
+        self, asked: str, path: str | Path, choice: "Choice", *, overwrite: bool = False
     ) -> Path:
         """Write a deck to a file that is printed: cards to cut, a sheet or a test."""
+        from learnt.sources.printing import deck_to_html
+
         target = Path(path)
         write_bytes(target, deck_to_html(self.deck(asked), choice), overwrite=overwrite)
         return target

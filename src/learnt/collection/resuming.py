@@ -147,6 +147,12 @@ class Resuming(Studying):
         with self.store.reading() as transaction:
             return self._last_given(transaction)
 
+    def written_in(self, event: EventId) -> str:
+        """What the learner typed in an answer, taken back or not; "" where there is nothing."""
+        with self.store.reading() as transaction:
+            review = transaction.journal.review(event)
+        return review.answer or "" if review and review.learner == self.learner.id else ""
+
     def _marks_shown(self, given: Given) -> Marked | None:
         """The marks that the page has shown, with the words they are about; None without any."""
         if not given.proposed:

@@ -38,6 +38,7 @@ from learnt.store.media import Media
 from learnt.store.migrations import MIGRATIONS, migrate, version
 from learnt.store.people import Learners
 from learnt.store.places import Places
+from learnt.store.settlements import Settlements
 from learnt.store.shapes import Shapes
 from learnt.store.trash import Trash
 from learnt.store.windows import Windows
@@ -92,6 +93,11 @@ class Transaction:
         return Corrections(self.connection)
 
     @cached_property
+    def settlements(self) -> Settlements:
+        """What learners decided of points that were compared."""
+        return Settlements(self.connection)
+
+    @cached_property
     def caches(self) -> Caches:
         """Memories and schedules."""
         return Caches(self.connection)
@@ -122,6 +128,10 @@ class Transaction:
         return Trash(self.connection)
 
 
+_NO_BACKUP = (
+    "A backup is made first, and it cannot be written to {}: {}. Nothing was changed. Make room "
+    "there, or make it a folder that can be written."
+)
 _LOCK = "SELECT pg_advisory_xact_lock(7305, hashtext(current_schema()))"
 
 
@@ -196,10 +206,13 @@ class Store:
 
     def back_up(self, now: Instant, why: str = KEPT) -> Backup:
         """Make a backup now, and let those go that have had their time."""
-        if why != "before-migration":  # of an earlier format, it may have no pictures to keep
-            bring(self.contents, self.kept_contents, self._named())
-        with told_plainly(self.where):
-            made = write_backup(self.engine, self.backup_folder, now, why)
+        try:
+            if why != "before-migration":  # of an earlier format, it may have no pictures to keep
+                bring(self.contents, self.kept_contents, self._named())
+            with told_plainly(self.where):
+                made = write_backup(self.engine, self.backup_folder, now, why)
+        except OSError as error:
+            raise StoreError(_NO_BACKUP.format(self.backup_folder, error.strerror)) from error
         for old in to_drop(self.backups(), now):
             old.path.unlink(missing_ok=True)
         return made

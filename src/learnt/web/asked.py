@@ -146,6 +146,16 @@ class Asked:
             raise WrongField(name, why)
         return int(value)
 
+    def signed_number(self, name: str, least: int, most: int) -> int | None:
+        """A whole number, which may be below 0; None where it is empty. Raises UsageError."""
+        value = self.text(name).strip()
+        if not value:
+            return None
+        if not re.fullmatch(r"-?\d{1,9}", value) or not least <= int(value) <= most:
+            why = f"“{value[:20]}” is not a whole number between {least} and {most}."
+            raise WrongField(name, why)
+        return int(value)
+
     def instant(self, name: str) -> Instant | None:
         """An instant in the form, in milliseconds; None where the field is empty.
 

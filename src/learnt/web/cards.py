@@ -40,10 +40,14 @@ def show(face: Face, asked: Asked) -> Response:
     ]
     due = due_words(report, now)
     back = asked.back(f"/decks/{deck.id}")
-    covered = asked.query("covered") == "1"
-    return face.page(
-        asked, "card.html", deck=deck, card=card, points=points, due=due, back=back, covered=covered
-    )
+    values: dict[str, Any] = {
+        "deck": deck,
+        "card": card,
+        "points": points,
+        "due": due,
+        "back": back,
+    }
+    return face.page(asked, "card.html", **values, covered=asked.query("covered") == "1")
 
 
 def edit(face: Face, asked: Asked) -> Response:
@@ -68,15 +72,9 @@ def change(face: Face, asked: Asked) -> Response:
         written = card_from(asked, base, face.collection.make_id)
         overtaken = face.collection.change(written, base)
     except UsageError as error:
-        return face.page(
-            asked,
-            "edit.html",
-            422,
-            card=written_card(asked) | {"id": card.id},
-            shown=shown_by(base),
-            back=asked.back(f"/decks/{deck.id}"),
-            wrong=wrong_of(error, "card"),
-        )
+        fields = written_card(asked) | {"id": card.id}
+        values = {"card": fields, "shown": shown_by(base), "wrong": wrong_of(error, "card")}
+        return face.page(asked, "edit.html", 422, back=asked.back(f"/decks/{deck.id}"), **values)
     face.changed()
     return go(asked.back(f"/decks/{deck.id}"), "changed-both" if overtaken else "changed")
 

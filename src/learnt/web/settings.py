@@ -35,6 +35,16 @@ KEYS = (
         ),
     ),
     ("Deck", (("s", "Study the deck"), ("/", "Find a card"))),
+    (
+        "Timeline and map",
+        (
+            ("+ -", "Larger, smaller"),
+            ("0", "All of it"),
+            ("← → ↑ ↓", "Move, when you are in the picture"),
+            ("Home End", "To its beginning or its end"),
+            ("Tab Enter", "To the next event, and to its card"),
+        ),
+    ),
 )
 
 

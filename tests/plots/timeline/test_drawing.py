@@ -1,5 +1,6 @@
 """The timeline as SVG: sound, told in words, and in colours of its own."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -34,12 +35,23 @@ def test_it_is_sound_and_says_everything(found: list[Moment]) -> None:
 
 @given(moments())
 def test_every_mark_of_a_page_is_a_link_with_its_words(found: list[Moment]) -> None:
-    parts = page_parts("The North", laid_out(lanes_of(found)), lambda one: f"/{one.happening.card}")
-    links = list(parsed(parts.body).iter(f"{SVG}a"))
-    assert [one.attrib["aria-label"] for one in links] == [one.told for one in _as_drawn(found)]
+    parts = page_parts(laid_out(lanes_of(found)), lambda one: f"/{one.happening.card}")
+    links = [one for strip in parts.strips for one in parsed(strip.svg).iter(f"{SVG}a")]
+    assert sorted(one.attrib["aria-label"] for one in links) == sorted(one.told for one in found)
     assert all(one.attrib["href"].startswith("/") for one in links)
-    for hidden in (parts.axis, parts.names, parts.legend):
+    for hidden in (parts.axis, parts.lines, parts.names, *(sign for sign, _ in parts.legend)):
         assert parsed(hidden).attrib["aria-hidden"] == "true"
+
+
+@given(moments())
+def test_the_strips_of_a_page_are_as_high_as_the_whole(found: list[Moment]) -> None:
+    layout = laid_out(lanes_of(found))
+    strips = page_parts(layout, lambda _: "/").strips
+    assert sum(float(parsed(one.svg).attrib["height"]) for one in strips) == layout.height
+    for one in strips:
+        high = float(parsed(one.svg).attrib["height"])
+        places = re.findall(r"translate\([\d.-]+ ([\d.-]+)\)", one.svg)
+        assert all(0 < float(y) < high for y in places)
 
 
 def _as_drawn(found: list[Moment]) -> list[Moment]:

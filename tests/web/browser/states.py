@@ -30,6 +30,16 @@ Which goods came from the north?
 """
 
 
+_PEACE = """Peace
+
+Which treaty ended the war?
+- The Treaty of Utrecht was signed in April 1713
+
+What was signed at Utrecht?
+- Utrecht: the treaty was signed in May 1714
+"""
+
+
 def furnish(home: Path) -> None:
     """A collection with decks, answers, a draft with everything in it, and a full trash."""
     with Collection.open(home) as collection:
@@ -132,6 +142,7 @@ def decks(page: Page) -> Iterator[str]:
         yield f"print, {kind}"
     yield from facts(page, where)
     yield from why(page, where)
+    yield from compared(page, where)
     page.goto(where)
     page.get_by_role("link", name="Edit").first.click()
     expect(page.locator(".card form.card-form")).to_be_visible()
@@ -174,6 +185,23 @@ def why(page: Page, deck: str) -> Iterator[str]:
     yield "why"
     page.evaluate(_OPEN_ALL)
     yield "why, all open"
+
+
+def compared(page: Page, deck: str) -> Iterator[str]:
+    """A deck held against others: nothing chosen yet, what was found, one side that is right."""
+    page.goto(f"{deck}/compare")
+    yield "compare, nothing chosen"
+    page.goto(f"{deck}/compare?with=self")
+    yield "compare, with itself"
+    add(page, _PEACE)
+    page.get_by_role("link", name="Compare", exact=True).click()
+    page.goto(f"{page.url.split('?')[0]}?with=self")
+    expect(page.locator(".clash")).to_be_visible()
+    page.evaluate(_OPEN_ALL)
+    yield "compare, all open"
+    page.get_by_role("link", name="This one is right").first.click()
+    expect(page.locator("textarea[name=words]")).to_be_visible()
+    yield "compare, one side is right"
 
 
 def desk(page: Page) -> Iterator[str]:

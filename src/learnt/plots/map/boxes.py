@@ -56,7 +56,7 @@ def lines_of(tie: Tie) -> list[Line]:
 
 def box_height(lines: list[Line]) -> float:
     """How high a box is."""
-    return 2 * _PAD - 4 + _UP * len(lines)
+    return max(44.0, 2 * _PAD - 4 + _UP * len(lines))
 
 
 def agreement_box(tie: Tie, cell: Cell, first: Cell, href: str | None = None) -> str:
@@ -85,7 +85,7 @@ def actor_box(
     label = fitting(name, size, WIDE - 30)
     wide = max(72.0, width(label, size) + 28)
     pill = element(
-        "rect", class_="map-pill", x=x - wide / 2, y=y - 18, width=wide, height=36, rx=18,
+        "rect", class_="map-pill", x=x - wide / 2, y=y - 22, width=wide, height=44, rx=22,
         fill=WASHES[number_of % len(WASHES)], stroke=TONES[number_of % len(TONES)], stroke_width=2,
     )  # fmt: skip
     words = element(

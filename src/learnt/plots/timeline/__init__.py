@@ -17,7 +17,7 @@ from learnt.plots.timeline.drawing import timeline
 from learnt.plots.timeline.lanes import By, Lane, lanes_of
 from learnt.plots.timeline.layout import Layout, Placed, Side, laid_out
 from learnt.plots.timeline.moment import Moment, known_words
-from learnt.plots.timeline.parts import PageParts, page_parts
+from learnt.plots.timeline.parts import PageParts, Strip, page_parts
 
 __all__ = [
     "Axis",
@@ -28,6 +28,7 @@ __all__ = [
     "PageParts",
     "Placed",
     "Side",
+    "Strip",
     "Tick",
     "axis_of",
     "known_words",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from learnt.plots.figure import Figure
+from learnt.plots.letters import width
 from learnt.plots.palette import INK, LINE, SHEET, SOFT, SUNK, TONES, tone
 from learnt.plots.svg import element, number, picture, said
 from learnt.plots.timeline.axis import WIDTH, Tick, ticks
@@ -15,6 +16,7 @@ from learnt.words import count
 AXIS = 34.0
 _TITLE, _LEGEND, _SIDE = 44.0, 44.0, 8.0
 _TEXT = 14.0
+_SIGN = 24.0
 _SERIF = "Literata, Georgia, serif"
 _WEAK = 0.75
 COLUMNS = ("When", "What", "Who", "Deck", "Known")
@@ -37,8 +39,9 @@ def _meaning(moments: Sequence[Moment]) -> str:
     if not asked:
         return f"{told} You were not asked about any of them yet."
     weak = sum(one < _WEAK for one in asked)
-    fading = f"{count(weak, 'event')} fading" if weak else "none of them fading"
-    return f"{told} You were asked about {len(asked)} of them, {fading}."
+    among = "all" if len(asked) == len(moments) else str(len(asked))
+    fading = f"{weak} {'is' if weak == 1 else 'are'}" if weak else "none is"
+    return f"{told} You were asked about {among} of them, and {fading} fading."
 
 
 def _rows(moments: Sequence[Moment]) -> tuple[tuple[str, ...], ...]:
@@ -122,42 +125,40 @@ def axis_labels(layout: Layout) -> str:
 
 def names(layout: Layout) -> str:
     """The name of every lane, at its top."""
-    return "".join(
-        text(
-            lane.name, _SIDE * 2, lane.top + HEAD - 9, _TEXT + 1, TONES[place % len(TONES)],
-            f"tl-name {tone(place)}", font_weight="600",
-        )
-        for place, lane in enumerate(layout.lanes)
-    )  # fmt: skip
+    return "".join(lane_name(lane.name, place, lane.top) for place, lane in enumerate(layout.lanes))
+
+
+def lane_name(name: str, place: int, top: float) -> str:
+    """The name of a lane that begins at a height, in the colour of its place."""
+    kind, ink = f"tl-name {tone(place)}", TONES[place % len(TONES)]
+    return text(name, _SIDE * 2, top + HEAD - 9, _TEXT + 1, ink, kind, font_weight="600")
 
 
 def legend() -> str:
-    """What the marks mean."""
-    told = ((None, "not asked yet"), (0.2, "fading"), (0.6, "half known"), (1.0, "well known"))
-    parts, x = [], _SIDE * 3
-    for known, words in told:
-        parts.append(known_circle(known, 0, x, -5))
-        parts.append(text(words, x + 14, 0, _TEXT, SOFT, "tl-legend"))
-        x += 60 + 7.6 * len(words)
-    parts.append(
-        element(
-            "rect",
-            class_="tl-when",
-            x=x,
-            y=-6.5,
-            width=30,
-            height=3,
-            fill=TONES[0],
-            fill_opacity="0.35",
-        )
-    )
-    parts.append(text("somewhere in this time", x + 38, 0, _TEXT, SOFT, "tl-legend"))
-    x += 240
-    parts.append(
-        element("rect", class_="tl-doubt", x=x, y=-11, width=30, height=12, fill=f"url(#{HATCH})")
-    )
-    parts.append(text("the date is in doubt", x + 38, 0, _TEXT, SOFT, "tl-legend"))
+    """What the marks mean, on one line."""
+    parts, x = [], _SIDE * 2
+    for drawn, words in legend_entries():
+        parts.append(element("g", drawn, transform=f"translate({number(x)} -5)"))
+        parts.append(text(words, x + _SIGN + 8, 0, _TEXT, SOFT, "tl-legend"))
+        x += _SIGN + 34 + width(words, _TEXT)
     return "".join(parts)
+
+
+def legend_entries() -> list[tuple[str, str]]:
+    """Each sign, drawn around its left middle and not wider than `SIGN`, and what it means."""
+    known = ((None, "not asked yet"), (0.2, "fading"), (0.6, "half known"), (1.0, "well known"))
+    when = element(
+        "rect", class_="tl-when", x=0, y=-1.5, width=_SIGN, height=3, fill=TONES[0],
+        fill_opacity="0.45",
+    )  # fmt: skip
+    doubt = element(
+        "rect", class_="tl-doubt", x=0, y=-5, width=_SIGN, height=10, fill=f"url(#{HATCH})"
+    )
+    return [
+        *((known_circle(one, 0, _SIGN / 2), words) for one, words in known),
+        (when, "somewhere in this time"),
+        (doubt, "the date is in doubt"),
+    ]
 
 
 def text(

@@ -4,6 +4,7 @@ What does not overlap here does not when the scale is made larger either: what i
 moments grows then, and what they need stays. So rows are found once, for the smallest scale.
 """
 
+from bisect import bisect, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -15,7 +16,7 @@ from learnt.plots.timeline.moment import Moment
 
 TEXT = 15.0
 """Height of the letters of a label."""
-ROW, HEAD, FOOT = 30.0, 30.0, 8.0
+ROW, HEAD, FOOT = 32.0, 30.0, 8.0
 RADIUS = 7.0
 INSET = 8.0
 ARROW = 7.0
@@ -23,6 +24,10 @@ ARROW = 7.0
 _BETWEEN = 14.0
 _MOST = 0.45
 """Of the width, for one label."""
+
+
+Room = tuple[float, float]
+"""From where to where something stands in its row."""
 
 
 class Side(Enum):
@@ -91,17 +96,31 @@ def laid_out(lanes: Sequence[Lane]) -> Layout:
 
 
 def _rows(lane: Lane, axis: Axis) -> Iterator[tuple[Moment, str, Side, int]]:
-    """Each moment with its label, the side of that, and the first row with room."""
-    ends: list[float] = []
-    for moment, label, side, (start, end) in sorted(
-        (_fitted(one, axis) for one in lane.moments), key=lambda one: one[3]
-    ):
-        row = next((nth for nth, last in enumerate(ends) if last + _BETWEEN <= start), len(ends))
-        ends[row : row + 1] = [end]
+    """Each moment with its label, the side of that, and the first row with room.
+
+    They are taken in the order of time, so that later ones stand lower where they are crowded.
+    """
+    rows: list[list[Room]] = []
+    for moment in lane.moments:
+        label, side, needed = _fitted(moment, axis)
+        row = next((nth for nth, taken in enumerate(rows) if _is_free(needed, taken)), len(rows))
+        if row == len(rows):
+            rows.append([])
+        insort(rows[row], needed)
         yield moment, label, side, row
 
 
-def _fitted(moment: Moment, axis: Axis) -> tuple[Moment, str, Side, tuple[float, float]]:
+def _is_free(needed: Room, taken: list[Room]) -> bool:
+    """Whether what is needed meets nothing of what is taken, which is in order."""
+    start, end = needed
+    if taken[-1][1] + _BETWEEN <= start:
+        return True
+    place = bisect(taken, needed)
+    before = place == 0 or taken[place - 1][1] + _BETWEEN <= start
+    return before and (place == len(taken) or end + _BETWEEN <= taken[place][0])
+
+
+def _fitted(moment: Moment, axis: Axis) -> tuple[str, Side, Room]:
     """The label on the side where there is room for it; on the right, if there can be."""
     label = fitting(moment.happening.label, TEXT, WIDTH * _MOST)
     sides = (Side.INSIDE, Side.RIGHT) if moment.happening.extent.lasting else (Side.RIGHT,)
@@ -110,11 +129,11 @@ def _fitted(moment: Moment, axis: Axis) -> tuple[Moment, str, Side, tuple[float,
         if side is Side.INSIDE and needed[1] > axis.x(moment.happening.extent.end):
             continue
         if needed[1] <= WIDTH - MARGIN / 2:
-            return moment, label, side, needed
-    return moment, label, Side.LEFT, room(moment, label, axis, Side.LEFT)
+            return label, side, needed
+    return label, Side.LEFT, room(moment, label, axis, Side.LEFT)
 
 
-def room(moment: Moment, label: str, axis: Axis, side: Side) -> tuple[float, float]:
+def room(moment: Moment, label: str, axis: Axis, side: Side) -> Room:
     """From where to where a moment needs its row: the mark, the stretch of its date, the label."""
     extent, long = moment.happening.extent, width(label, TEXT)
     start, end = axis.x(extent.start), axis.x(extent.end)

@@ -6,6 +6,7 @@ stands around its own place, so that moving a mark is one attribute, and so is s
 
 from math import sqrt
 
+from learnt.plots.letters import width
 from learnt.plots.palette import EDGE, INK, SHEET, TONES, WASHES, tone
 from learnt.plots.svg import element, number, said, title
 from learnt.plots.timeline.axis import Axis
@@ -13,6 +14,7 @@ from learnt.plots.timeline.layout import ARROW, INSET, RADIUS, TEXT, Placed, Sid
 
 HATCH = "tl-hatch"
 BAR = 20.0
+_FINGER = 44.0
 _INNER = RADIUS - 1
 _LEAST_DOUBT = 24.0
 _EXACT = 0.01
@@ -22,14 +24,17 @@ _PARTS = {Side.INSIDE: 0.0, Side.LEFT: 0.0, Side.RIGHT: 1.0}
 _FONT = "Literata, Georgia, serif"
 
 
-def mark(one: Placed, axis: Axis, href: str | None = None) -> str:
-    """The whole mark; with an address it is a link, and says for a script where it belongs."""
+def mark(one: Placed, axis: Axis, href: str | None = None, top: float = 0.0) -> str:
+    """The whole mark; with an address it is a link, and says for a script where it belongs.
+
+    Its height is counted from `top`.
+    """
     extent = one.moment.happening.extent
     long = extent.end - extent.start
     part = _PARTS[one.side] if one.is_bar else 0.5
     at = extent.start + part * long
     inside = _bar(one, long * axis.scale) if one.is_bar else _point(one, long, axis)
-    place = f"translate({number(axis.x(at))} {number(one.y)})"
+    place = f"translate({number(axis.x(at))} {number(one.y - top)})"
     kind = f"tl-item {tone(one.lane)}"
     told = title(one.moment.told)
     if href is None:
@@ -37,6 +42,7 @@ def mark(one: Placed, axis: Axis, href: str | None = None) -> str:
     return element(
         "a",
         told,
+        _hit(one, long * axis.scale),
         inside,
         class_=kind,
         href=href,
@@ -49,13 +55,36 @@ def mark(one: Placed, axis: Axis, href: str | None = None) -> str:
     )
 
 
+def _hit(one: Placed, wide: float) -> str:
+    """What a finger may hit: never seen, and larger than the mark."""
+    needed = INSET + width(one.label, TEXT) + RADIUS + INSET
+    if one.is_bar and one.side is Side.INSIDE:
+        x, needed = 0.0, max(needed, wide)
+    elif one.is_bar:
+        x = -INSET if one.side is Side.RIGHT else INSET - needed
+    else:
+        x = -_FINGER / 2 if one.side is Side.RIGHT else _FINGER / 2 - needed - _FINGER / 2
+        needed += _FINGER / 2
+    return element(
+        "rect", class_="plot-hit", x=x, y=-_FINGER / 2, width=needed, height=_FINGER, fill="none",
+        pointer_events="all",
+    )  # fmt: skip
+
+
 def known_circle(known: float | None, lane: int, x: float = 0.0, y: float = 0.0) -> str:
     """A ring that is filled from below; dashed where nothing was asked yet."""
     more: dict[str, str | float] = {"stroke_dasharray": "2.6 2.2"} if known is None else {}
     ring = element(
-        "circle", class_="tl-ring", cx=x, cy=y, r=RADIUS, fill=SHEET,
-        stroke=EDGE if known is None else _ink(lane), stroke_width=2, **more,
-    )  # fmt: skip
+        "circle",
+        class_="tl-ring tl-new" if known is None else "tl-ring",
+        cx=x,
+        cy=y,
+        r=RADIUS,
+        fill=SHEET,
+        stroke=EDGE if known is None else _ink(lane),
+        stroke_width=2,
+        **more,
+    )
     tenths = round(10 * known) if known is not None else 0
     if not tenths:
         return ring
@@ -123,7 +152,7 @@ def _bar(one: Placed, wide: float) -> str:
     dashes: dict[str, str | float] = {"stroke_dasharray": "4 3"} if known is None else {}
     edge = element(
         "rect",
-        class_="tl-edge",
+        class_="tl-edge tl-new" if known is None else "tl-edge",
         x=x,
         y=-BAR / 2,
         width=wide,

@@ -85,7 +85,7 @@ def _as_it_was(made: Review, past: Past, back: Returned) -> Review:
     usual = bytes([made.rating] * (len(back.base.points) if len(points) > 1 else 1))
     rated = zip(points, past.ratings or usual, strict=False)
     outcomes = tuple(Outcome(point, Rating(one)) for point, one in rated if 1 <= one <= 4)
-    at = Instant(max(1, made.at - past.late))
+    at = Instant(min(max(1, made.at - past.late), _LATEST))
     return replace(made, id=EventId(id_text(past.id)), at=at, outcomes=outcomes)
 
 

@@ -11,7 +11,7 @@ from learnt.facts.comparing.values import About
 from learnt.facts.lexical.words import Word
 from learnt.facts.values import Span
 
-_ALIKE, _ALONE = -2.6, -0.8
+_ALIKE, _ALONE = -2.45, -0.8
 _NO_BETTER, _BARE_NO_BETTER = -0.15, 0.5
 _MOST_TIMES = 4.0
 """How many times as large as the other a number may be: beyond, it mostly counts something else,
