@@ -88,6 +88,8 @@ NONE = (
     "Soviet forces prevented the seizure of Madrid.",
     "The main cause of it was known.",
     "Forced labour was used.",
+    "The trimmed mean drops both ends.",
+    "It is seen as an upper bound that costs time.",
     "the formula SO₂ is known",
     "Because of it",
     "because",
