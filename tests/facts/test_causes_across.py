@@ -90,6 +90,8 @@ def test_the_points_of_a_prompt_that_asks_why_are_reasons(prompt: str, about: st
         ("The war: results", "The war"),
         ("What did the war lead to?", "the war"),
         ("What did the war cause?", "the war"),
+        ("What problems did the war cause?", "the war"),
+        ("What effects did the war have?", "the war"),
         ("What happened as a result of the war?", "the war"),
     ],
 )

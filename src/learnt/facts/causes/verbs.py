@@ -50,9 +50,10 @@ class _Verb:
             low = scene.low(at)
             if low in words.negators:
                 return None
-            if not words.is_adverb(low):
+            in_turn = low in words.causes.turn and scene.low(at - 1) in words.prepositions
+            if not in_turn and not words.is_adverb(low):
                 break
-            at -= 1
+            at -= 1 + in_turn
         return at
 
     def participle(self, at: int) -> Mark | None:
@@ -87,7 +88,8 @@ class _Verb:
             at = past
         if at >= self.start and scene.low(at) in words.no_verb_after:
             return None
-        if self.sign.forms <= _PRESENT and not helped and self._is_noun(at):
+        pronoun = scene.low(at) in words.causes.which | words.causes.this
+        if self.sign.forms <= _PRESENT and not helped and not pronoun and self._is_noun(at):
             return None
         return self._by_subject(at)
 
