@@ -131,6 +131,7 @@ def decks(page: Page) -> Iterator[str]:
         page.goto(f"{where}/print?kind={kind}&marks=1")
         yield f"print, {kind}"
     yield from facts(page, where)
+    yield from overviews(page)
     page.goto(where)
     page.get_by_role("link", name="Edit").first.click()
     expect(page.locator(".card form.card-form")).to_be_visible()
@@ -160,6 +161,18 @@ def facts(page: Page, deck: str) -> Iterator[str]:
     page.locator(".fact-change .button", has_text="Save").first.click()
     expect(page.locator(".fact-said")).to_contain_text("about 1670")
     yield "facts, corrected"
+
+
+def overviews(page: Page) -> Iterator[str]:
+    """The timeline and the map: of all decks, of one that has neither, and with a choice."""
+    for name in ("timeline", "map"):
+        page.goto(f"/{name}")
+        expect(page.locator("[data-ready]")).to_be_visible()
+        yield name
+        page.evaluate(_OPEN_ALL)
+        yield f"{name}, all open"
+        page.goto(f"/{name}?topic=nothing-like-it")
+        yield f"{name}, nothing found"
 
 
 def desk(page: Page) -> Iterator[str]:
