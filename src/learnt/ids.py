@@ -31,15 +31,10 @@ def uuid7(milliseconds: int, random_bits: int) -> str:
     return f"{_head(milliseconds, random_bits >> 62 & 0xFFF)}{low[:4]}-{low[4:]}"
 
 
-def uuids7(random_bits: int) -> Callable[[int], str]:
-    """Makes UUIDs version 7 that share their random bits, and differ in their milliseconds."""
-    rest = uuid7(0, random_bits)[13:]
-
-    def at(milliseconds: int) -> str:
-        time = f"{milliseconds & (1 << 48) - 1:012x}"
-        return f"{time[:8]}-{time[8:]}{rest}"
-
-    return at
+def at_time(one: str, milliseconds: int) -> str:
+    """The id that differs from another in its time alone."""
+    time = f"{milliseconds & (1 << 48) - 1:012x}"
+    return f"{time[:8]}-{time[8:]}{one[13:]}"
 
 
 @lru_cache(maxsize=1 << 12)

@@ -41,7 +41,9 @@ def test_each_point_has_its_own_memory() -> None:
     assert memories[PointId("p0")].last == START + 3 * DAY_MS
 
 
-@given(models(), st.lists(st.tuples(st.integers(0, 90 * DAY_MS), st.sampled_from(Rating))))
+@given(
+    models(), st.lists(st.tuples(st.integers(0, 90 * DAY_MS), st.sampled_from(Rating)), min_size=1)
+)
 def test_a_point_rated_as_its_card_always_was_is_folded_alike(
     model: Fsrs6, answers: list[tuple[int, Rating]]
 ) -> None:

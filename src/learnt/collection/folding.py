@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from learnt.clock import study_day
 from learnt.deck import Card, Direction, Point
 from learnt.ids import CardId, PointId
-from learnt.journal import Event, History, Known, Rated, Review, Undo, begins_with, joined
+from learnt.journal import (
+    Event,
+    History,
+    Known,
+    Rated,
+    Review,
+    Undo,
+    are_apart,
+    begins_with,
+    in_order,
+)
 from learnt.memory import MemoryModel, PointMemory, begun, fold, fold_alike, step
 from learnt.plan import Schedule, schedule_after, schedule_of, schedule_of_history
 from learnt.store import Learner, Transaction
@@ -151,47 +161,52 @@ def bring_history(
 ) -> int:
     """Append the answers that another program has of these cards; how many were new.
 
-    Most of the cards were never asked here, and those are folded from what is at hand.
+    Most of the cards were never asked here: their answers are kept as they came, and folded from
+    what is at hand. The others' are appended one by one.
     """
-    by_card = joined(histories)
-    asked = transaction.journal.cards_reviewed(list(by_card))
+    by_card: dict[CardId, list[History]] = defaultdict(list)
+    for one in histories:
+        by_card[one.card].append(one)
+    journal, retention = transaction.journal, learner.settings.desired_retention
+    asked = journal.cards_reviewed(list(by_card))
     fresh: list[History] = []
     memories: dict[PointId, PointMemory] = {}
     schedules: list[Schedule] = []
     for card_id, its in by_card.items():
-        if card_id in asked:
-            continue
-        fresh += its
-        folded = fold_histories(
-            cards[card_id], its, learner.model, learner.settings.desired_retention
-        )
-        memories.update(folded.memories)
-        schedules += folded.schedules.values()
-    new = transaction.journal.append_histories(fresh)
+        if card_id not in asked:
+            fresh += its
+            folded = fold_histories(cards[card_id], its, learner.model, retention)
+            memories.update(folded.memories)
+            schedules += folded.schedules.values()
+    journal.histories.append(fresh)
     transaction.caches.put_memories(learner.id, memories)
     transaction.caches.put_schedules(learner.id, schedules)
-    _forget_days(transaction, learner, (answer for one in fresh for answer in one.answers[:1]))
+    _forget_days(transaction, learner, (one.answers[0] for one in fresh))
     again = [one for key in asked for one in by_card[key]]
-    known = transaction.journal.reviews_among([x.id for one in again for x in one.answers])
-    later = (review for one in again for review in one.reviews(known))
-    return new + merge_events(transaction, learner, later)
+    known = journal.reviews_among([one.event(x.at) for one in again for x in one.answers])
+    later = (review for one in again for review in one.without(known).reviews())
+    return sum(len(one.answers) for one in fresh) + merge_events(transaction, learner, later)
 
 
 def fold_histories(
-    card: Card, histories: Iterable[History], model: MemoryModel, retention: float
+    card: Card | None, histories: Sequence[History], model: MemoryModel, retention: float
 ) -> Folded:
-    """Fold all that was ever answered of a card, at most one history a direction."""
+    """Fold a card of which nothing else is known than these histories."""
+    if not are_apart(histories):
+        return fold_card(card, in_order((), histories), model, retention)
     folded = Folded()
     for one in histories:
         memory = fold_alike(model, one.answers)
-        if memory is not None:
-            folded.memories.update(dict.fromkeys(one.points, memory))
-            if one.direction in card.directions:
-                asked = card.id, one.direction
-                points = card.asked(one.direction)
-                folded.schedules[one.direction] = schedule_of_history(
-                    asked, one.answers, points, folded.memories, model, retention
-                )
+        folded.memories.update(dict.fromkeys(one.points, memory))
+        if card is not None and one.direction in card.directions:
+            folded.schedules[one.direction] = schedule_of_history(
+                (card.id, one.direction),
+                one.answers,
+                card.asked(one.direction),
+                folded.memories,
+                model,
+                retention,
+            )
     return folded
 
 
@@ -233,23 +248,40 @@ def fold_all(
     transaction: Transaction, learner: Learner
 ) -> tuple[dict[PointId, PointMemory], list[Schedule], int]:
     """Memories, schedules and the number of reviews of everything a learner has done."""
-    reviews = transaction.journal.reviews(learner.id)
-    by_card: dict[CardId, list[Review]] = defaultdict(list)
-    for review in reviews:
-        by_card[review.card].append(review)
-    knowns: dict[CardId, list[Known]] = defaultdict(list)
-    for known in transaction.journal.known(learner.id):
-        knowns[known.card].append(known)
-        by_card[known.card] = by_card[known.card]  # it is folded without any answer, too
+    journal, retention = transaction.journal, learner.settings.desired_retention
+    by_card: dict[CardId, _OfCard] = defaultdict(_OfCard)
+    for review in journal.given(learner.id):
+        by_card[review.card].reviews.append(review)
+    for history in journal.histories.of_learner(learner.id):
+        by_card[history.card].histories.append(history)
+    for known in journal.known(learner.id):
+        by_card[known.card].knowns.append(known)
     cards = transaction.decks.cards(by_card)
     memories: dict[PointId, PointMemory] = {}
     schedules: list[Schedule] = []
-    for card_id, its_reviews in by_card.items():
-        retention, its_known = learner.settings.desired_retention, knowns.get(card_id, ())
-        folded = fold_card(cards.get(card_id), its_reviews, learner.model, retention, its_known)
+    for card_id, its in by_card.items():
+        card = cards.get(card_id)
+        if its.reviews or its.knowns:
+            reviews = in_order(its.reviews, its.histories)
+            folded = fold_card(card, reviews, learner.model, retention, its.knowns)
+        else:
+            folded = fold_histories(card, its.histories, learner.model, retention)
         memories.update(folded.memories)
         schedules.extend(folded.schedules.values())
-    return memories, schedules, len(reviews)
+    return memories, schedules, sum(its.count for its in by_card.values())
+
+
+@dataclass(slots=True)
+class _OfCard:
+    """All that was ever said of a card."""
+
+    reviews: list[Review] = field(default_factory=list)
+    histories: list[History] = field(default_factory=list)
+    knowns: list[Known] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        return len(self.reviews) + sum(len(one.answers) for one in self.histories)
 
 
 def _forget_days(transaction: Transaction, learner: Learner, changed: Iterable[Rated]) -> None:

@@ -17,7 +17,7 @@ from learnt.journal.events import (
     outcomes_of,
 )
 from learnt.journal.fold import begins_with, held_until, last_to_undo, merge, reviews, standing
-from learnt.journal.history import Answered, History, Rated, joined
+from learnt.journal.history import Answered, History, Rated, are_apart, history_id, in_order
 from learnt.journal.rating import Rating, outcome_rating, points_said, proposed_rating
 from learnt.journal.verdict import VerdictKind
 from learnt.journal.wordings import Wordings, wordings, wordings_of
@@ -40,11 +40,13 @@ __all__ = [
     "VerdictKind",
     "Wordings",
     "answer_time",
+    "are_apart",
     "begins_with",
     "days_done",
     "every_day",
     "held_until",
-    "joined",
+    "history_id",
+    "in_order",
     "last_to_undo",
     "merge",
     "outcome_rating",

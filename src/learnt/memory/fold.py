@@ -1,6 +1,6 @@
 """A point's memory is a fold over its outcomes in the journal, and nothing else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from learnt.clock import Days, Instant, days_between
@@ -46,21 +46,16 @@ def step(
     )
 
 
-def fold_alike(model: MemoryModel, answers: Iterable[Rated]) -> PointMemory | None:
+def fold_alike(model: MemoryModel, answers: Sequence[Rated]) -> PointMemory:
     """The memory of a point that had the rating of each of these answers, in their order."""
-    state: MemoryState | None = None
-    last = Instant(0)
-    reviews = lapses = 0
-    for answer in answers:
-        at, rating = answer.at, answer.rating
-        if state is None:
-            state = model.start(rating)
-        else:
-            state = model.after(state, rating, days_between(last, at))
-            lapses += not rating.passed
-        last = at
-        reviews += 1
-    return None if state is None else PointMemory(state, last, reviews, lapses)
+    first, *others = answers
+    state, last = model.start(first.rating), first.at
+    lapses = 0
+    for answer in others:
+        state = model.after(state, answer.rating, days_between(last, answer.at))
+        lapses += not answer.rating.passed
+        last = answer.at
+    return PointMemory(state, last, len(answers), lapses)
 
 
 def fold(

@@ -13,6 +13,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    union_all,
 )
 
 from learnt.clock import Instant
@@ -22,7 +23,7 @@ from learnt.memory import PointMemory
 from learnt.plan import Schedule
 from learnt.store import prepared
 from learnt.store.rows import memory_of, memory_values, schedule_of, schedule_values
-from learnt.store.schema import card, deck, memory, review, schedule
+from learnt.store.schema import card, deck, history, memory, review, schedule
 from learnt.store.upsert import insert_or_update
 
 _CHUNK = 500
@@ -157,7 +158,10 @@ class Caches:
         Found through the journal's index by time: one of schedules would be two more pages for
         every answer to write.
         """
-        lately = select(review.c.card).where(review.c.learner == learner, review.c.at >= start)
+        lately = union_all(
+            select(review.c.card).where(review.c.learner == learner, review.c.at >= start),
+            select(history.c.card).where(history.c.learner == learner, history.c.last >= start),
+        )
         rows = self.connection.execute(
             _SCHEDULE.where(
                 schedule.c.learner == learner,

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from learnt.clock import Instant, day_end
 from learnt.deck import Card, Direction
-from learnt.ids import EventId, LearnerId, PointId
+from learnt.ids import EventId, LearnerId, PointId, at_time
 from learnt.journal import FOREVER, Answered, History, Hold, Known, Outcome, Rating, Review
 from learnt.sources.packages.cards import Origin
-from learnt.sources.packages.identity import hold_id, known_id, release_id, review_ids
+from learnt.sources.packages.identity import answers_id, hold_id, known_id, release_id
 from learnt.sources.packages.own import Past, Returned
 from learnt.sources.packages.own.record import id_text
 from learnt.sources.packages.values import AnkiCard, LogRow
@@ -32,18 +33,26 @@ def histories_of(
     for origin in origins:
         rows = log.get(origin.card.id)
         if rows:
-            points = tuple(point.id for point in card.asked(origin.direction))
-            event_id = review_ids(learner, card, origin.card)
-            answers = [
-                Answered(
-                    Instant(row.id),
-                    event_id(row.id),
-                    _RATINGS[row.ease],
-                    max(0, min(row.duration_ms, _LONGEST_MS)),
-                )
-                for row in rows
-            ]
-            yield History(learner, card.id, origin.direction, points, tuple(answers))
+            yield History(
+                answers_id(learner, card, origin.card),
+                learner,
+                card.id,
+                origin.direction,
+                tuple(point.id for point in card.asked(origin.direction)),
+                _answers(rows),
+            )
+
+
+def _answers(rows: Sequence[LogRow]) -> tuple[Answered, ...]:
+    """The answers in order; of two in one millisecond, which no honest log has, the first."""
+    found = [
+        Answered(Instant(row.id), _RATINGS[row.ease], max(0, min(row.duration_ms, _LONGEST_MS)))
+        for row in rows
+    ]
+    if any(one.at >= later.at for one, later in pairwise(found)):
+        by_time = {one.at: one for one in sorted(found, reverse=True)}
+        found = sorted(by_time.values())
+    return tuple(found)
 
 
 def reviews_of(
@@ -60,11 +69,11 @@ def reviews_of(
     went = back.past if back.base.id == card.id else {}
     for origin in origins:
         points = card.asked(origin.direction)
-        event_id = review_ids(learner, card, origin.card)
+        id_of_all = answers_id(learner, card, origin.card)
         for row in log.get(origin.card.id, ()):
             rating = Rating(row.ease)
             made = Review(
-                event_id(row.id),
+                EventId(at_time(id_of_all, row.id)),
                 learner,
                 card.id,
                 Instant(row.id),
