@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from learnt.clock import DAY_MS, MINUTE_MS, Instant
 from learnt.deck import Direction, Point
 from learnt.ids import CardId, EventId, LearnerId, PointId, uuid7
-from learnt.journal import Rating, Review, outcomes_of
+from learnt.journal import Answered, Rating, Review, outcomes_of
 from learnt.memory import Fsrs6, fold
 from learnt.plan import (
     Schedule,
@@ -71,6 +71,7 @@ def test_step_by_step_is_the_same_as_all_at_once(
 ) -> None:
     points, reviews = card
     schedule: Schedule | None = None
+    answers = [Answered(one.at, one.rating, one.duration_ms) for one in reviews]
     for count in range(1, len(reviews) + 1):
         memories = fold(MODEL, reviews[:count])
         schedule = schedule_after(schedule, reviews[count - 1], points, memories, MODEL, retention)
@@ -78,7 +79,7 @@ def test_step_by_step_is_the_same_as_all_at_once(
         assert schedule == reschedule(schedule, points, memories, MODEL, retention)
         asked = CARD, Direction.FORWARD
         assert schedule == schedule_of_history(
-            asked, reviews[:count], points, memories, MODEL, retention
+            asked, answers[:count], points, memories, MODEL, retention
         )
     assert schedule is not None
     assert (schedule.first, schedule.last) == (reviews[0].at, reviews[-1].at)

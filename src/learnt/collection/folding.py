@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from learnt.clock import study_day
+from learnt.clock import Instant, study_day
 from learnt.deck import Card, Direction, Point
 from learnt.ids import CardId, PointId
 from learnt.journal import (
     Event,
     History,
     Known,
-    Rated,
     Review,
     Undo,
     are_apart,
@@ -122,7 +121,7 @@ def refold(
 
 def undo_review(transaction: Transaction, learner: Learner, review: Review) -> None:
     """Fold the card of a review that has just been taken back, and forget the days it was in."""
-    _forget_days(transaction, learner, [review])
+    _forget_days(transaction, learner, [review.at])
     points = [outcome.point for outcome in review.outcomes]
     transaction.caches.drop_memories(learner.id, points)
     refold(transaction, learner, review.card)
@@ -149,7 +148,7 @@ def merge_events(transaction: Transaction, learner: Learner, events: Iterable[Ev
             changed.add(known.card)
     for card in changed:
         refold(transaction, learner, card)
-    _forget_days(transaction, learner, reviews)
+    _forget_days(transaction, learner, (one.at for one in reviews))
     return len(new)
 
 
@@ -181,7 +180,7 @@ def bring_history(
     journal.histories.append(fresh)
     transaction.caches.put_memories(learner.id, memories)
     transaction.caches.put_schedules(learner.id, schedules)
-    _forget_days(transaction, learner, (one.answers[0] for one in fresh))
+    _forget_days(transaction, learner, (one.answers[0].at for one in fresh))
     again = [one for key in asked for one in by_card[key]]
     known = journal.reviews_among([one.event(x.at) for one in again for x in one.answers])
     later = (review for one in again for review in one.without(known).reviews())
@@ -284,12 +283,12 @@ class _OfCard:
         return len(self.reviews) + sum(len(one.answers) for one in self.histories)
 
 
-def _forget_days(transaction: Transaction, learner: Learner, changed: Iterable[Rated]) -> None:
+def _forget_days(transaction: Transaction, learner: Learner, moments: Iterable[Instant]) -> None:
     """Drop the finished days that reviews which came or went may have a part in.
 
     A card's first answer says of all later days whether it was asked again on them.
     """
-    first = min((review.at for review in changed), default=None)
+    first = min(moments, default=None)
     if first is not None:
         day = study_day(first, learner.settings.time_zone)
         transaction.days.drop_from(learner.id, day)

@@ -17,7 +17,7 @@ from learnt.journal.events import (
     outcomes_of,
 )
 from learnt.journal.fold import begins_with, held_until, last_to_undo, merge, reviews, standing
-from learnt.journal.history import Answered, History, Rated, are_apart, history_id, in_order
+from learnt.journal.history import Answered, History, are_apart, history_id, in_order
 from learnt.journal.rating import Rating, outcome_rating, points_said, proposed_rating
 from learnt.journal.verdict import VerdictKind
 from learnt.journal.wordings import Wordings, wordings, wordings_of
@@ -33,7 +33,6 @@ __all__ = [
     "Hold",
     "Known",
     "Outcome",
-    "Rated",
     "Rating",
     "Review",
     "Undo",

@@ -2,27 +2,13 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from learnt.clock import Instant
 from learnt.deck import Direction
 from learnt.ids import CardId, EventId, LearnerId, PointId, at_time
 from learnt.journal.events import Outcome, Review
 from learnt.journal.rating import Rating
-
-
-class Rated(Protocol):
-    """What a memory and a schedule need to know of an answer."""
-
-    @property
-    def at(self) -> Instant:
-        """When it was given."""
-        ...
-
-    @property
-    def rating(self) -> Rating:
-        """How it was rated."""
-        ...
 
 
 class Answered(NamedTuple):

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from learnt.clock import Days, Instant, days_between
+from learnt.clock import DAY_MS, Days, Instant, days_between
 from learnt.ids import PointId
-from learnt.journal import Known, Rated, Rating, Review
+from learnt.journal import Answered, Known, Rating, Review
 from learnt.memory.model import MemoryModel, MemoryState, Probability
 
 
@@ -46,16 +46,19 @@ def step(
     )
 
 
-def fold_alike(model: MemoryModel, answers: Sequence[Rated]) -> PointMemory:
-    """The memory of a point that had the rating of each of these answers, in their order."""
-    first, *others = answers
-    state, last = model.start(first.rating), first.at
+def fold_alike(model: MemoryModel, answers: Sequence[Answered]) -> PointMemory:
+    """The memory of a point that had the rating of each of these answers, which are in order."""
+    last, rating, _ = answers[0]
+    state, after = model.start(rating), model.after
     lapses = 0
-    for answer in others:
-        state = model.after(state, answer.rating, days_between(last, answer.at))
-        lapses += not answer.rating.passed
-        last = answer.at
+    for at, rating, _ in answers[1:]:
+        state = after(state, rating, (at - last) / DAY_MS)
+        lapses += rating is _AGAIN
+        last = at
     return PointMemory(state, last, len(answers), lapses)
+
+
+_AGAIN = Rating.AGAIN
 
 
 def fold(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from learnt.clock import MINUTE_MS, Instant, after_days, days_between
 from learnt.deck import Direction, Point
 from learnt.ids import CardId
-from learnt.journal import Asked, Known, Rated, Rating, Review, outcomes_of, points_said
+from learnt.journal import Answered, Asked, Known, Rating, Review, outcomes_of, points_said
 from learnt.memory import MemoryModel, step
 from learnt.plan.fuzz import fuzz_days, unit
 from learnt.plan.mark import Memories, falls_below
@@ -80,7 +80,7 @@ def _begun(known: Known) -> Schedule:
 
 def schedule_of_history(
     asked: Asked,
-    answers: Sequence[Rated],
+    answers: Sequence[Answered],
     points: Sequence[Point],
     memories: Memories,
     model: MemoryModel,
@@ -88,6 +88,7 @@ def schedule_of_history(
 ) -> Schedule:
     """The same of answers that are no reviews yet, of which each was to the whole card."""
     last = answers[-1]
+    ratings = [one.rating for one in answers]
     schedule = Schedule(
         *asked,
         due=last.at,
@@ -95,7 +96,7 @@ def schedule_of_history(
         last=last.at,
         rating=last.rating,
         reviews=len(answers),
-        lapses=sum(not one.rating.passed for one in answers[1:]),
+        lapses=ratings.count(Rating.AGAIN) - (ratings[0] is Rating.AGAIN),
         difficulty=0.0,
     )
     return reschedule(schedule, points, memories, model, desired_retention)
@@ -129,7 +130,7 @@ def reschedule(
     due = after_days(schedule.last, fuzz_days(days_between(schedule.last, due), share))
     if schedule.rating is Rating.AGAIN:
         due = min(due, Instant(schedule.last + AGAIN_MINUTES * MINUTE_MS))
-    known = [memories[point.id].state.difficulty for point in points if point.id in memories]
+    known = [memory.state[1] for point in points if (memory := memories.get(point.id)) is not None]
     difficulty = sum(known) / len(known) if known else 0.0
     return Schedule(  # named one by one: `replace` takes twice as long, and packages have many
         schedule.card,
