@@ -34,7 +34,7 @@ def test_more_rows_than_there_are_come_in_without_the_index_which_then_is_as_it_
     histories = [a_history(number, answers=3) for number in range(1, 1_200)]
     with store.writing() as transaction:
         before = there(transaction)
-        with built_after(transaction.connection, INDEX, 2_000):
+        with built_after(transaction.connection, 2_000, INDEX):
             assert len(there(transaction)) == len(before) - 1
         transaction.journal.histories.append(histories)
         assert there(transaction) == before
@@ -50,9 +50,9 @@ def test_fewer_rows_than_there_are_come_in_with_the_index(store: Store) -> None:
         histories = [a_history(number, answers=1) for number in range(1, 1_201)]
         transaction.journal.histories.append(histories)
         for rows in (3, 1_100):
-            with built_after(transaction.connection, INDEX, rows):
+            with built_after(transaction.connection, rows, INDEX):
                 assert there(transaction) == before
-        with built_after(transaction.connection, INDEX, 1_200):
+        with built_after(transaction.connection, 1_200, INDEX):
             assert there(transaction) != before
 
 
@@ -60,7 +60,7 @@ def test_where_something_fails_everything_is_as_before(store: Store) -> None:
     def fail() -> None:
         with (
             store.writing() as transaction,
-            built_after(transaction.connection, INDEX, 5_000),
+            built_after(transaction.connection, 5_000, INDEX),
         ):
             transaction.journal.append(a_review(1, a_card(1)))
             raise ZeroDivisionError

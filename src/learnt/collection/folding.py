@@ -5,60 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from learnt.clock import Instant, study_day
+from learnt.collection.fold_cards import fold_card, fold_histories
 from learnt.deck import Card, Direction, Point
 from learnt.ids import CardId, PointId
-from learnt.journal import (
-    Event,
-    History,
-    Known,
-    Review,
-    Undo,
-    are_apart,
-    begins_with,
-    in_order,
-)
-from learnt.memory import MemoryModel, PointMemory, begun, fold, fold_alike, step
-from learnt.plan import Schedule, schedule_after, schedule_of, schedule_of_history
+from learnt.journal import Event, History, Known, Review, Undo, in_order
+from learnt.memory import PointMemory, step
+from learnt.plan import Schedule, schedule_after
 from learnt.store import Learner, Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """What a card's reviews come to."""
-
-    memories: dict[PointId, PointMemory] = field(default_factory=dict)
-    schedules: dict[Direction, Schedule] = field(default_factory=dict)
-
-
-def fold_card(
-    card: Card | None,
-    reviews: Sequence[Review],
-    model: MemoryModel,
-    retention: float,
-    knowns: Sequence[Known] = (),
-) -> Folded:
-    """Fold one card's reviews, in their order; a card that is gone has memories only.
-
-    `knowns` is what other programs knew of it: a memory that no answer tells begins with that.
-    """
-    begin = {one: begins_with(knowns, reviews, one) for one in Direction} if knowns else {}
-    memories = {
-        point: begun(model, known)
-        for known in begin.values()
-        if known is not None
-        for point in known.points
-    }
-    folded = Folded(fold(model, reviews, memories))
-    if card is None:
-        return folded
-    for direction in card.directions:
-        its_own = [review for review in reviews if review.direction is direction]
-        known = begin.get(direction)
-        if its_own or known:
-            folded.schedules[direction] = schedule_of(
-                its_own, card.asked(direction), folded.memories, model, retention, known
-            )
-    return folded
 
 
 def append_review(
@@ -168,15 +121,9 @@ def bring_history(
         by_card[one.card].append(one)
     journal, retention = transaction.journal, learner.settings.desired_retention
     asked = journal.cards_reviewed(list(by_card))
-    fresh: list[History] = []
-    memories: dict[PointId, PointMemory] = {}
-    schedules: list[Schedule] = []
-    for card_id, its in by_card.items():
-        if card_id not in asked:
-            fresh += its
-            folded = fold_histories(cards[card_id], its, learner.model, retention)
-            memories.update(folded.memories)
-            schedules += folded.schedules.values()
+    apart = {card: its for card, its in by_card.items() if card not in asked}
+    fresh = [one for its in apart.values() for one in its]
+    memories, schedules = fold_histories(apart, cards, learner.model, retention)
     journal.histories.append(fresh)
     transaction.caches.put_memories(learner.id, memories)
     transaction.caches.put_schedules(learner.id, schedules)
@@ -185,28 +132,6 @@ def bring_history(
     known = journal.reviews_among([one.event(x.at) for one in again for x in one.answers])
     later = (review for one in again for review in one.without(known).reviews())
     return sum(len(one.answers) for one in fresh) + merge_events(transaction, learner, later)
-
-
-def fold_histories(
-    card: Card | None, histories: Sequence[History], model: MemoryModel, retention: float
-) -> Folded:
-    """Fold a card of which nothing else is known than these histories."""
-    if not are_apart(histories):
-        return fold_card(card, in_order((), histories), model, retention)
-    folded = Folded()
-    for one in histories:
-        memory = fold_alike(model, one.answers)
-        folded.memories.update(dict.fromkeys(one.points, memory))
-        if card is not None and one.direction in card.directions:
-            folded.schedules[one.direction] = schedule_of_history(
-                (card.id, one.direction),
-                one.answers,
-                card.asked(one.direction),
-                folded.memories,
-                model,
-                retention,
-            )
-    return folded
 
 
 def refold_reviewed(transaction: Transaction, cards: Iterable[CardId]) -> None:
@@ -256,17 +181,14 @@ def fold_all(
     for known in journal.known(learner.id):
         by_card[known.card].knowns.append(known)
     cards = transaction.decks.cards(by_card)
-    memories: dict[PointId, PointMemory] = {}
-    schedules: list[Schedule] = []
+    apart = {one: its.histories for one, its in by_card.items() if its.are_histories}
+    memories, schedules = fold_histories(apart, cards, learner.model, retention)
     for card_id, its in by_card.items():
-        card = cards.get(card_id)
-        if its.reviews or its.knowns:
+        if card_id not in apart:
             reviews = in_order(its.reviews, its.histories)
-            folded = fold_card(card, reviews, learner.model, retention, its.knowns)
-        else:
-            folded = fold_histories(card, its.histories, learner.model, retention)
-        memories.update(folded.memories)
-        schedules.extend(folded.schedules.values())
+            folded = fold_card(cards.get(card_id), reviews, learner.model, retention, its.knowns)
+            memories.update(folded.memories)
+            schedules.extend(folded.schedules.values())
     return memories, schedules, sum(its.count for its in by_card.values())
 
 
@@ -277,6 +199,10 @@ class _OfCard:
     reviews: list[Review] = field(default_factory=list)
     histories: list[History] = field(default_factory=list)
     knowns: list[Known] = field(default_factory=list)
+
+    @property
+    def are_histories(self) -> bool:
+        return not self.reviews and not self.knowns
 
     @property
     def count(self) -> int:

@@ -22,6 +22,7 @@ from learnt.ids import CardId, DeckId, LearnerId, PointId
 from learnt.memory import PointMemory
 from learnt.plan import Schedule
 from learnt.store import prepared
+from learnt.store.indexes import built_after
 from learnt.store.rows import memory_of, memory_values, schedule_of, schedule_values
 from learnt.store.schema import card, deck, history, memory, review, schedule
 from learnt.store.upsert import insert_or_update
@@ -54,7 +55,7 @@ class Caches:
         """Write memories over those that were there."""
         if memories:
             statement = insert_or_update(self.connection.dialect.name, memory)
-            made = (memory_values(learner, point, one) for point, one in sorted(memories.items()))
+            made = (memory_values(learner, point, memories[point]) for point in sorted(memories))
             prepared.write(self.connection, statement, made)
 
     def schedules(self, learner: LearnerId, cards: CardId) -> dict[Direction, Schedule]:
@@ -85,7 +86,8 @@ class Caches:
         """Write schedules over those that were there."""
         if made := sorted(schedule_values(learner, one) for one in schedules):
             statement = insert_or_update(self.connection.dialect.name, schedule)
-            prepared.write(self.connection, statement, made)
+            with built_after(self.connection, len(made), "schedule_by_due"):
+                prepared.write(self.connection, statement, made)
 
     def drop_schedule(self, learner: LearnerId, one: CardId, direction: Direction) -> None:
         """Forget a schedule: its only review was taken back."""

@@ -32,7 +32,7 @@ class Histories:
     def append(self, histories: Iterable[History]) -> None:
         """Add histories; none of their ids may be taken."""
         made = sorted(map(_values, histories))
-        with built_after(self.connection, "history_by_card", len(made)):
+        with built_after(self.connection, len(made), "history_by_card", "history_by_time"):
             dialect = self.connection.dialect.name
             prepared.write(self.connection, insert_new(dialect, history), made)
 
