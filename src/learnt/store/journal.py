@@ -123,7 +123,8 @@ class Journal:
             ends.append(hold_of(held))
         if given := self.connection.execute(_LAST_REVIEW, asked).first():
             ends.append(self.review(EventId(given.id)))
-        return max(filter(None, ends), key=lambda one: (one.at, one.id), default=None)
+        found = [one for one in ends if one is not None]
+        return max(found, key=lambda one: (one.at, one.id), default=None)
 
     def standing(self, event: EventId) -> Review | Hold | None:
         """The review or hold with this id; None where there is none, or it was taken back."""
@@ -144,7 +145,7 @@ class Journal:
         row = self.connection.execute(select(review).where(review.c.id == event)).mappings().first()
         if row is None:
             its = self.histories.with_answer(event)
-            return its and next(one for one in its.reviews() if one.id == event)
+            return next((one for one in its.reviews() if one.id == event), None) if its else None
         outcomes = self.connection.execute(
             select(outcome).where(outcome.c.review == event).order_by(outcome.c.position)
         ).mappings()

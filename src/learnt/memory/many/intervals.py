@@ -33,7 +33,8 @@ def intervals(model: MemoryModel, states: Sequence[MemoryState], target: float) 
         return logs(against(exps(x), at[places]) / goal)
 
     found[at] = exps(_roots(beyond, logs(low[at]), logs(at_low[at] / goal), logs(high[at])))
-    return found.tolist()
+    days: list[float] = found.tolist()
+    return days
 
 
 def _ends(model: Blend, columns: Floats, target: float) -> tuple[Floats, Floats]:
