@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -117,7 +118,7 @@ def opened_database(path: Path, file: str) -> Iterator[Database]:
 
 def _made_harmless(connection: sqlite3.Connection) -> dict[str, frozenset[str]]:
     """Close every way to act; the plain tables of the file and their columns."""
-    connection.text_factory = lambda data: data.decode(errors="replace")
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     connection.create_collation("unicase", _by_case)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
