@@ -24,13 +24,12 @@ from sklearn.ensemble import ExtraTreesClassifier, HistGradientBoostingClassifie
 
 from learnt.deck import Point
 from learnt.deck.tidy import tidy
-from learnt.facts.lexical.lexicon import Vectors
 from learnt.ids import PointId
 from learnt.marking.deciding import Thresholds, clash_of, is_sure
 from learnt.marking.evidence import NAMES, Evidence, evidence_of
 from learnt.marking.forest import LEAF, Floats, Forest, Scorer
 from learnt.marking.nearness import NAMES as NEAR
-from learnt.marking.nearness import weighed
+from learnt.marking.nearness import Sentences, weighed
 from learnt.marking.question import Question
 from learnt.marking.reading import read
 from learnt.weights.languages import languages
@@ -98,7 +97,7 @@ def main() -> None:
         print(f"{(home / 'scorer.json').stat().st_size:,} bytes in {home}")
 
 
-def sentences(asked: str | None) -> Vectors | None:
+def sentences(asked: str | None) -> Sentences | None:
     """The vectors of sentences that `--embeddings` asks for, for the marker as well."""
     if asked:
         os.environ[SETTING] = asked
@@ -107,7 +106,7 @@ def sentences(asked: str | None) -> Vectors | None:
 
 
 def foreign_samples(
-    archive: Path, cache: Path | None, vectors: Vectors | None = None
+    archive: Path, cache: Path | None, vectors: Sentences | None = None
 ) -> list[Sample]:
     """The training split of SemEval; its features are kept in `cache`, which takes minutes else.
 
@@ -121,7 +120,7 @@ def foreign_samples(
     return made
 
 
-def gold_samples(files: Sequence[Path], vectors: Vectors | None = None) -> Iterator[Sample]:
+def gold_samples(files: Sequence[Path], vectors: Sentences | None = None) -> Iterator[Sample]:
     """Every point of our own answers."""
     for file in files:
         for line in file.read_text("utf-8").splitlines():
@@ -151,7 +150,7 @@ def development(own: Sequence[Sample], foreign: Sequence[Sample]) -> list[list[f
     return rows
 
 
-def semeval_samples(archive: Path, part: str, vectors: Vectors | None) -> Iterator[Sample]:
+def semeval_samples(archive: Path, part: str, vectors: Sentences | None) -> Iterator[Sample]:
     """Every answer of one part of SemEval, in which a question is a card of one point."""
     for one in semeval(archive):
         if one.part != part:
@@ -166,7 +165,7 @@ def evidence(
     prompt: str | None,
     points: Sequence[Any],
     answer: str,
-    vectors: Vectors | None,
+    vectors: Sentences | None,
 ) -> list[tuple[tuple[Evidence, ...], Floats]]:
     """By point: what the marker looks at for each wording, and an array (wordings, features).
 

@@ -10,10 +10,11 @@ from learnt import Collection
 from learnt.clock import DAY_MS, Instant
 from learnt.collection.folding import merge_events
 from learnt.ids import EventId
-from learnt.journal import Known, Undo
+from learnt.journal import Known, Rating, Undo
 from learnt.sources.packages import Form, open_package
 from learnt.sources.packages.values import AnkiCard, LogRow
 from tests.collection.test_packaging import card, write
+from tests.collection.test_packing import answered
 from tests.collection.world import Clock
 from tests.sources.packages.kept import BASIC, DAY, REVERSED, RIVERS, START
 from tests.sources.packages.kept import card as anki_card
@@ -216,3 +217,27 @@ def test_what_anki_knew_goes_back_to_it(collection: Collection, tmp_path: Path) 
         assert anki[schedule.reviews].interval == pytest.approx(days, abs=1)
     again = collection.add_package(out)
     assert (again.known, again.reviews) == (0, 0)
+
+
+def test_days_are_counted_by_answers_alone(
+    anywhere: Collection, clock: Clock, tmp_path: Path
+) -> None:
+    """Whenever it comes, whatever becomes of the card, and when it is taken back."""
+    anywhere.add_package(write(tmp_path, content(SM2, FSRS, BACK)), as_new=True)
+    for rating in (Rating.GOOD, Rating.AGAIN, Rating.HARD):
+        answered(anywhere, clock, rating)
+        clock.pass_by(days=1)
+    before = anywhere.activity(20)
+    anywhere.add_package(tmp_path / "rivers.apkg")
+    anywhere.delete(anywhere.titles()[0].title)
+    anywhere.bring_back("1")
+    undos = [
+        Undo(EventId(anywhere.make_id()), anywhere.learner.id, one.id, anywhere.now())
+        for one in knowns(anywhere)
+    ]
+    for number in range(3):
+        assert (number, anywhere.doctor().differences) == (number, 0)
+        assert anywhere.activity(20) == before
+        with anywhere.store.writing() as transaction:
+            transaction.days.clear(anywhere.learner.id)
+        anywhere.merge(undos[number : number + 1])

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from learnt.facts.lexical.lexicon import Matrix
+from learnt.facts.values import Span
 from learnt.marking import Question
 from learnt.marking.evidence import NAMES, Evidence, evidence_of
 from learnt.marking.forest import Forest, Scorer
@@ -21,15 +22,20 @@ MEANINGS = (("ships", "vessels", "steamers"), ("grain", "corn", "wheat"), ("floo
 QUAYS = a_question("Why did Tarn decline?", "Ships grew deeper", "Grain went by rail instead")
 
 
-def meanings(texts: Sequence[str]) -> Matrix:
-    """A dimension for each meaning."""
-    counted = [
-        [sum(word in text.lower() for word in words) for words in MEANINGS] for text in texts
-    ]
-    made = np.array(counted, dtype=np.float32)
-    lengths = np.linalg.norm(made, axis=1, keepdims=True)
-    made /= np.where(lengths > 0, lengths, 1)
-    return made
+class Meanings:
+    """Vectors with a dimension for each meaning."""
+
+    def whole(self, texts: Sequence[str]) -> Matrix:
+        counted = [
+            [sum(word in text.lower() for word in words) for words in MEANINGS] for text in texts
+        ]
+        made = np.array(counted, dtype=np.float32)
+        lengths = np.linalg.norm(made, axis=1, keepdims=True)
+        made /= np.where(lengths > 0, lengths, 1)
+        return made
+
+    def parts(self, text: str, spans: Sequence[Span]) -> Matrix:
+        return self.whole([one.of(text) for one in spans])
 
 
 def looked(question: Question, answer: str) -> tuple[Read, tuple[tuple[Evidence, ...], ...]]:
@@ -39,7 +45,7 @@ def looked(question: Question, answer: str) -> tuple[Read, tuple[tuple[Evidence,
 
 def near(question: Question, answer: str) -> list[dict[str, float]]:
     """By wording: the features by their names."""
-    rows = nearness(*looked(question, answer), meanings)
+    rows = nearness(*looked(question, answer), Meanings())
     return [dict(zip(NEAR, row.tolist(), strict=True)) for row in rows]
 
 
@@ -66,14 +72,14 @@ def test_a_point_alone_has_nobody_to_be_compared_with() -> None:
 def test_every_wording_has_a_row_and_wordings_of_a_point_do_not_compete() -> None:
     point = replace(QUAYS.points[0], accepted=("Vessels needed more water",))
     both, evidence = looked(replace(QUAYS, points=(point, QUAYS.points[1])), "Steamers grew.")
-    rows = nearness(both, evidence, meanings)
+    rows = nearness(both, evidence, Meanings())
     assert rows.shape == (3, len(NEAR))
     assert rows[:, NEAR.index("near_contest")].tolist() == pytest.approx([1, 1, -1])
 
 
 def test_without_vectors_the_scorer_weighs_what_it_always_did() -> None:
     both, evidence = looked(QUAYS, "The vessels were too big.")
-    plain, more = weighed(both, evidence, None), weighed(both, evidence, meanings)
+    plain, more = weighed(both, evidence, None), weighed(both, evidence, Meanings())
     assert plain.tolist() == [one.features.tolist() for them in evidence for one in them]
     assert more.shape == (2, len(NAMES) + len(NEAR))
     assert (more[:, : len(NAMES)] == plain).all()
@@ -86,6 +92,6 @@ def test_a_marker_with_vectors_hears_what_no_word_of_the_card_says() -> None:
         np.array([[1, 0, 0]], dtype=np.int32), np.array([[0, 0.01, 0.99]]), 0.0, 1,
     )  # fmt: skip
     scorer = Scorer((*NAMES, *NEAR), a_leaf(0.0), split)
-    marker = replace(scored(0.5), scorer=scorer, sentences=meanings)
+    marker = replace(scored(0.5), scorer=scorer, sentences=Meanings())
     ships, grain = marker.mark(QUAYS, "Vessels of a bigger size were built everywhere.")
     assert (ships.score > 0.7, grain.score < 0.3) == (True, True)

@@ -1,5 +1,6 @@
 """What every store must do, whichever database keeps its rows."""
 
+import os
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -473,6 +474,7 @@ class StoreConformance(
         self, learned: Store, campaign: Campaign
     ) -> None:
         store = learned
+        reviewed: set[tuple[CardId, Direction]] = set()
         for seed in range(campaign(6, 300)):
             chance = Random(seed)
             both = [(FORWARD,), (BACKWARD,), (FORWARD, BACKWARD), (BACKWARD, FORWARD)]
@@ -505,6 +507,7 @@ class StoreConformance(
                 cards = {card.id: card for deck in made for card in deck.cards}
                 for nth, one in enumerate(kept.values()):
                     review = a_review(10_000 + 1000 * seed + nth, cards[one.card], one.last)
+                    review = replace(review, direction=one.direction)
                     transaction.journal.append(review)
                 noise = [a_schedule(card, NOW - 1) for deck in made for card in deck.cards]
                 transaction.caches.put_schedules(YOU.id, noise)
@@ -525,9 +528,10 @@ class StoreConformance(
                     ]
                     assert list(caches.never_asked(ME.id, only)) == never
                     assert list(caches.never_asked(ME.id, only, 2)) == never[:2]
-                since = caches.asked_since(ME.id, NOW)
+                since = caches.asked_between(ME.id, NOW, Instant(NOW + 1_000_000))
+                reviewed |= {(one.card, one.direction) for one in kept.values() if one.last >= NOW}
                 assert {one for one in since if one != orphan} == {
-                    one for one in kept.values() if one.last >= NOW
+                    one for one in kept.values() if (one.card, one.direction) in reviewed
                 }
                 assert [one.last for one in since] == sorted(one.last for one in since)
                 by_deck = {
@@ -834,6 +838,25 @@ class StoreConformance(
         assert second is not None
         assert [one.why for one in store.backups()] == ["daily", "kept", "daily"]
         assert store.backups()[0] == second
+
+    def test_half_a_backup_is_cleared_away_when_it_is_old(self, store: Store) -> None:
+        """Another program may be writing the one that is young."""
+        store.back_up(NOW)
+        for name, age in (("1-daily.part", 2 * DAY_MS), ("2-kept.part", 5_000)):
+            half = store.backup_folder / name
+            half.write_bytes(b"half")
+            os.utime(half, times=((NOW - age) / 1000,) * 2)
+        store.back_up(NOW)
+        assert [one.name for one in store.backup_folder.glob("*.part")] == ["2-kept.part"]
+
+    def test_a_backup_dated_in_the_future_stands_for_no_other(self, store: Store) -> None:
+        """The clock was ahead, and was put right."""
+        fill(store, 1)
+        store.back_up_daily(Instant(NOW + 300 * DAY_MS))
+        made = store.back_up_daily(NOW)
+        assert made is not None
+        assert store.backup("latest", NOW) == made
+        assert store.back_up_daily(Instant(NOW + 5)) is None
 
     @pytest.mark.parametrize(
         "spoil",

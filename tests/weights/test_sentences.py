@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 
 from learnt.errors import UsageError
+from learnt.facts.lexical.lexicon import Matrix
+from learnt.facts.values import Span
 from learnt.marking.evidence import NAMES
 from learnt.marking.nearness import NAMES as NEAR
 from learnt.weights import sentences
@@ -92,11 +94,12 @@ def test_by_default_no_model_is_even_loaded(monkeypatch: pytest.MonkeyPatch) -> 
 def test_pieces_are_those_that_the_model_was_taught_with() -> None:
     tokenizer = sentences._tokenizer()
     assert tokenizer.get_vocab_size() == 30_522
+    assert [tokenizer.token_to_id(one) for one in ("[CLS]", "[SEP]")] == [101, 102]
     read = tokenizer.encode("The Café's élan, unbelievably")
     assert read.tokens == [
-        "[CLS]", "the", "cafe", "'", "s", "el", "##an", ",", "un", "##bel", "##ie", "##va", "##bly", "[SEP]",
+        "the", "cafe", "'", "s", "el", "##an", ",", "un", "##bel", "##ie", "##va", "##bly",
     ]  # fmt: skip
-    assert len(tokenizer.encode("word " * 5000).ids) == 256
+    assert read.offsets[1] == (4, 8)
 
 
 def test_its_scorer_fits_what_it_weighs_and_says_whose_it_is() -> None:
@@ -108,18 +111,54 @@ def test_its_scorer_fits_what_it_weighs_and_says_whose_it_is() -> None:
     assert len(rows) == len(development())
 
 
-@needs_the_model
-def test_the_installed_model_is_the_one_that_is_pinned(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(SETTING, "on")
-    model = chosen()
+@pytest.fixture(scope="module")
+def vectors() -> SentenceVectors:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(SETTING, "on")
+        model = chosen()
     assert model is not None
-    vectors = SentenceVectors(model)
+    return SentenceVectors(model)
+
+
+@needs_the_model
+def test_what_means_the_like_lies_near(vectors: SentenceVectors) -> None:
     texts = ["The owner was paid in full.", "", "He got all his money.", "Foxes hunt at night."]
-    made = vectors(texts)
+    made = vectors.whole(texts)
     assert np.linalg.norm(made, axis=1).tolist() == pytest.approx([1, 0, 1, 1], abs=1e-5)
     assert made[0] @ made[2] > made[0] @ made[3] + 0.1
-    assert (vectors(texts[::-1]) == made[::-1]).all()
-    assert (SentenceVectors(model)(texts[:1]) == made[:1]).all()
+    assert (vectors.whole(texts[::-1]) == made[::-1]).all()
+
+
+@needs_the_model
+def test_a_stretch_is_meant_where_it_stands(vectors: SentenceVectors) -> None:
+    def fell(text: str) -> Matrix:
+        return vectors.parts(text, [Span(text.index("It fell"), len(text))])[0]
+
+    wall, bread = vectors.whole(["The wall collapsed.", "Bread became cheaper."])
+    of_the_wall = fell("The wall was old and cracked. It fell.")
+    of_bread = fell("The price of bread had been high. It fell.")
+    assert of_the_wall @ wall > of_bread @ wall
+    assert of_bread @ bread > of_the_wall @ bread
+
+
+@needs_the_model
+def test_stretches_are_the_pieces_that_stand_in_them(vectors: SentenceVectors) -> None:
+    text = "Ships sank, and grain rotted."
+    whole, first, second, blank, none = vectors.parts(
+        text, [Span(0, len(text)), Span(0, 11), Span(11, len(text)), Span(5, 6), Span(0, 0)]
+    )
+    assert whole @ first < 0.99
+    assert first @ second < 0.99
+    assert (vectors.whole([text])[0] == whole).all()
+    assert (not blank.any(), not none.any()) == (True, True)
+
+
+@needs_the_model
+def test_a_long_text_is_read_to_its_end(vectors: SentenceVectors) -> None:
+    text = "The river froze in winter. " * 100 + "Foxes hunt at night."
+    last, early = vectors.parts(text, [Span(len(text) - 20, len(text)), Span(0, 26)])
+    foxes = vectors.whole(["Foxes hunt at night."])[0]
+    assert last @ foxes > 0.5 > early @ foxes
 
 
 @needs_the_model

@@ -53,10 +53,18 @@ def restore(options: Options, name: str | None, *, yes: bool) -> None:
             return
         with working("Bringing it back …"):
             chosen = collection.restore(name)
+            lost = collection.media.lost()
     if options.json:
-        line_of_json(_as_json(chosen))
-    else:
-        talk(f"{chosen.name} is back. What was there before is in the newest backup.")
+        line_of_json(_as_json(chosen) | {"media_lost": lost})
+        return
+    talk(f"{chosen.name} is back. What was there before is in the newest backup.")
+    if lost:
+        told = count(len(lost), "picture or sound", "pictures and sounds")
+        talk(
+            f"It is without {told}, such as {', '.join(lost[:5])}: neither the collection nor its "
+            "backups have them whole. Add the package that they came from again, or put the "
+            "backups/media.db of then beside the backup and restore it once more."
+        )
 
 
 @verb()
@@ -156,6 +164,9 @@ def completion(_options: Options, shell: str) -> None:
 
 
 def _tell_media(media: "MediaUse", *, rebuilt: bool) -> None:
+    if media.missing:
+        names = ", ".join(media.missing[:5])
+        talk(f"Cards name {count(len(media.missing), 'file')} that never came, such as {names}.")
     if not media.files:
         return
     told = f"{count(media.files, 'picture or sound', 'pictures and sounds')} ({_size(media.size)})"

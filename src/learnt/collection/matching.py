@@ -38,5 +38,17 @@ def in_new_ids(card: Card, make_id: MakeId) -> Card:
     return replace(card, id=CardId(make_id()), points=points)
 
 
+def in_ids_of(card: Card, other: Card) -> Card:
+    """What a card says, as if it stood where the other one stands, which has as many points."""
+    pairs = zip(card.points, other.points, strict=True)
+    return replace(
+        card,
+        id=other.id,
+        points=tuple(replace(one, id=its.id) for one, its in pairs),
+        source_lines=other.source_lines,
+        confidence=other.confidence,
+    )
+
+
 def _has_id(point: Point, asked: str) -> bool:
     return point.id == asked

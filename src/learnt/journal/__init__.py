@@ -16,7 +16,15 @@ from learnt.journal.events import (
     answer_time,
     outcomes_of,
 )
-from learnt.journal.fold import begins_with, held_until, last_to_undo, merge, reviews, standing
+from learnt.journal.fold import (
+    begins_with,
+    held,
+    held_until,
+    last_to_undo,
+    merge,
+    reviews,
+    standing,
+)
 from learnt.journal.history import Answered, History, are_apart, history_id, in_order
 from learnt.journal.rating import Rating, outcome_rating, points_said, proposed_rating
 from learnt.journal.verdict import VerdictKind
@@ -43,6 +51,7 @@ __all__ = [
     "begins_with",
     "days_done",
     "every_day",
+    "held",
     "held_until",
     "history_id",
     "in_order",

@@ -61,18 +61,18 @@ def features(
     `like` is the likeness of words, point by answer; `asked` that of point by question, and
     `echoed` that of answer by question.
     """
-    heard, backed = _most(like, 1), _most(like, 0)
-    in_question, from_question = _most(asked, 1), _most(echoed, 1)
+    heard, backed = most(like, 1), most(like, 0)
+    in_question, from_question = most(asked, 1), most(echoed, 1)
     new = point.weights * (in_question < _ASKED)
     if not new.any():
         new = point.weights
     own = answer.weights * (from_question < _ASKED)
     *said, missed, missed_new = _heard(heard, point.weights, new)
-    recall_new, precision_new = said[-1], _share(backed, own)
+    recall_new, precision_new = said[-1], share(backed, own)
     return np.array(
         [
             *said,
-            _share(np.maximum(backed, from_question), answer.weights),
+            share(np.maximum(backed, from_question), answer.weights),
             precision_new,
             missed,
             missed_new,
@@ -81,8 +81,8 @@ def features(
             *_spelt_alike(point, answer),
             _bigrams(heard),
             *_sizes(len(point.content), len(answer.content)),
-            _share(1.0 * (in_question >= _ASKED), point.weights),
-            _share(1.0 * (from_question >= _ASKED), answer.weights),
+            share(1.0 * (in_question >= _ASKED), point.weights),
+            share(1.0 * (from_question >= _ASKED), answer.weights),
             (point.negators > 0) != (answer.negators > 0),
             point.negators > 0,
             _opposites(point, answer, lexicon),
@@ -100,9 +100,9 @@ def _heard(heard: Floats, weights: Floats, new: Floats) -> tuple[float, ...]:
     """Shares of the point that were heard, and the weightiest of its words that were not."""
     unheard = heard < _SAID
     return (
-        _share(heard, weights),
-        _share(1.0 * (heard >= _EXACT), weights),
-        _share(heard, new),
+        share(heard, weights),
+        share(1.0 * (heard >= _EXACT), weights),
+        share(heard, new),
         float((unheard * weights).max(initial=0.0)),
         float((unheard * new).max(initial=0.0)),
     )
@@ -132,13 +132,15 @@ def _spread(point: Side, new: Floats) -> float:
     return len(stems) / (1 + len(point.content))
 
 
-def _most(like: Floats, axis: int) -> Floats:
+def most(like: Floats, axis: int) -> Floats:
+    """The greatest likeness along an axis; 0 where there is nothing to be like."""
     if like.size:
         return np.asarray(like.max(axis=axis))
     return np.zeros(like.shape[1 - axis])
 
 
-def _share(heard: NDArray[np.floating[Any]], weights: Floats) -> float:
+def share(heard: NDArray[np.floating[Any]], weights: Floats) -> float:
+    """How much of the weight was heard."""
     total = weights.sum()
     return float((heard * weights).sum() / total) if total else 0.0
 

@@ -7,14 +7,14 @@ from learnt.deck import Card, Deck, Point
 from learnt.deck.showing import as_plain
 from learnt.deck.tidy import same_text, tidy
 from learnt.facts import Language, read_facts
-from learnt.facts.lexical.lexicon import Lexicon, Vectors
+from learnt.facts.lexical.lexicon import Lexicon
 from learnt.facts.values import Date, Span
 from learnt.ids import CardId, DeckId, PointId
 from learnt.journal import VerdictKind
 from learnt.marking.deciding import Thresholds, clash_of, decided, is_sure
 from learnt.marking.evidence import Evidence, evidence_of
 from learnt.marking.forest import Scorer
-from learnt.marking.nearness import weighed
+from learnt.marking.nearness import Sentences, weighed
 from learnt.marking.question import Question
 from learnt.marking.reading import Read, read
 from learnt.marking.reasons import ACCEPTED, NOTHING, OWN, REFUSED, of_short
@@ -40,7 +40,7 @@ class Marker:
     languages: Sequence[Language]
     scorer: Scorer
     thresholds: Thresholds
-    sentences: Vectors | None = None
+    sentences: Sentences | None = None
 
     def mark(
         self, question: Question, answer: str, strictness: Strictness = Strictness.NORMAL

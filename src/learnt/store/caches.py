@@ -13,7 +13,6 @@ from sqlalchemy import (
     func,
     or_,
     select,
-    union_all,
 )
 
 from learnt.clock import Instant
@@ -22,9 +21,10 @@ from learnt.ids import CardId, DeckId, LearnerId, PointId
 from learnt.memory import PointMemory
 from learnt.plan import Schedule
 from learnt.store import prepared
+from learnt.store.histories import Histories
 from learnt.store.indexes import built_after
 from learnt.store.rows import memory_of, memory_values, schedule_of, schedule_values
-from learnt.store.schema import card, deck, history, memory, review, schedule
+from learnt.store.schema import card, deck, memory, review, schedule, undo
 from learnt.store.upsert import insert_or_update
 
 _CHUNK = 500
@@ -154,24 +154,23 @@ class Caches:
         )
         return {DeckId(row[0]): row[1] for row in rows}
 
-    def asked_since(self, learner: LearnerId, start: Instant) -> tuple[Schedule, ...]:
-        """Schedules whose last review is not before `start`, the oldest first.
+    def asked_between(
+        self, learner: LearnerId, start: Instant, before: Instant
+    ) -> tuple[Schedule, ...]:
+        """Schedules of what was asked from `start` on and before another instant, the oldest first.
 
         Found through the journal's index by time: one of schedules would be two more pages for
-        every answer to write.
+        every answer to write. Their last review may be later, where one is dated in the future.
         """
-        lately = union_all(
-            select(review.c.card).where(review.c.learner == learner, review.c.at >= start),
-            select(history.c.card).where(history.c.learner == learner, history.c.last >= start),
-        )
-        rows = self.connection.execute(
-            _SCHEDULE.where(
-                schedule.c.learner == learner,
-                schedule.c.card.in_(lately),
-                schedule.c.last >= start,
-            ).order_by(schedule.c.last, schedule.c.card)
-        )
-        return tuple(map(schedule_of, rows))
+        asked = {"learner": learner, "start": start, "before": before}
+        found = tuple(map(schedule_of, self.connection.execute(_ASKED_BETWEEN, asked)))
+        histories = Histories(self.connection).between(learner, start, before)
+        if not histories:  # as on nearly every day
+            return found
+        came = {(one.card, one.direction) for one in histories}
+        its = self.schedules_among(learner, list({card for card, _ in came}))
+        every = {*found, *(one for one in its if (one.card, one.direction) in came)}
+        return tuple(sorted(every, key=lambda one: (one.last, one.card)))
 
     def never_asked(
         self, learner: LearnerId, decks: Sequence[DeckId] | None, limit: int | None = None
@@ -237,6 +236,25 @@ _SCHEDULE = select(
     schedule.c.reviews,
     schedule.c.lapses,
     schedule.c.difficulty,
+)
+_LATELY = (
+    select(review.c.card, review.c.direction)
+    .where(
+        review.c.learner == bindparam("learner"),
+        review.c.at >= bindparam("start"),
+        review.c.at < bindparam("before"),
+        ~exists().where(undo.c.event == review.c.id),
+    )
+    .distinct()
+    .subquery("lately")
+)
+_ASKED_BETWEEN = (
+    _SCHEDULE.join(
+        _LATELY,
+        (_LATELY.c.card == schedule.c.card) & (_LATELY.c.direction == schedule.c.direction),
+    )
+    .where(schedule.c.learner == bindparam("learner"))
+    .order_by(schedule.c.last, schedule.c.card)
 )
 _DUE = _SCHEDULE.join(card, card.c.id == schedule.c.card).where(
     schedule.c.learner == bindparam("learner"), schedule.c.due < bindparam("before")

@@ -14,7 +14,7 @@ from learnt.ids import CardId, LearnerId
 from learnt.journal import Asked, DayDone
 from learnt.store import prepared
 from learnt.store.histories import Histories
-from learnt.store.schema import card, day, review, schedule, undo
+from learnt.store.schema import card, day, known, review, schedule, undo
 from learnt.store.upsert import insert_or_update
 
 _CHUNK = 500
@@ -88,12 +88,13 @@ class Days:
     def first_asked(self, learner: LearnerId, asked: Collection[Asked]) -> dict[Asked, Instant]:
         """When each card was first asked in its direction, by the reviews that stand.
 
-        A schedule knows it; the journal is searched for those that have none, since their card
-        is gone or is no longer asked so. What was never asked is left out.
+        A schedule knows it, unless it begins with what another program knew; the journal is
+        searched for those, and for what has no schedule, since its card is gone or is no longer
+        asked so. What was never asked is left out.
         """
         found: dict[Asked, Instant] = {}
         scheduled = select(schedule.c.card, schedule.c.direction, schedule.c.first).where(
-            schedule.c.learner == learner
+            schedule.c.learner == learner, ~exists().where(known.c.card == schedule.c.card)
         )
         for chunk in _chunks({one for one, _ in asked}):
             rows = self.connection.execute(scheduled.where(schedule.c.card.in_(chunk)))

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, bindparam, select
 from learnt.clock import Instant
 from learnt.deck import Direction
 from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId
-from learnt.journal import FOREVER, Answered, History, Review, history_id
+from learnt.journal import Answered, History, Review, history_id
 from learnt.store import prepared
 from learnt.store.indexes import built_after
 from learnt.store.prepared import Question, Values
@@ -55,7 +55,8 @@ class Histories:
 
     def of_learner(self, learner: LearnerId) -> tuple[History, ...]:
         """What stands of a learner's histories."""
-        return self.between(learner, Instant(0), FOREVER)
+        found = prepared.rows(self.connection, _OF_LEARNER, {"learner": learner})
+        return self._standing(map(_history, found))
 
     def of_card(self, learner: LearnerId, its_card: CardId) -> tuple[History, ...]:
         """What stands of a card's histories."""
@@ -64,8 +65,11 @@ class Histories:
 
     def of_cards(self, learner: LearnerId, cards: Iterable[CardId]) -> tuple[History, ...]:
         """What stands of the histories of many cards."""
-        found = self._among(history.c.card, cards)
-        return self._standing(one for one in found if one.learner == learner)
+        return self._standing(self.ever_of_cards(learner, cards))
+
+    def ever_of_cards(self, learner: LearnerId, cards: Iterable[CardId]) -> list[History]:
+        """The histories of many cards, with answers that were taken back."""
+        return [one for one in self._among(history.c.card, cards) if one.learner == learner]
 
     def of_deck(self, learner: LearnerId, deck: DeckId) -> tuple[History, ...]:
         """What stands of the histories of a deck's cards."""
@@ -73,9 +77,10 @@ class Histories:
         return self._standing(map(_history, prepared.rows(self.connection, _OF_DECK, asked)))
 
     def between(self, learner: LearnerId, start: Instant, before: Instant) -> tuple[History, ...]:
-        """What stands of the histories that have answers from an instant on and before another."""
+        """What was answered from an instant on and before another, and stands."""
         asked = {"learner": learner, "start": start, "before": before}
-        return self._standing(map(_history, prepared.rows(self.connection, _BETWEEN, asked)))
+        found = map(_history, prepared.rows(self.connection, _BETWEEN, asked))
+        return self._standing(one.between(start, before) for one in found)
 
     def first(self, learner: LearnerId) -> Review | None:
         """The first answer that stands."""
@@ -128,6 +133,7 @@ class Histories:
 
 
 _BY_LEARNER = history.c.learner == bindparam("learner")
+_OF_LEARNER = select(history).where(_BY_LEARNER)
 _ONE = select(history).where(history.c.id == bindparam("history"))
 _OF_CARD = select(history).where(history.c.card == bindparam("card"), _BY_LEARNER)
 _BETWEEN = select(history).where(

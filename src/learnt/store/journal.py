@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import starmap
+from typing import NamedTuple
 
 from sqlalchemy import (
     Connection,
@@ -25,6 +27,7 @@ from learnt.journal import (
     Review,
     Undo,
     Wordings,
+    held,
     in_order,
     wordings,
 )
@@ -45,6 +48,15 @@ from learnt.store.schema import history, hold, known, outcome, review, undo
 from learnt.store.upsert import insert_once
 
 _CHUNK = 500
+
+
+class AnswerHead(NamedTuple):
+    """Which answer it is: by its id, and by its card, the way it was asked, and the instant."""
+
+    id: EventId
+    card: CardId
+    direction: str
+    at: Instant
 
 
 @dataclass(frozen=True)
@@ -108,12 +120,17 @@ class Journal:
         asked: dict[str, str | int] = {"learner": learner, "start": start, "before": before}
         found = self._reviews(_STANDING_SINCE, _OUTCOMES_SINCE, asked)
         histories = self.histories.between(learner, start, before)
-        return tuple(in_order(found, (one.between(start, before) for one in histories)))
+        return tuple(in_order(found, histories))
 
     def holds(self, learner: LearnerId) -> dict[CardId, Instant]:
         """For each card ever set aside, the instant until which it is."""
-        rows = self.connection.execute(_HOLDS, {"learner": learner})
-        return {CardId(row.card): Instant(row.until) for row in rows}
+        rows = self.connection.execute(_HOLDS, {"learner": learner}).mappings()
+        return held(map(hold_of, rows))
+
+    def holds_of(self, learner: LearnerId, card: CardId) -> tuple[Hold, ...]:
+        """How a card was set aside and released, by time and then by id."""
+        asked = {"learner": learner, "card": card}
+        return tuple(map(hold_of, self.connection.execute(_HOLDS_OF, asked).mappings()))
 
     def last_standing(self, learner: LearnerId) -> Review | Hold | None:
         """The latest review or hold that was not taken back."""
@@ -168,6 +185,15 @@ class Journal:
         row = self.connection.execute(select(known).where(known.c.id == event)).mappings().first()
         return None if row is None else known_of(row)
 
+    def knew_of(self, learner: LearnerId, cards: Sequence[CardId]) -> tuple[Known, ...]:
+        """What was known elsewhere of these cards, taken back or not."""
+        found: list[Known] = []
+        for start in range(0, len(cards), _CHUNK):
+            its = known.c.card.in_(cards[start : start + _CHUNK])
+            rows = self.connection.execute(select(known).where(its, known.c.learner == learner))
+            found += map(known_of, rows.mappings())
+        return tuple(found)
+
     def wordings(self, learner: LearnerId, points: Sequence[PointId]) -> dict[PointId, Wordings]:
         """What the learner said otherwise than marking of these points, and did not take back."""
         found: list[RowMapping] = []
@@ -175,6 +201,19 @@ class Journal:
             asked = {"learner": learner, "points": list(points[start : start + _CHUNK])}
             found += self.connection.execute(_WORDED, asked).mappings()
         return wordings(map(outcome_of, found))
+
+    def answers_to(self, learner: LearnerId, cards: Sequence[CardId]) -> tuple[AnswerHead, ...]:
+        """All answers to these cards, taken back or not, in no order."""
+        found: list[AnswerHead] = []
+        statement = select(review.c.id, review.c.card, review.c.direction, review.c.at)
+        for start in range(0, len(cards), _CHUNK):
+            chunk = list(cards[start : start + _CHUNK])
+            its = statement.where(review.c.card.in_(chunk), review.c.learner == learner)
+            found += starmap(AnswerHead, self.connection.execute(its))
+        for one in self.histories.ever_of_cards(learner, cards):
+            heads = ((one.event(each.at), each.at) for each in one.answers)
+            found += (AnswerHead(id_, one.card, one.direction, at) for id_, at in heads)
+        return tuple(found)
 
     def reviews_among(self, events: Sequence[EventId]) -> frozenset[EventId]:
         """Those of the ids that are reviews, taken back or not."""
@@ -270,7 +309,7 @@ _WORDED = (
 )
 """The index of outcomes by point holds those alone that have a wording."""
 _HOLDS = (
-    select(hold.c.card, hold.c.until)
+    select(hold)
     .where(hold.c.learner == bindparam("learner"), ~exists().where(undo.c.event == hold.c.id))
     .order_by(hold.c.at, hold.c.id)
 )
@@ -289,3 +328,4 @@ _LAST_HOLD = (
     .order_by(hold.c.at.desc(), hold.c.id.desc())
     .limit(1)
 )
+_HOLDS_OF = _HOLDS.where(hold.c.card == bindparam("card"))

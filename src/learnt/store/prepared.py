@@ -9,12 +9,14 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Column, Connection, Select, select
 from sqlalchemy.dialects import sqlite
 
-from learnt.store.upsert import Insert
+if TYPE_CHECKING:
+    from learnt.store.upsert import Insert
+
 
 _Id = TypeVar("_Id", bound=str)
 
@@ -39,7 +41,7 @@ def rows(connection: Connection, statement: Question, asked: Parameters) -> Sequ
     return found
 
 
-def write(connection: Connection, statement: Insert, values: Iterable[Values]) -> int:
+def write(connection: Connection, statement: "Insert", values: Iterable[Values]) -> int:
     """Write rows, each with a value for every column of the table in its order.
 
     How many were written is returned, where the statement keeps count. Many rows are best in the
@@ -80,7 +82,7 @@ def _driver(connection: Connection) -> sqlite3.Connection | None:
 
 
 @lru_cache(maxsize=128)
-def _compiled(statement: Question | Insert) -> tuple[str, Sequence[str]]:
+def _compiled(statement: "Question | Insert") -> tuple[str, Sequence[str]]:
     """A statement's text for SQLite, and the names of its parameters in their order."""
     compiled = statement.compile(dialect=_SQLITE)
     return str(compiled), tuple(compiled.positiontup or ())

