@@ -50,12 +50,20 @@ class StaticVectors:
 
     def _many(self, texts: Sequence[str]) -> Matrix:
         """Those of a whole deck, some at a time, of which nothing is kept."""
-        found = np.empty((len(texts), self._table.shape[1]), dtype=np.float32)
+        found = np.zeros((len(texts), self._table.shape[1]), dtype=np.float32)
         for first in range(0, len(texts), _AT_ONCE):
             some = texts[first : first + _AT_ONCE]
             encoded = self._tokenizer.encode_batch(some, add_special_tokens=False)
-            for place, pieces in enumerate(encoded, start=first):
-                found[place] = self._unit(pieces.ids)
+            ids = [pieces.ids for pieces in encoded]
+            counts = np.array([len(one) for one in ids])
+            there = np.flatnonzero(counts)
+            if not len(there):
+                continue
+            pieces = self._table[np.clip(np.concatenate(ids), 0, len(self._table) - 1).astype(int)]
+            begins = np.cumsum(counts[there]) - counts[there]
+            means = np.add.reduceat(pieces.astype(np.float32), begins, axis=0)
+            lengths = np.linalg.norm(means, axis=1, keepdims=True)
+            found[first + there] = np.divide(means, lengths, out=means, where=lengths > 0)
         return found
 
     def _unit(self, ids: Sequence[int]) -> Matrix:

@@ -24,8 +24,9 @@ class Piece:
     """One sentence, or a short point as a whole; spans count the letters of the point's text.
 
     `given` are the dates that hold for it though they stand in the prompt or a sentence before.
-    `front` are the words of the prompt; what stands there is told of every point. `completes` is
-    whether the prompt asks for less than a statement, so that it is none without the prompt.
+    `front` are the words of the prompt, `front_stems` their stems; what stands there is told of
+    every point. `completes` is whether the prompt asks for less than a statement, so that it is
+    none without the prompt.
     """
 
     told: Told
@@ -38,6 +39,7 @@ class Piece:
     agreements: tuple[Agreement, ...]
     amounts: tuple[Amount, ...]
     front: tuple[Word, ...]
+    front_stems: frozenset[str]
     front_names: tuple[Name, ...]
     completes: bool
 
@@ -57,7 +59,7 @@ class Piece:
             return self.content
         return (*self.content, *(one for one in self.front if one.stem not in self.stems))
 
-    @cached_property
+    @property
     def tokens(self) -> tuple[Token, ...]:
         """Its tokens, small words and signs among them."""
         span = self.span
@@ -68,15 +70,10 @@ class Piece:
         """The stems of its content."""
         return frozenset(one.stem for one in self.content)
 
-    @cached_property
+    @property
     def all_stems(self) -> frozenset[str]:
         """Those of its prompt as well."""
         return self.stems | self.front_stems
-
-    @cached_property
-    def front_stems(self) -> frozenset[str]:
-        """The stems of its prompt."""
-        return frozenset(one.stem for one in self.front)
 
     def named(self, word: Word) -> Name | None:
         """The name that a word belongs to."""
@@ -120,14 +117,14 @@ def pieces_of(cards: Iterable[CardFacts], known: Known) -> Iterator[Piece]:
         prompt = next((one for one in card.texts if one.point is None), None)
         front = _said(blanked(card.front or ""), known)
         asked = tuple(one.edtf for one in prompt.dates) if prompt else ()
-        named = prompt.names if prompt else ()
+        asked_of = front, frozenset(one.stem for one in front), prompt.names if prompt else ()
         for text in card.texts:
             if text.point is None or not text.text.strip():
                 continue
             told = Told(card.card, text.point, card.front, text.text)
             given = asked
             for span in _sentences(text.text, known.abbreviations):
-                piece = _piece(told, text, span, given, (front, named), known)
+                piece = _piece(told, text, span, given, asked_of, known)
                 given = tuple(one.edtf for one in piece.dates) or given
                 if piece.content:
                     yield piece
@@ -150,7 +147,7 @@ def _piece(
     text: TextFacts,
     span: Span,
     given: tuple[str, ...],
-    asked: tuple[tuple[Word, ...], tuple[Name, ...]],
+    asked: tuple[tuple[Word, ...], frozenset[str], tuple[Name, ...]],
     known: Known,
 ) -> Piece:
     said = words_of(blanked(told.text)[span.start : span.end], known.lexicon)

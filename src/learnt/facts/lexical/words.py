@@ -67,10 +67,8 @@ def words_of(
         low, meant = lexicon.seen.get(whole) or _seen(whole, lexicon)
         if initials and low in initials:
             meant = tuple(_meaning(each, lexicon) for each in initials[low])
-        found += (
-            Word(whole, each, stem, start, end, weight, number)
-            for each, stem, weight, number in meant
-        )
+        for each, stem, weight, number in meant:
+            found.append(Word(whole, each, stem, start, end, weight, number))
     return tuple(found)
 
 

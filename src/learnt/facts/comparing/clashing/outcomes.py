@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from learnt.facts.comparing.apart import are_two_things, at_another_time
+from learnt.facts.comparing.apart import are_named_apart, are_two_things, at_another_time
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.deeds import verbs_of
 from learnt.facts.comparing.known import Known
@@ -25,7 +25,8 @@ def outcome_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None
     """The endings that two pieces on one thing tell apart."""
     if one.alike < _ALIKE or one.contrast < _NO_BETTER or one.dated.gap:
         return None
-    if at_another_time(a, b, known) or are_two_things(a, b, known):
+    are_two = are_named_apart if one.dated.agree else are_two_things
+    if at_another_time(a, b, known) or are_two(a, b, known):
         return None
     yours = _endings(b, known)
     for (group, side), mine in _endings(a, known).items():
@@ -67,7 +68,8 @@ def _endings(piece: Piece, known: Known) -> dict[tuple[int, int], Span]:
 
     By the number of the pair and the side: the first phrase that says so.
     """
-    tokens, places = piece.tokens, range(len(piece.tokens))
+    tokens = piece.tokens
+    places = range(len(tokens))
     found = {}
     for group, sides in enumerate(known.words.endings):
         said = [next(phrases_among(side, tokens, places), None) for side in sides]
