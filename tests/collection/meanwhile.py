@@ -18,10 +18,10 @@ def just_before_writing(
     acts = [act]
 
     @contextmanager
-    def writing() -> Iterator[Transaction]:
+    def writing(**how: bool) -> Iterator[Transaction]:
         while acts:
             acts.pop()()
-        with real() as transaction:
+        with real(**how) as transaction:
             yield transaction
 
     with monkeypatch.context() as patched:

@@ -5,12 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from learnt import Collection
 from learnt.clock import Instant
 from learnt.ids import EventId
 from learnt.journal import Rating, Review, Undo
 from learnt.sources.packages import Form
+from learnt.sources.packages.own import id_field, record_in
 from tests.collection.conftest import OpenCollection
 from tests.collection.test_known import BACK, FSRS, SM2, content, knowns
 from tests.collection.test_packaging import write
@@ -162,3 +164,38 @@ def test_an_answer_that_the_record_does_not_have_yet(
     second = out_of(collection, tmp_path / "second.apkg")
     assert collection.add_package(with_notes_of(second, first)).reviews == 0
     assert told(collection) == before
+
+
+ODD = {
+    "late": (-(2**62), -1, 2**40),
+    "id": (b"", b"y" * 15, b"x" * 16),
+    "ratings": (b"\x00", b"\x09\x01", b"\x01" * 50),
+}
+
+
+@pytest.mark.parametrize("what", [*ODD, "gone", "held"])
+def test_a_record_that_somebody_made_up_does_no_harm(
+    collection: Collection, other: Collection, clock: Clock, tmp_path: Path, what: str
+) -> None:
+    """It has a true check sum and says what no program of ours writes."""
+    collection.add_package(write(tmp_path))
+    answered(collection, clock, Rating.GOOD)
+    made = content_of(out_of(collection, tmp_path / "out.apkg").read_bytes())
+    values = ODD.get(what, (-(2**60), 2**60) if what == "held" else ((b"",), (b"z" * 16,) * 3))
+    for value in values:
+        notes = []
+        for note in made.notes:
+            record = record_in(note.fields[3])
+            assert record is not None
+            if what in ODD:
+                past = tuple(structs.replace(one, **{what: value}) for one in record.past)
+                record = structs.replace(record, past=past)
+            else:
+                record = structs.replace(record, **{what: value})
+            notes.append(replace(note, fields=(*note.fields[:3], id_field(record))))
+        path = tmp_path / "odd.apkg"
+        path.write_bytes(package(replace(made, notes=notes), Form.LATEST))
+        for side in (collection, other):
+            side.add_package(path)
+            assert side.left() == side.queue().left
+            assert side.doctor().differences == 0

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from learnt import Collection
-from learnt.errors import LearntError, NotFound, Unreadable, UsageError
+from learnt.errors import LearntError, NotFound, StoreError, Unreadable, UsageError
 from learnt.journal import Rating
 from learnt.plan import Settings
 from tests.collection.conftest import OpenCollection
@@ -350,3 +350,13 @@ def test_settings_changed_in_two_programs_are_both_kept(anywhere: Collection, cl
         9,
         "strict",
     )
+
+
+def test_where_no_backup_can_be_written_nothing_is_imported(
+    collection: Collection, home: Path
+) -> None:
+    collection.add(simple_deck(1))
+    (home / "backups").write_text("no folder")
+    with pytest.raises(StoreError, match=r"Nothing was changed"):
+        collection.add(simple_deck(1, number=2))
+    assert len(collection.decks()) == 1

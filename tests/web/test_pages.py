@@ -131,7 +131,7 @@ def test_every_key_that_a_page_takes_is_told(browser: Browser) -> None:
         for path in templates.rglob("*.html")
         for key in re.findall(r'data-key="([^"{ ])"', path.read_text())
     }
-    assert {"u", "e", "i", "-", "@", "?", "s", "a", "/"} == taken
+    assert {"u", "e", "i", "-", "@", "?", "s", "a", "/", "+", "0"} == taken
     for key in taken:
         assert f"<kbd>{key}</kbd>" in told, key
 
@@ -209,5 +209,5 @@ def test_pages_are_packed_for_who_can_unpack(browser: Browser) -> None:
 def test_a_part_that_goes_wrong_is_told_in_the_page_that_is_open(browser: Browser) -> None:
     told = browser.post("/study/show", data={"event": "x"}, headers=HX)
     assert told.status_code == 422
-    assert 'id="notice"' in told.text
+    assert 'class="wrong"' in told.text
     assert "<html" not in told.text

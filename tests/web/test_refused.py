@@ -1,6 +1,7 @@
 """A form that cannot be taken comes back with what was written, and the reason beside the field."""
 
 from html import unescape
+from typing import Any
 
 import httpx2
 import pytest
@@ -30,7 +31,7 @@ def _value(form: Form, name: str) -> str:
     ],
 )
 def test_settings(browser: Browser, wrong: dict[str, str], why: str) -> None:
-    written = {"reviews_a_day": "77", "theme": "dark"} | wrong
+    written: dict[str, Any] = {"reviews_a_day": "77", "theme": "dark"} | wrong
     page = browser.fill(browser.get("/settings"), "/settings", **written)
     assert page.status_code == 422
     assert why in words(page)
@@ -43,7 +44,12 @@ def test_settings(browser: Browser, wrong: dict[str, str], why: str) -> None:
 def test_a_card(browser: Browser, collection: Collection) -> None:
     deck = collection.deck(collection.add(simple_deck(2)).deck)
     where = f"/cards/{deck.cards[0].id}"
-    texts = {"prompt": "Why <so>?", "point": ["", "  "], "hint": "think", "both": "1"}
+    texts: dict[str, Any] = {
+        "prompt": "Why <so>?",
+        "point": ["", "  "],
+        "hint": "think",
+        "both": "1",
+    }
     page = browser.fill(browser.get(f"{where}/edit"), where, **texts)
     assert page.status_code == 422
     assert "A card needs at least one point." in words(page)
@@ -63,7 +69,7 @@ def test_a_card(browser: Browser, collection: Collection) -> None:
 
 def test_a_new_card(browser: Browser, collection: Collection) -> None:
     where = f"/decks/{collection.add(simple_deck(1)).deck}"
-    texts = {"prompt": "Why?", "point": "", "note": "n" * 100_001}
+    texts: dict[str, Any] = {"prompt": "Why?", "point": "", "note": "n" * 100_001}
     page = browser.fill(browser.get(where), f"{where}/cards", **texts)
     assert page.status_code == 422
     form = browser.form(page, f"{where}/cards")

@@ -132,9 +132,10 @@ def test_a_restart_between_question_and_answer(
 def test_undo_puts_the_card_back(browser: Browser, collection: Collection, part: bool) -> None:
     first = browser.get("/study")
     card = dict(browser.form(first, "/study/show").fields)["card"]
-    second = answer(browser, first, "3", part=part)
+    second = answer(browser, first, "3", part=part, answer="what I <wrote>")
     back = browser.fill(second, "/study/undo", part=part)
     assert "Taken back." in words(back)
+    assert ">what I &lt;wrote&gt;</textarea>" in back.text
     assert dict(browser.form(back, "/study/show").fields)["card"] == card
     twice = browser.fill(second, "/study/undo", part=part)
     assert "nothing to undo" in words(twice)

@@ -22,10 +22,11 @@ from learnt.cli.pages import add, read
 from learnt.cli.serve import serve
 from learnt.cli.sittings import start, study
 from learnt.cli.today import today
+from learnt.cli.why import why
 from learnt.deck.tidy import tidy
 from learnt.errors import LearntError
 
-PROBLEMS, BUG, STOPPED = 1, 70, 130
+PROBLEMS, USAGE, BUG, STOPPED = 1, 2, 70, 130
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,7 +36,7 @@ def learnt() -> None:
 
 
 for each in (
-    start, serve, read, add, study, mark, today, due, decks, show, facts, timeline, map_,
+    start, serve, read, add, study, mark, today, due, decks, show, facts, timeline, map_, why,
     compare, fit, export,
     delete, trash, unsuspend, settings, backup, restore, doctor, completion,
 ):  # fmt: skip
@@ -68,6 +69,8 @@ def run(arguments: list[str] | None = None) -> int:
         return error.exit_status
     except Exception as error:  # noqa: BLE001 - the last net: a bug is told, never shown raw
         return _bug(error, options)
+    if options.missing:
+        return USAGE
     return PROBLEMS if options.problems else 0
 
 

@@ -6,6 +6,7 @@ In: pages, answers, wishes. Out: decks, exercises, plans; all of it saved when a
 from learnt.collection.adding import Added
 from learnt.collection.asking import DeckSummary
 from learnt.collection.base import local_zone
+from learnt.collection.causes import Why, chains_in
 from learnt.collection.chronicle import (
     AgreementsMap,
     Timeline,
@@ -69,6 +70,8 @@ __all__ = [
     "Timeline",
     "Trashed",
     "Wanted",
+    "Why",
+    "chains_in",
     "compared",
     "fact_told",
     "fact_values",

@@ -10,7 +10,7 @@ from learnt.collection.folding import refold_reviewed
 from learnt.collection.matching import in_new_ids, with_ids_of_their_own
 from learnt.collection.placing import put_in
 from learnt.deck import Card, Deck
-from learnt.deck.updating import Met, Side, State, Update
+from learnt.deck.updating import Met, Side, State, Update, merged
 from learnt.errors import NotFound
 from learnt.ids import DeckId, MakeId, is_id
 from learnt.sources import deck_to_json
@@ -123,14 +123,22 @@ class Adding:
         cards = with_ids_of_their_own(deck.cards, self.make_id)
         return replace(coming, deck=replace(deck, id=own, cards=cards))
 
-    def change(self, card: Card) -> None:
-        """Write a card over the one with its id; the earlier wording goes to the trash."""
+    def change(self, card: Card, base: Card | None = None) -> bool:
+        """Write a card over the one with its id; the earlier wording goes to the trash.
+
+        `base` is the card as it was when it was begun to be changed. What was changed elsewhere
+        since stays, as far as `card` does not change the same; whether anything was is returned.
+        """
         found = self.transaction.decks.card(card.id)
         if found is None:
             raise NotFound("This card is not in the collection any more.")
         head, before = found
+        overtaken = base is not None and base.id == card.id and base != before
+        if overtaken and base is not None:
+            card = merged(base, before, card, ours_first=False)
         if before != card:
             self._update(head.title, [(before, card)])
+        return overtaken
 
     def delete_deck(self, deck_id: DeckId) -> Trashed:
         """Put a deck into the trash."""

@@ -7,7 +7,7 @@ from typing import Self
 
 from learnt.clock import Instant
 from learnt.collection.activity import Looking
-from learnt.collection.conflicts import Comparing
+from learnt.collection.causes import Causing
 from learnt.collection.drafting import Drafting
 from learnt.collection.editing import Editing
 from learnt.collection.fitting import Fitting
@@ -20,6 +20,7 @@ from learnt.collection.places import database_url, home_folder
 from learnt.collection.questioning import Questioning
 from learnt.collection.resuming import Resuming
 from learnt.collection.retraining import Retraining
+from learnt.collection.settling import Settling
 from learnt.store import Store
 
 
@@ -30,7 +31,8 @@ class Collection(
     Packaging,
     Packing,
     Editing,
-    Comparing,
+    Settling,
+    Causing,
     Overviews,
     Retraining,
     Fitting,

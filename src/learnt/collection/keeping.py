@@ -97,8 +97,13 @@ class Keeping(Base):
         return self.store.backup(name, self.now())
 
     def restore(self, name: str) -> Backup:
-        """Bring back a backup by its name or `latest`; what is there now is backed up first."""
+        """Bring back a backup by its name or `latest`; what is there now is backed up first.
+
+        Its pictures and sounds are brought back as far as the backups have them: `media.lost` says
+        what they have not.
+        """
         chosen = self.store.restore(name, self.now())
+        self.media.mend(self.media.lost())
         self.learner = self._first_learner()
         self._sitting = None
         self._given.clear()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from learnt.collection.adding import Added
 from learnt.collection.asking import DeckSummary
@@ -18,9 +19,11 @@ from learnt.deck import Card, Deck
 from learnt.deck.tidy import one_line
 from learnt.errors import NotFound, UsageError
 from learnt.ids import CardId, DeckId, is_id
-from learnt.sources import Reading, write
-from learnt.sources.printing import Choice, deck_to_html
+from learnt.sources import Reading
 from learnt.store import CardWindow, DeckHead, Transaction, Trashed
+
+if TYPE_CHECKING:
+    from learnt.sources.printing import Choice
 
 BEFORE_IMPORT = "before-import"
 _NO_CARD = "There is no card on this page, so nothing was saved."
@@ -146,10 +149,14 @@ class Library(Remembering):
         deck = self.deck(asked)
         return _numbered(deck, numbers) if numbers else list(deck.cards)
 
-    def change(self, card: Card) -> None:
-        """Write a card over the one with its id; the earlier wording goes to the trash."""
+    def change(self, card: Card, base: Card | None = None) -> bool:
+        """Write a card over the one with its id; the earlier wording goes to the trash.
+
+        `base` is the card as it was when it was begun to be changed: what was changed elsewhere
+        since stays where this does not change the same. Whether anything was is returned.
+        """
         with self._adding() as adding:
-            adding.change(card)
+            return adding.change(card, base)
 
     def delete(self, asked: str, numbers: Sequence[int] = ()) -> Trashed:
         """Put a deck, or the cards with these numbers in it, into the trash."""
@@ -176,14 +183,18 @@ class Library(Remembering):
 
     def export(self, asked: str, path: str | Path, *, overwrite: bool = False) -> Path:
         """Write a deck to a file in the format of its ending. Raises UsageError."""
+        from learnt.sources import write
+
         target = Path(path)
         write_bytes(target, write(self.deck(asked), target.suffix.lower()), overwrite=overwrite)
         return target
 
     def export_print(
-        self, asked: str, path: str | Path, choice: Choice, *, overwrite: bool = False
+        self, asked: str, path: str | Path, choice: "Choice", *, overwrite: bool = False
     ) -> Path:
         """Write a deck to a file that is printed: cards to cut, a sheet or a test."""
+        from learnt.sources.printing import deck_to_html
+
         target = Path(path)
         write_bytes(target, deck_to_html(self.deck(asked), choice), overwrite=overwrite)
         return target

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,8 +17,10 @@ from learnt.deck import Deck, Direction
 from learnt.errors import UsageError
 from learnt.ids import CardId
 from learnt.journal import Asked, Known, Review, begins_with
-from learnt.sources.packages import NEVER_STUDIED, Outgoing, Packed, Studied, write_package
 from learnt.store import Transaction
+
+if TYPE_CHECKING:
+    from learnt.sources.packages import Packed, Studied
 
 PACKAGE = ".apkg"
 _NO_CARD = "There is no card in “{}”, so there is nothing to export."
@@ -50,7 +53,7 @@ class Packing(Library):
         *,
         history: bool = True,
         overwrite: bool = False,
-    ) -> Packed:
+    ) -> "Packed":
         """Write decks, with those below them, to an Anki package: all of it or nothing.
 
         `history` takes the answers and the schedule along. Raises NotFound and UsageError.
@@ -61,11 +64,11 @@ class Packing(Library):
         self.write_package(packed, path, overwrite=overwrite)
         return packed
 
-    def write_package(self, packed: Packed, path: str | Path, *, overwrite: bool = False) -> None:
+    def write_package(self, packed: "Packed", path: str | Path, *, overwrite: bool = False) -> None:
         """Write a package that was packed before. Raises UsageError."""
         write_bytes(Path(path), packed.data, overwrite=overwrite)
 
-    def pack(self, decks: str | Iterable[str], *, history: bool = True) -> Packed:
+    def pack(self, decks: str | Iterable[str], *, history: bool = True) -> "Packed":
         """Decks, with those below them, as the bytes of an Anki package; nothing is written.
 
         Raises as `export_package`.
@@ -81,7 +84,9 @@ class Packing(Library):
         self.export_package(asked, path, overwrite=overwrite)
         return Path(path)
 
-    def _pack(self, asked: Sequence[str], *, history: bool) -> Packed:
+    def _pack(self, asked: Sequence[str], *, history: bool) -> "Packed":
+        from learnt.sources.packages import NEVER_STUDIED, Outgoing, write_package
+
         with self.store.reading() as transaction:
             self.learner = transaction.learners.get(self.learner.id)
             rows = transaction.decks.list()
@@ -103,7 +108,9 @@ class Packing(Library):
             )
         return write_package(outgoing, self.media.bytes_of)
 
-    def _studied(self, transaction: Transaction, decks: Sequence[Deck]) -> Studied:
+    def _studied(self, transaction: Transaction, decks: Sequence[Deck]) -> "Studied":
+        from learnt.sources.packages import Studied
+
         me = self.learner.id
         ids = [deck.id for deck in decks]
         schedules = transaction.caches.all_schedules(me, ids)

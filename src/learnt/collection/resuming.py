@@ -128,7 +128,7 @@ class Resuming(Studying):
         it was taken back, or the card was answered or changed elsewhere since it was asked.
         """
         marks = self._marks_shown(given)
-        with self.store.writing() as transaction:
+        with self.store.writing(alone=False) as transaction:
             self.learner = transaction.learners.lock(self.learner.id)
             asking = self._asking_in(transaction)
             journal = transaction.journal
@@ -146,6 +146,12 @@ class Resuming(Studying):
         """What `undo` would take back."""
         with self.store.reading() as transaction:
             return self._last_given(transaction)
+
+    def written_in(self, event: EventId) -> str:
+        """What the learner typed in an answer, taken back or not; "" where there is nothing."""
+        with self.store.reading() as transaction:
+            review = transaction.journal.review(event)
+        return review.answer or "" if review and review.learner == self.learner.id else ""
 
     def _marks_shown(self, given: Given) -> Marked | None:
         """The marks that the page has shown, with the words they are about; None without any."""

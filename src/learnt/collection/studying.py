@@ -49,7 +49,7 @@ class Studying(Marking):
         if sitting.exercise is None:
             raise UsageError("There is no question open.")
         review = sitting.review(self.learner.id, rating, self.now())
-        with self.store.writing() as transaction:
+        with self.store.writing(alone=False) as transaction:
             self.learner = transaction.learners.lock(self.learner.id)
             schedule = append_review(transaction, self.learner, review)
             if schedule is None:
@@ -68,7 +68,7 @@ class Studying(Marking):
         arrived = tuple(events)
         if any(event.learner != self.learner.id for event in arrived):
             raise UsageError("These answers are another learner's. Open the collection for them.")
-        with self.store.writing() as transaction:
+        with self.store.writing(alone=False) as transaction:
             self.learner = transaction.learners.lock(self.learner.id)
             return merge_events(transaction, self.learner, arrived)
 
@@ -85,7 +85,7 @@ class Studying(Marking):
         The latest is what was given here last, as long as this collection is open; before that, it
         is the latest by its time. None where there is none, or where it was taken back already.
         """
-        with self.store.writing() as transaction:
+        with self.store.writing(alone=False) as transaction:
             self.learner = transaction.learners.lock(self.learner.id)
             journal = transaction.journal
             event = journal.standing(chosen) if chosen else self._last_given(transaction)
@@ -123,7 +123,7 @@ class Studying(Marking):
 
     def release(self, cards: Iterable[CardId]) -> int:
         """Ask cards again that were set aside; how many were."""
-        with self.store.writing() as transaction:
+        with self.store.writing(alone=False) as transaction:
             holds = transaction.journal.holds(self.learner.id)
             now = self.now()
             aside = [card for card in cards if holds.get(card, now) > now]
@@ -159,7 +159,7 @@ class Studying(Marking):
         return journal.last_standing(self.learner.id)
 
     def _hold(self, card: CardId, until: Instant) -> Hold:
-        with self.store.writing() as transaction:
+        with self.store.writing(alone=False) as transaction:
             event = self._hold_in(transaction, card, until)
         self._given.append(event.id)
         return event

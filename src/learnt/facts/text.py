@@ -64,19 +64,21 @@ def read_text(
         language.names.words.pronouns,
         told.to_prompt() if prompt else told.to_point(),
     )
-    asked = prompt and asks(scene)
     causes, known = read_causes(scene, language.signs, told.known, point)
-    facts = TextFacts(
+    if prompt:
+        after = told_by_prompt(scene, anchor, spoken, events, told, language)
+        asked = asks(scene)
+        causes = () if after.known.wanted else causes
+    else:
+        after, asked = told.after_point(anchor, spoken, known), False
+    return TextFacts(
         point,
         cut.text,
         dates,
         tuple(one.as_name(cut.tokens) for one in mentions),
         tuple(scene.quantities),
         *(_NOTHING if asked else _told_by(scene, events, causes, told, said)),
-    )
-    if prompt:
-        return facts, told_by_prompt(scene, anchor, spoken, events, told, language)
-    return facts, told.after_point(anchor, spoken, known)
+    ), after
 
 
 def _scene(

@@ -13,7 +13,7 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -96,6 +96,7 @@ def write_backup(engine: Engine, folder: Path, at: Instant, why: str) -> Backup:
     sqlite = engine.dialect.name == "sqlite"
     half = folder / f"{os.getpid()}-{why}.part"
     half.unlink(missing_ok=True)
+    _clear_halves(folder, at)
     try:
         if sqlite:
             _copy_sqlite(engine, half)
@@ -107,6 +108,14 @@ def write_backup(engine: Engine, folder: Path, at: Instant, why: str) -> Backup:
         half.unlink(missing_ok=True)
         raise
     return Backup(path, at, why, path.stat().st_size)
+
+
+def _clear_halves(folder: Path, now: Instant) -> None:
+    """Remove what is left of backups in whose middle a program was stopped, a day ago or longer."""
+    for half in folder.glob("*.part*"):
+        with suppress(OSError):
+            if now - half.stat().st_mtime * 1000 > DAY_MS:
+                half.unlink()
 
 
 def restore_backup(engine: Engine, backup: Path, now: Instant) -> None:

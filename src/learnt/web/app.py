@@ -16,6 +16,7 @@ from learnt.errors import LearntError
 from learnt.web import (
     api,
     cards,
+    comparing,
     decks,
     draft_said,
     draft_update,
@@ -33,6 +34,7 @@ from learnt.web import (
     study,
     today,
     trash,
+    why,
 )
 from learnt.web.asked import Asked
 from learnt.web.crashes import CrashLog
@@ -52,7 +54,9 @@ _PAGES = (
     decks,
     printing,
     facts,
+    why,
     overviews,
+    comparing,
     cards,
     media,
     memory,

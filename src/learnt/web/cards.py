@@ -1,5 +1,7 @@
 """A card's pages: what is known of it, edit, move, set aside, delete."""
 
+from typing import Any
+
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -8,7 +10,7 @@ from learnt.ids import CardId
 from learnt.web.asked import Asked, wrong_of
 from learnt.web.decks import due_words
 from learnt.web.face import Face, endpoint, go
-from learnt.web.forms import card_from, written_card
+from learnt.web.forms import card_from, shown_by, shown_in, written_card
 from learnt.web.render import known
 
 
@@ -38,7 +40,13 @@ def show(face: Face, asked: Asked) -> Response:
     ]
     due = due_words(report, now)
     back = asked.back(f"/decks/{deck.id}")
-    values = {"deck": deck, "card": card, "points": points, "due": due, "back": back}
+    values: dict[str, Any] = {
+        "deck": deck,
+        "card": card,
+        "points": points,
+        "due": due,
+        "back": back,
+    }
     return face.page(asked, "card.html", **values, covered=asked.query("covered") == "1")
 
 
@@ -46,21 +54,29 @@ def edit(face: Face, asked: Asked) -> Response:
     """The card's fields."""
     deck, card = face.collection.card(asked.in_path("card"))
     back = asked.back(f"/decks/{deck.id}")
+    values: dict[str, Any] = {"card": card, "shown": shown_by(card), "back": back, "wrong": {}}
     if asked.partly:
-        return face.part("edit.html", card=card, back=back, wrong={})
-    return face.page(asked, "edit.html", card=card, back=back, wrong={})
+        return face.part("edit.html", **values)
+    return face.page(asked, "edit.html", **values)
 
 
 def change(face: Face, asked: Asked) -> Response:
-    """Keep what was written; the history of each point stays with it."""
+    """Keep what was written; the history of each point stays with it.
+
+    So does what was changed elsewhere since the fields were shown.
+    """
     deck, card = face.collection.card(asked.in_path("card"))
+    base = shown_in(asked) or card
+    base = base if base.id == card.id else card
     try:
-        face.collection.change(card_from(asked, card, face.collection.make_id))
+        written = card_from(asked, base, face.collection.make_id)
+        overtaken = face.collection.change(written, base)
     except UsageError as error:
-        values = {"card": written_card(asked) | {"id": card.id}, "wrong": wrong_of(error, "card")}
+        fields = written_card(asked) | {"id": card.id}
+        values = {"card": fields, "shown": shown_by(base), "wrong": wrong_of(error, "card")}
         return face.page(asked, "edit.html", 422, back=asked.back(f"/decks/{deck.id}"), **values)
     face.changed()
-    return go(asked.back(f"/decks/{deck.id}"), "changed")
+    return go(asked.back(f"/decks/{deck.id}"), "changed-both" if overtaken else "changed")
 
 
 def choose_deck(face: Face, asked: Asked) -> Response:

@@ -76,7 +76,7 @@ def failure(
     }
     if any(name == b"hx-request" for name, _ in scope.get("headers", ())):
         part = templates().get_template("parts/wrong.html").render(values)
-        return HTMLResponse(part, status, {"HX-Retarget": "#notice", "HX-Reswap": "outerHTML"})
+        return HTMLResponse(part, status, {"HX-Retarget": "#notice", "HX-Reswap": "innerHTML"})
     return HTMLResponse(templates().get_template("error.html").render(values), status)
 
 

@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import msgspec
+
 from learnt.deck import Card, Direction, Point
 from learnt.deck.tidy import tidy
 from learnt.ids import CardId, MakeId, PointId
 from learnt.web.asked import Asked, WrongField
 
+_LONGEST = 4_000_000  # letters of a card as JSON; its texts are bounded one by one
 _NO_POINT = "A card needs at least one point. Write what the answer must say."
 
 
@@ -33,6 +36,19 @@ def card_from(asked: Asked, before: Card | None, make_id: MakeId) -> Card:
         hint=asked.text("hint") or None,
         note=asked.text("note") or None,
     )
+
+
+def shown_by(card: Card) -> str:
+    """The card as a form carries it, to tell what was changed in the form from what was not."""
+    return msgspec.json.encode(card).decode()
+
+
+def shown_in(asked: Asked) -> Card | None:
+    """The card that the form showed; None where it does not say."""
+    try:
+        return msgspec.json.decode(asked.text("shown", _LONGEST), type=Card)
+    except msgspec.MsgspecError:
+        return None
 
 
 def empty_card() -> dict[str, object]:

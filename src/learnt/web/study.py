@@ -48,7 +48,9 @@ def show(face: Face, asked: Asked) -> Response:
         sitting = face.collection.put(sitting, CardId(card), Direction(direction))
     else:
         sitting = face.collection.next(sitting)
-    return _table(face, asked, scope, sitting)
+    undone = asked.query("undone")
+    begun = face.collection.written_in(EventId(undone)) if is_id(undone) else ""
+    return _table(face, asked, scope, sitting, begun=begun)
 
 
 def turn(face: Face, asked: Asked) -> Response:
@@ -126,7 +128,8 @@ def undo(face: Face, asked: Asked) -> Response:
         return _on(face, asked, scope, told="nothing")
     direction = event.direction if isinstance(event, Review) else Direction.FORWARD
     if not asked.partly:
-        return _on(face, asked, scope, told="undone", card=event.card, direction=direction.value)
+        of = {"card": event.card, "direction": direction.value, "undone": event.id}
+        return _on(face, asked, scope, told="undone", **of)
     sitting = face.collection.put(face.collection.resume(scope), event.card, direction)
     begun = event.answer or "" if isinstance(event, Review) else ""
     return _table(face, asked, scope, sitting, told=TOLD["undone"], begun=begun)

@@ -17,12 +17,13 @@ _HEAD = 7
 class Wanted:
     """What the points of a card are reasons for, or (`results`) what they came of.
 
-    `verb` is what the prompt says was done: a point that tells it again is no reason.
+    `words` are the prompt's, small, with its verbs in their plain form: a point whose verb is among
+    them tells the same again.
     """
 
     about: Statement
     results: bool = False
-    verb: str | None = None
+    words: frozenset[str] = frozenset()
 
 
 def wanted_by(scene: Scene, signs: Signs) -> Wanted | None:
@@ -67,6 +68,8 @@ def _nouns(scene: Scene) -> Wanted | None:
             while scene.low(after) in between or scene.low(after) in asking.linked:
                 after += 1
             about = statement(scene, None, range(after, end))
+        elif scene.low(after) in scene.words.do and place < _HEAD:
+            about = statement(scene, None, range(after + 1, end))
         elif all(one.kind is SIGN for one in scene.tokens[after:]):
             about = statement(scene, None, range(_sign_before(scene, place)))
         else:
@@ -99,7 +102,8 @@ def _verbs(scene: Scene, signs: Signs) -> Wanted | None:
                 return _wanted(scene, behind)
             return _wanted(scene, statement(scene, None, range(did + 1, mark.place)), results=True)
         if mark.role is Role.BECAUSE:
-            before = statement(scene, None, range(1, mark.place))
+            helped = 1 + (scene.low(1) in scene.words.be)
+            before = statement(scene, None, range(helped, mark.place))
             return _wanted(scene, behind or before, results=behind is not None)
     return _last_verb(scene, signs)
 
@@ -108,17 +112,16 @@ def _last_verb(scene: Scene, signs: Signs) -> Wanted | None:
     """`What did the war lead to?`: nothing stands behind the verb, and so it is no mark."""
     tokens = scene.tokens
     end = next((at for at in range(len(tokens), 0, -1) if tokens[at - 1].kind is not SIGN), 0)
-    if scene.low(1) not in scene.words.do:
-        return None
-    for place in range(max(2, end - 3), end):
+    did = next((at for at in range(1, _HEAD) if scene.low(at) in scene.words.do), end)
+    for place in range(max(did + 1, end - 3), end):
         lows = tuple(one.low for one in tokens[place:end])
         if any(one.role is Role.STRONG and one.words == lows for one in signs.get(lows[0], ())):
-            return _wanted(scene, statement(scene, None, range(2, place)), results=True)
+            return _wanted(scene, statement(scene, None, range(did + 1, place)), results=True)
     return None
 
 
 def _wanted(scene: Scene, about: Statement | None, *, results: bool = False) -> Wanted | None:
     if about is None:
         return None
-    deeds = (one.lemma for one in scene.verbs if one.entry.verb_class != STATE_CLASS)
-    return Wanted(about, results, next(deeds, None))
+    deeds = [one.lemma for one in scene.verbs if one.entry.verb_class != STATE_CLASS]
+    return Wanted(about, results, frozenset((*deeds, *(one.low for one in scene.tokens))))

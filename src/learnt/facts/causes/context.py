@@ -19,7 +19,10 @@ def links_here(scene: Scene, sign: Sign, unit: range, start: int, place: int) ->
         return None
     match sign.role:
         case Role.BECAUSE:
-            return mark if _is_because(scene, unit, start, place, end) else None
+            if not _is_because(scene, unit, start, place, end):
+                return None
+            back = not scene.words.causes.this.isdisjoint(sign.words)  # the reason for this was
+            return Mark(place, end, sign.role, place, Before.THIS) if back else mark
         case Role.CONDITION:
             return mark if _is_condition(scene, unit, place, end) else None
         case _:
@@ -45,7 +48,7 @@ def _is_since(scene: Scene, unit: range, start: int, place: int) -> bool:
     if before in words.causes.so_words.then or after in words.causes.so_words.then - words.articles:
         return False
     if after in words.prepositions:  # since in March 1935, Hitler announced
-        return place + 2 in scene.dated and bool(scene.verbs_within(place, unit.stop))
+        return place + 2 in scene.dated and _comma_within(scene, range(place, unit.stop))
     if place in scene.dated:
         return False
     if any(scene.low(one) in words.have for one in range(max(start, place - 8), place)):
@@ -60,9 +63,9 @@ def _is_as(scene: Scene, unit: range, place: int) -> bool:
     if place > unit.start and before in causes.so_words.not_like:
         return False
     like = causes.so_words.like
-    if after in causes.so_words.like_then or {scene.low(place - 2), scene.low(place + 2)} & like:
+    if after in causes.so_words.like_then:
         return False
-    if scene.low(place + 3) in like:
+    if any(scene.low(place + far) in like for far in (-3, -2, 2, 3)):  # as far apart as
         return False
     if place == unit.start and not _comma_within(scene, unit):
         return False
@@ -70,8 +73,8 @@ def _is_as(scene: Scene, unit: range, place: int) -> bool:
     return (pronoun and after not in words.causes.which) or _has_clause(scene, place + 1, unit.stop)
 
 
-def _comma_within(scene: Scene, unit: range) -> bool:
-    return any(scene.tokens[one].text == "," for one in unit)
+def _comma_within(scene: Scene, part: range) -> bool:
+    return any(scene.tokens[one].text == "," for one in part)
 
 
 def _has_clause(scene: Scene, first: int, stop: int) -> bool:
@@ -123,7 +126,9 @@ def _so(scene: Scene, unit: range, mark: Mark) -> Mark | None:
 
 def _is_so(scene: Scene, unit: range, place: int) -> bool:
     """`so the nobles took over`, and neither `so weak that` nor `so much` nor `or so`."""
-    words = scene.words.causes
+    words, token = scene.words.causes, scene.tokens[place]
+    if token.text.isupper():  # SO₂
+        return False
     after = scene.low(place + 1) if place + 1 < unit.stop else ""
     if after in words.so_words.degree_before:
         return False

@@ -19,6 +19,12 @@ class Known:
     before: Statement | None = None
     story: bool = False
 
+    @property
+    def asked(self) -> Statement | None:
+        """What an answer that begins with "because" is the reason for."""
+        wanted = self.wanted
+        return self.prompt if wanted is None or wanted.results else wanted.about
+
     def after(self, before: Statement | None, *, story: bool) -> "Known":
         """What goes on to the next point."""
         return Known(self.prompt, self.asks, self.wanted, before, self.story or story)

@@ -7,7 +7,7 @@ from learnt.facts.causes.mark import Before, Mark
 from learnt.facts.causes.marks import marks_in
 from learnt.facts.causes.parting import is_verb, parted, parted_by_then
 from learnt.facts.causes.sides import Statement, before_mark, behind_mark, statement
-from learnt.facts.causes.signs import VERBS, Role, Signs
+from learnt.facts.causes.signs import Role, Signs
 from learnt.facts.events.scene import Scene
 from learnt.facts.light import value
 from learnt.facts.values import CauseKind, Span
@@ -47,13 +47,11 @@ class Links:
         marks = marks_in(self.scene, self.signs, unit)
         sentence = _Sentence(self.scene, self.point, self.known, unit, last)
         found: list[Link] = []
-        first = unit.start
+        before = range(unit.start, marks[0].before_end) if marks else unit
         for nth, mark in enumerate(marks):
             after = marks[nth + 1] if nth + 1 < len(marks) else None
             stop = unit.stop if after is None else max(mark.end, after.before_end)
-            before, behind = range(first, mark.before_end), range(mark.end, stop)
-            link, goes_on = sentence.read(mark, before, behind, after)
-            first = goes_on.start
+            link, before = sentence.read(mark, before, range(mark.end, stop), after)
             if link is not None:
                 found.append(link)
         return found, marks
@@ -73,19 +71,20 @@ class _Sentence:
         """The link of a mark; `after` is the one behind it."""
         if mark.before is Before.WHOLE:
             whole = self._around(mark, behind)
-            return self._made(self.last or self.known.before, whole, mark), self.unit
+            link = self._made(self.last or self.known.before, whole, mark)
+            return link, range(self.unit.start, behind.stop)
         own = before_mark(self.scene, self.point, before) if mark.before is Before.WORDS else None
         if mark.forward:
             return self._forward(mark, own, before, behind, after)
         if own is None:
-            if self._is_bare(before):
+            if mark.before is Before.WORDS and self._is_bare(before):
                 return self._opening(mark, behind)
             cause = behind_mark(self.scene, self.point, behind)  # this was because …
             return self._made(cause, self._said_before(mark), mark), behind
         parts = parted_by_then(self.scene, behind) if mark.role is Role.CONDITION else None
         if parts is not None:
             return self._pair(mark, *parts), parts[1]
-        goes_on = after is not None and after.role in VERBS
+        goes_on = after is None or after.role is not Role.SO
         cause = behind_mark(self.scene, self.point, behind)
         return self._made(cause, own, mark), behind if goes_on else before
 
@@ -100,17 +99,19 @@ class _Sentence:
 
     def _opening(self, mark: Mark, behind: range) -> _Read:
         """`Because CAUSE, EFFECT`, `If CONDITION then EFFECT`, and an answer: `because CAUSE`."""
+        answers = self.known.asks and self.last is None and mark.role is Role.BECAUSE
         parts = parted(self.scene, behind)
+        if parts is not None and answers and not any(is_verb(self.scene, at) for at in parts[1]):
+            parts = None  # because CAUSE, not the other thing
         link = None if parts is None else self._pair(mark, *parts)
         if parts is not None and link is not None:
             return link, parts[1]
         if mark.role is Role.CONDITION:
             return None, behind
-        answers = self.known.asks and self.last is None
         if not answers and any(is_verb(self.scene, at) for at in behind):
             return None, behind  # a whole sentence, of which it is not clear where it parts
         said = self.last or self.known.before or self.known.prompt
-        effect = self.known.prompt if answers else said
+        effect = self.known.asked if answers else said
         return self._made(behind_mark(self.scene, self.point, behind), effect, mark), behind
 
     def _pair(self, mark: Mark, cause: range, effect: range) -> Link | None:
@@ -120,7 +121,7 @@ class _Sentence:
     def _is_bare(self, before: range) -> bool:
         """Whether nothing at all stands before a mark: no "this was" either."""
         words = self.scene.words
-        joining = words.and_words | (words.causes.edges - words.causes.this)
+        joining = words.and_words | words.causes.edges
         return all(
             self.scene.low(at) in joining or not self.scene.tokens[at].text.isalnum()
             for at in before

@@ -58,8 +58,9 @@ def _causes(scene: Scene, links: Sequence[Link], point: PointId | None) -> tuple
         sides = (one.cause.side, one.effect.side)
         here = [side.span for side in sides if side.point == point]
         whole = Span(min(span.start for span in here), max(span.end for span in here))
-        options = (_sentences_of(scene, whole), whole, *_within(links, whole))
-        phrase = next((each for each in options if each not in found), None)
+        options = (_sentences_of(scene, whole), whole, *reversed(here))
+        others = _within(links, whole) if one.marker is None else ()
+        phrase = next((each for each in (*options, *others) if each not in found), None)
         if phrase is not None:
             found[phrase] = Cause(
                 phrase, one.cause.text, one.effect.text, one.kind, one.marker, *sides
@@ -74,6 +75,6 @@ def _sentences_of(scene: Scene, span: Span) -> Span:
 
 
 def _within(links: Sequence[Link], whole: Span) -> Sequence[Span]:
-    """The sides within a span, the last first: phrases for a link whose own is another's."""
+    """The sides within a span, the last first: one of them stands for a point that answers."""
     sides = [side for one in links for side in (one.cause.side, one.effect.side)]
     return [side.span for side in reversed(sides) if whole.covers(side.span)]

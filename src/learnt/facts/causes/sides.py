@@ -7,10 +7,9 @@ from learnt.facts.values import Side
 from learnt.ids import PointId
 
 _OPEN, _CLOSE = "([", ")]"
+_DASHES = "-–—"
 _OPENING_SIGNS = "([\"'“‘£$€+<>~↑↓"
 _CLOSING_SIGNS = "%\"'”’°+↑↓"
-_LEAST = 2
-"""Tokens that stand at least behind a "but" that parts what is before a mark."""
 
 
 @value(frozen=True, slots=True)
@@ -23,18 +22,16 @@ class Statement:
 
 def before_mark(scene: Scene, point: PointId | None, part: range) -> Statement | None:
     """The statement that ends before a mark: what stands behind the last "but"."""
-    part, breaks = _past_concession(scene, part), scene.words.causes.breaks
-    cut = next((at for at in reversed(part[1:]) if scene.low(at) in breaks), None)
-    if cut is not None and part.stop - cut > _LEAST:
-        part = range(cut + 1, part.stop)
-    return statement(scene, point, part)
+    part = _past_concession(scene, range(*_trimmed(scene, part.start, part.stop)))
+    cut = _first_break(scene, part[1:][::-1], _CLOSE, _OPEN)
+    return statement(scene, point, part if cut is None else range(cut + 1, part.stop))
 
 
 def behind_mark(scene: Scene, point: PointId | None, part: range) -> Statement | None:
     """The statement that begins behind a mark: what stands up to the next "but"."""
-    part, breaks = _past_concession(scene, part), scene.words.causes.breaks
-    cut = next((at for at in part[1:] if scene.low(at) in breaks), part.stop)
-    return statement(scene, point, range(part.start, cut))
+    part = _past_concession(scene, part)
+    cut = _first_break(scene, part[1:], _OPEN, _CLOSE)
+    return statement(scene, point, part if cut is None else range(part.start, cut))
 
 
 def statement(scene: Scene, point: PointId | None, part: range) -> Statement | None:
@@ -48,6 +45,28 @@ def statement(scene: Scene, point: PointId | None, part: range) -> Statement | N
         return None
     span = scene.span(first, end)
     return Statement(Side(point, span), span.of(scene.text))
+
+
+def _first_break(scene: Scene, places: range, opened: str, closed: str) -> int | None:
+    """Where another thing begins: at a "but", a dash, or a bracket closed that was not opened.
+
+    Looked through from the mark outwards, so that before it an opening bracket closes one.
+    """
+    breaks, depth = scene.words.causes.breaks, 0
+    for at in places:
+        token = scene.tokens[at]
+        if token.kind is not SIGN:
+            if token.low in breaks:
+                return at
+        elif token.text in _DASHES and not token.glued:
+            return at
+        elif token.text in opened:
+            depth += 1
+        elif token.text in closed:
+            if not depth:
+                return at
+            depth -= 1
+    return None
 
 
 def _past_concession(scene: Scene, part: range) -> range:

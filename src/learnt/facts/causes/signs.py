@@ -23,9 +23,6 @@ class Role(StrEnum):
     BROADEST = "broadest"
 
 
-VERBS = frozenset({Role.STRONG, Role.WEAK, Role.BROAD, Role.BROADEST})
-
-
 @value(frozen=True, slots=True)
 class Sign:
     """Words that can link, small; `forms` are those that a verb can be here."""

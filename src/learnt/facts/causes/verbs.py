@@ -7,6 +7,7 @@ from learnt.facts.events.scene import Scene
 from learnt.facts.light import value
 from learnt.facts.tokens import NUMBER, SIGN, WORD
 
+_BASE = frozenset({VerbForm.BASE})
 _PRESENT = frozenset({VerbForm.BASE, VerbForm.THIRD})
 _NAMED_NEAR = 4
 """How many tokens before a verb may name who does it: "Soviet forces prevented" is a deed."""
@@ -49,9 +50,10 @@ class _Verb:
             low = scene.low(at)
             if low in words.negators:
                 return None
-            if not words.is_adverb(low):
+            in_turn = low in words.causes.turn and scene.low(at - 1) in words.prepositions
+            if not in_turn and not words.is_adverb(low):
                 break
-            at -= 1
+            at -= 1 + in_turn
         return at
 
     def participle(self, at: int) -> Mark | None:
@@ -86,20 +88,35 @@ class _Verb:
             at = past
         if at >= self.start and scene.low(at) in words.no_verb_after:
             return None
-        if self.sign.forms <= _PRESENT and not helped and self._is_noun():
+        pronoun = scene.low(at) in words.causes.which | words.causes.this
+        if self.sign.forms <= _PRESENT and not helped and not pronoun and self._is_noun(at):
             return None
         return self._by_subject(at)
 
-    def _is_noun(self) -> bool:
-        """`the main cause of`, `the forces were`: a form without auxiliary before such a word."""
-        words, low = self.scene.words, self.scene.low(self.end)
-        return len(self.sign.words) == 1 and (low in words.prepositions or low in words.no_subjects)
+    def _is_noun(self, at: int) -> bool:
+        """`the main cause of`, `the forces were`, `the trimmed mean`; `at` is the token before."""
+        words, low, scene = self.scene.words, self.scene.low(self.end), self.scene
+        if len(self.sign.words) > 1:
+            return False
+        if low in words.prepositions or low in words.no_subjects or self.end in scene.verb_at:
+            return True
+        return self.sign.forms == _BASE and not self._are_many(at)
+
+    def _are_many(self, at: int) -> bool:
+        """Whether a plural, or two things, do what a plain form says: `prices mean`."""
+        words, low = self.scene.words, self.scene.low(at)
+        if low in words.plural_subjects or low in words.verbs.irregular_plurals:
+            return True
+        if low.endswith(words.verbs.plural_endings):
+            return True
+        near = range(max(self.start, at - _NAMED_NEAR), at)
+        return any(self.scene.low(one) in words.and_words for one in near)
 
     def _by_subject(self, at: int) -> Mark | None:
         """By what stands before the verb, up to the token `at`."""
         scene, role, causes = self.scene, self.sign.role, self.scene.words.causes
         first = self.start
-        while first <= at and scene.low(first) in causes.edges - causes.this - causes.which:
+        while first <= at and scene.low(first) in causes.edges:
             first += 1
         strong = role is Role.STRONG
         if at < first:
@@ -115,7 +132,7 @@ class _Verb:
             return self._mark(first, Before.IT) if strong else None
         if strong:
             return self._mark(at + 1)
-        weak = role is Role.WEAK or self._makes_so()
+        weak = (role is Role.WEAK or self._makes_so()) and low not in causes.that
         return self._mark(at + 1) if weak and self._nobody_does_it(at) else None
 
     def _makes_so(self) -> bool:
@@ -123,8 +140,9 @@ class _Verb:
         scene, causes = self.scene, self.scene.words.causes
         if scene.low(self.place) not in causes.make:
             return False
-        end = min(self.unit.stop, self.end + _SOON)
-        return any(scene.low(at) in causes.made_so for at in range(self.end, end))
+        soon = range(self.end + 1, min(self.unit.stop, self.end + _SOON))
+        its = scene.low(self.end) in causes.it
+        return its or any(scene.low(at) in causes.made_so for at in soon)
 
     def _nobody_does_it(self, at: int) -> bool:
         scene, words = self.scene, self.scene.words

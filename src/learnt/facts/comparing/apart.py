@@ -3,7 +3,7 @@
 import re
 
 from learnt.facts.comparing.known import Known
-from learnt.facts.comparing.piece import Piece
+from learnt.facts.comparing.piece import Piece, once, whole
 from learnt.facts.lexical.words import folded
 from learnt.facts.values import NameKind, Span
 
@@ -38,6 +38,7 @@ def at_another_time(a: Piece, b: Piece, known: Known) -> bool:
     return bool(_times(a, known) ^ _times(b, known))
 
 
+@once
 def _times(piece: Piece, known: Known) -> set[str]:
     """Its words for another time; "before the emperor" and "before Charles" are none."""
     text = piece.told.text
@@ -65,6 +66,7 @@ def _numbers_of_names_differ(a: Piece, b: Piece, known: Known) -> bool:
     return bool(mine and yours) and mine.isdisjoint(yours)
 
 
+@once
 def _numbered(piece: Piece, known: Known) -> set[str]:
     found = _NUMBERED.finditer(piece.told.text, piece.span.start, piece.span.end)
     return {
@@ -79,10 +81,12 @@ def _in_date(found: re.Match[str], piece: Piece) -> bool:
     return any(one.span.meets(Span(*found.span())) for one in piece.dates)
 
 
+@once
 def _lows(piece: Piece) -> set[str]:
     return {one.low for one in piece.words}
 
 
+@once
 def _told(piece: Piece) -> set[str]:
     """All its words, with those of its prompt."""
     return _lows(piece) | set(folded(piece.told.front or "").split())
@@ -101,6 +105,7 @@ def _named_apart(a: Piece, b: Piece, known: Known) -> bool:
     )
 
 
+@once
 def _things(piece: Piece, known: Known) -> list[tuple[NameKind, frozenset[str], str]]:
     """The things that a piece names, or its prompt where it names none: kind, words and head."""
     found = [one for one in piece.names if one.kind in _TITLED | _HEADED]
@@ -126,10 +131,12 @@ def _nobody_in_common(a: Piece, b: Piece) -> bool:
     return not mine and not yours and bool(here and there) and here.isdisjoint(there)
 
 
+@once
 def _proper(piece: Piece) -> set[str]:
     return {one.stem for one in piece.content if piece.is_proper(one)}
 
 
+@once
 def _asked_of(piece: Piece) -> set[str]:
     return {one.name for one in piece.front_names if one.kind is NameKind.STATE}
 
@@ -140,10 +147,18 @@ def _states_differ(a: Piece, b: Piece) -> bool:
 
 
 def _only(a: Piece, b: Piece) -> set[str]:
-    states = {one.name for one in (*a.names, *a.front_names) if one.kind is NameKind.STATE}
-    states -= {one.name for one in (*b.names, *b.front_names)}
-    told = folded(f"{b.told.front or ''} {b.told.text}")
-    return {name for name in states if folded(name).split()[-1][:5] not in told}
+    states = _states(a) - _all_names(b)
+    return {name for name in states if folded(name).split()[-1][:5] not in whole(b)}
+
+
+@once
+def _states(piece: Piece) -> set[str]:
+    return {one.name for one in (*piece.names, *piece.front_names) if one.kind is NameKind.STATE}
+
+
+@once
+def _all_names(piece: Piece) -> set[str]:
+    return {one.name for one in (*piece.names, *piece.front_names)}
 
 
 def are_opposed(a: Piece, b: Piece, known: Known) -> bool:

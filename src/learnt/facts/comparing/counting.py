@@ -30,13 +30,16 @@ class Counted(NamedTuple):
     times: float = 1.0
 
 
+_UNCOUNTED = Counted()
+
+
 def counted_alike(a: Piece, b: Piece, lexicon: Lexicon) -> Counted:
     """How the numbers of two pieces agree."""
     pairs = [(one, two) for one in a.amounts for two in b.amounts if _alike(one, two, lexicon)]
     if any(may_be_one(one, two) for one, two in pairs):
         return Counted(agree=True)
     if not pairs:
-        return Counted()
+        return _UNCOUNTED
     one, two = pairs[0]
     less, more = sorted((abs(one.value), abs(two.value)))
     times = more / less if less else inf

@@ -73,7 +73,7 @@ class EventWords:
         """The words that are no part of a statement they end: which was mainly (due to)."""
         causes = self.causes
         helping = self.be | self.have | self.modal | self.and_words
-        return helping | causes.which | causes.edges | causes.hedges
+        return helping | causes.which | causes.that | causes.edges | causes.hedges
 
     @cached_property
     def no_participle_after(self) -> frozenset[str]:

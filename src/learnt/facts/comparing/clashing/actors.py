@@ -50,7 +50,7 @@ def _by_part(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     likely = one.alike >= _OTHER_DEED or one.contrast >= _ALONE
     if one.alike < _ALIKE or (not likely and deeds_alike(a, b, known) is False):
         return None
-    mine, yours = list(players(a, known)), list(players(b, known))
+    mine, yours = players(a, known), players(b, known)
     for part in (Part.DOES, Part.GETS):
         here = [who for who in mine if who.part is part and who.kind in _DOERS]
         there = [who for who in yours if who.part is part and who.kind in _DOERS]
@@ -74,10 +74,8 @@ def _by_strangers(a: Piece, b: Piece, known: Known) -> Clash | None:
 def _one_kind(one: Player, two: Player) -> bool:
     if _is_short(one, two) or _is_short(two, one) or _are_spelt_alike(one, two):
         return False
-    kinds = {NameKind.PLACE: None}
-    return kinds.get(one.kind, one.kind) is kinds.get(two.kind, two.kind) or (
-        one.is_person and two.is_person
-    )
+    kinds = [None if who.kind is NameKind.PLACE else who.kind for who in (one, two)]
+    return kinds[0] is kinds[1] or (one.is_person and two.is_person)
 
 
 def _are_spelt_alike(one: Player, two: Player) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from learnt.facts.comparing.apart import are_opposed, are_two_things, at_another_time
+from learnt.facts.comparing.apart import are_two_things, at_another_time
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.known import Known
 from learnt.facts.comparing.piece import Piece
@@ -11,8 +11,8 @@ from learnt.facts.comparing.values import About
 from learnt.facts.lexical.words import Word
 from learnt.facts.values import Span
 
-_ALIKE, _ALONE = -2.6, -0.8
-_NO_BETTER, _BARE_NO_BETTER = -0.15, 0.5
+_ALIKE, _ALONE = -2.45, -0.8
+_NO_BETTER, _BARE_NO_BETTER = -0.15, 0.45
 _MOST_TIMES = 4.0
 """How many times as large as the other a number may be: beyond, it mostly counts something else,
 unless the two are surely on one thing."""
@@ -25,12 +25,7 @@ def number_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """The numbers by which two pieces on one thing disagree."""
     if one.alike < _ALIKE or one.contrast < _NO_BETTER or one.dated.gap:
         return None
-    if (
-        one.counted.agree
-        or are_opposed(a, b, known)
-        or are_two_things(a, b, known)
-        or at_another_time(a, b, known)
-    ):
+    if one.counted.agree or are_two_things(a, b, known) or at_another_time(a, b, known):
         return None
     if (of_one_kind := one.counted.clash) is not None:
         far = one.counted.times > _MOST_TIMES and one.alike < _SURE

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from learnt.facts.comparing.apart import are_two_things, at_another_time
+from learnt.facts.comparing.apart import are_named_apart, are_two_things, at_another_time
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.deeds import verbs_of
 from learnt.facts.comparing.known import Known
-from learnt.facts.comparing.piece import Piece
+from learnt.facts.comparing.piece import Piece, once
 from learnt.facts.comparing.scoring import Scored
 from learnt.facts.comparing.values import About
 from learnt.facts.lexical.words import Word
 from learnt.facts.values import NameKind, Span
-from learnt.facts.words.phrases import Phrases, phrases_among
+from learnt.facts.words.phrases import phrases_among
 
 _OWNERS = frozenset({NameKind.STATE, NameKind.PERSON})
 _ALIKE, _DENIED, _OPPOSED = -0.5, 0.8, 0.8
@@ -25,13 +25,14 @@ def outcome_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None
     """The endings that two pieces on one thing tell apart."""
     if one.alike < _ALIKE or one.contrast < _NO_BETTER or one.dated.gap:
         return None
-    if at_another_time(a, b, known) or are_two_things(a, b, known):
+    are_two = are_named_apart if one.dated.agree else are_two_things
+    if at_another_time(a, b, known) or are_two(a, b, known):
         return None
-    for good, bad in known.words.endings:
-        for first, second in ((good, bad), (bad, good)):
-            mine, yours = _said(first, a, second), _said(second, b, first)
-            if mine and yours and _of_one(mine, yours, a, b):
-                return Clash(About.OUTCOME, mine, yours)
+    yours = _endings(b, known)
+    for (group, side), mine in _endings(a, known).items():
+        other = yours.get((group, 1 - side))
+        if other is not None and _of_one(mine, other, a, b):
+            return Clash(About.OUTCOME, mine, other)
     return _denied_clash(one, a, b, known) or _opposite_clash(one, a, b, known)
 
 
@@ -61,14 +62,23 @@ def _span(word: Word) -> Span:
     return Span(word.start, word.end)
 
 
-def _said(phrases: Phrases, piece: Piece, opposite: Phrases) -> Span | None:
-    """The first such phrase of a piece that does not tell of the opposite as well."""
-    tokens, places = piece.tokens, range(len(piece.tokens))
-    found = next(phrases_among(phrases, tokens, places), None)
-    if found is None or next(phrases_among(opposite, tokens, places), None) is not None:
-        return None
-    place, count = found
-    return Span(tokens[place].start, tokens[place + count - 1].end)
+@once
+def _endings(piece: Piece, known: Known) -> dict[tuple[int, int], Span]:
+    """What a piece says of each pair of endings, where it does not tell of both.
+
+    By the number of the pair and the side: the first phrase that says so.
+    """
+    tokens = piece.tokens
+    places = range(len(tokens))
+    found = {}
+    for group, sides in enumerate(known.words.endings):
+        said = [next(phrases_among(side, tokens, places), None) for side in sides]
+        for side, phrase in enumerate(said):
+            if phrase is not None and said[1 - side] is None:
+                place, count = phrase
+                span = Span(tokens[place].start, tokens[place + count - 1].end)
+                found[group, side] = span
+    return found
 
 
 def _of_one(mine: Span, yours: Span, a: Piece, b: Piece) -> bool:

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from learnt.deck.files import blanked
 from learnt.facts.comparing.known import Known
-from learnt.facts.comparing.piece import Piece
-from learnt.facts.lexical.words import Word, folded
+from learnt.facts.comparing.piece import Piece, once, whole
+from learnt.facts.lexical.words import Word
 from learnt.facts.values import NameKind, Span
 
 _LEAST, _LEAST_FIRST = 0.3, 0.45
@@ -45,8 +44,13 @@ class Player(NamedTuple):
         return self.kind in _PERSONS
 
 
-def players(piece: Piece, known: Known) -> Iterator[Player]:
+@once
+def players(piece: Piece, known: Known) -> tuple[Player, ...]:
     """All who are named in a piece, in its order."""
+    return tuple(_players(piece, known))
+
+
+def _players(piece: Piece, known: Known) -> Iterator[Player]:
     words = piece.words
     place = 0
     while place < len(words):
@@ -80,7 +84,7 @@ def are_rivals(one: Player, two: Player) -> bool:
 
 def known_to(who: Player, piece: Piece) -> bool:
     """Whether a piece or its prompt names somebody as well, be it by the beginning of a name."""
-    told = folded(blanked(f"{piece.told.front or ''} {piece.told.text}"))
+    told = whole(piece)
     begins = {stem[:5] for stem in who.stems if len(stem) >= _LETTERS}
     return bool(who.stems & piece.all_stems) or any(one in told for one in begins)
 

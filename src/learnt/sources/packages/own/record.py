@@ -176,6 +176,13 @@ def card_in(record: Record) -> Card:
     )
 
 
+def refuse_odd_ids(record: Record | None) -> None:
+    """Raise ValueError where an id besides those of the card is none."""
+    if record is not None:
+        for one in (record.deck.id, *record.gone, *(past.id for past in record.past)):
+            id_text(one)
+
+
 def deck_id_in(record: Record) -> DeckId:
     """The id of the card's deck. Raises ValueError."""
     return DeckId(id_text(record.deck.id))

@@ -33,6 +33,7 @@ from learnt.sources.packages.own.record import (
     card_in,
     deck_id_in,
     record_in,
+    refuse_odd_ids,
 )
 from learnt.sources.packages.own.tags import tags_now
 from learnt.sources.packages.values import Note
@@ -80,6 +81,7 @@ def returned(
     try:
         record = record_in(texts.get(ID, ""))
         base = card_in(record) if record else None
+        refuse_odd_ids(record)
     except NewerRecord:
         record, base, said = None, None, NEWER
     except ValueError:

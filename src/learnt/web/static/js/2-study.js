@@ -59,10 +59,10 @@
     const place = document.getElementById("notice");
     const told = document.createElement("p");
     told.textContent = "learnt does not answer. Nothing here is lost: start it again, then press the key again.";
-    place.classList.add("wrong");
+    told.className = "wrong";
     place.replaceChildren(told);
   };
   document.addEventListener("htmx:sendError", silent);
   document.addEventListener("htmx:timeout", silent);
-  document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) document.getElementById("notice").classList.remove("wrong"); });
+  document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) document.querySelector("#notice .wrong")?.remove(); });
 })();
