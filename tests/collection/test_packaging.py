@@ -343,3 +343,11 @@ def test_answers_that_anki_dates_in_the_future_are_none_of_today(
             end = Instant(clock() + DAY)
             assert transaction.caches.asked_between(anywhere.learner.id, clock(), end) == ()
         clock.pass_by(days=1)
+
+
+def test_an_undo_takes_back_nothing_that_came_from_anki(
+    anywhere: Collection, tmp_path: Path, clock: Clock
+) -> None:
+    anywhere.add_package(write(tmp_path, wide(3)))
+    with Collection.open(anywhere.home, database=anywhere.store.url, now=clock) as again:
+        assert again.undo() is None
