@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from facts_causes import cause_table
 from facts_gold import DECK, GOLD, Labelled, cards, dates, lines_of, seeds
 from facts_made import made_decks
 from facts_pair import alarms, page_facts, pair_scores, seed_ranks, set_facts
@@ -72,6 +73,8 @@ def main() -> int:
         *_date_table(peers=asked.peers),
         "",
         *_card_table(table),
+        "",
+        *cause_table(folder),
         "",
         *_times(asked.cards),
         "",

@@ -1,14 +1,15 @@
 """How well answers are marked, beside what other programs do, and how fast.
 
     python benchmarks/marking.py [--semeval ZIP] [--cache FILE] [--only semeval,subjects,...]
-                                 [--embeddings on|FILE]
+                                 [--embeddings off|on|FILE] [--groups N]
 
 - semeval: macro-F1 of the shipped marker on the test parts of SemEval-2013 Task 7, two-way;
-- subjects: our own answers, each subject marked by a scorer that has not seen it;
+- subjects: our own answers, each subject marked by a scorer that has not seen it (the subjects in
+  groups, each left out in turn);
 - held, short: sets that nothing was developed on (short has one that was);
 - speed: milliseconds an answer, seconds to load, a long answer against many points.
 
-With `--embeddings` it is the marker that weighs vectors of sentences as well (docs/marking.md).
+The marker weighs vectors of sentences where they are installed, unless `--embeddings off`.
 
 Peers: exact match (Anki's typed answers, Quizlet's strict mode), the likeness of the whole answer
 (rapidfuzz' token_set_ratio) and a difference of letters like the one that Anki shows.
@@ -29,7 +30,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from learn_marking import GOLD, foreign_samples, gold_samples, learn
+from learn_marking import GOLD, foreign_samples, gold_samples, scorers, settled
 from machine import machine
 from marking_scores import Tally, macro_f1
 from marking_semeval import semeval
@@ -68,6 +69,8 @@ PEERS: dict[str, Callable[[str, str], float]] = {
 }
 """By name: a score of an answer for a point. Each is given the bound that suits it best."""
 BOUNDS = [n / 20 for n in range(1, 21)]
+REST, SHORT = "readers 1 to 8", "short statements"
+"""The last of our sets has short statements alone: it is easier, so it is told by itself too."""
 
 
 def main() -> None:
@@ -75,7 +78,8 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--semeval", type=Path, default=SEMEVAL)
     parser.add_argument("--cache", type=Path, help="keep the features of SemEval in this file")
-    parser.add_argument("--embeddings", metavar="on|FILE", help="weigh vectors of sentences too")
+    parser.add_argument("--embeddings", metavar="off|on|FILE", help="weigh vectors of sentences?")
+    parser.add_argument("--groups", type=int, default=4, help="groups of subjects to leave out")
     parser.add_argument("--only", default="semeval,subjects,held,short,speed")
     given = parser.parse_args()
     if given.embeddings:
@@ -121,19 +125,28 @@ def print_semeval(given: argparse.Namespace) -> None:
 
 
 def print_subjects(given: argparse.Namespace) -> None:
-    """Every subject by a scorer that was learnt without it."""
+    """Every subject by a scorer that was learnt without it: all of them, and by their readers."""
     files = sorted(GOLD.glob("answers_[0-9].jsonl"))
-    vectors = marker().sentences
-    own = list(gold_samples(files, vectors))
-    foreign = foreign_samples(given.semeval, given.cache, vectors)
-    tally = Tally()
-    for subject in sorted({one.subject for one in own}):
-        scorer = learn([*(one for one in own if one.subject != subject), *foreign])
-        unseen = replace(marker(), scorer=scorer)
-        for one in answers(files):
-            if one["subject"] == subject:
-                tally.add(kinds_of(unseen, one), one["gold"], one["kind"], subject)
-    print_tally({"learnt": tally, **peers(files)})
+    shipped = marker()
+    own = list(gold_samples(files, shipped.sentences))
+    foreign = foreign_samples(given.semeval, given.cache, shipped.sentences)
+    foreign = settled(foreign, shipped.alone or shipped.scorer)
+    tallies = {name: Tally() for name in ("learnt", REST, SHORT)}
+    subjects = sorted({one.subject for one in own})
+    for left_out in (set(subjects[n :: given.groups]) for n in range(given.groups)):
+        scorer, alone = scorers([one for one in own if one.subject not in left_out], foreign)
+        unseen = replace(shipped, scorer=scorer, alone=alone)
+        for file in files:
+            apart = SHORT if file.name == "answers_9.jsonl" else REST
+            for one in answers([file]):
+                if one["subject"] in left_out:
+                    kinds = kinds_of(unseen, one)
+                    for name in ("learnt", apart):
+                        tallies[name].add(kinds, one["gold"], one["kind"], one["subject"])
+    print_tally({**tallies, **peers(files)})
+    for name in (REST, SHORT):
+        print(f"{name}:")
+        print_caught(tallies[name])
 
 
 def print_held(_: argparse.Namespace) -> None:
@@ -188,13 +201,16 @@ def print_tally(tallies: dict[str, Tally]) -> None:
             f"{one[row]:.3f}" if row != "points" else f"{one[row]:.0f}" for one in numbers.values()
         )
         print(f"| {row} | " + " | ".join(cells) + " |")
+    print_caught(tallies["learnt"])
+
+
+def print_caught(tally: Tally) -> None:
+    """How many wrong points were caught by kind, and how well each kind of answer is marked."""
     print("\n| caught | points | no credit | told as a conflict |\n| --- | --- | --- | --- |")
-    for kind, (points, uncredited, told) in tallies["learnt"].caught().items():
+    for kind, (points, uncredited, told) in tally.caught().items():
         if points:
             print(f"| {kind} | {points} | {uncredited / points:.2f} | {told / points:.2f} |")
-    by_kind = ", ".join(
-        f"{kind} {score:.2f}" for kind, score in tallies["learnt"].by_kind().items()
-    )
+    by_kind = ", ".join(f"{kind} {score:.2f}" for kind, score in tally.by_kind().items())
     print(f"\nAccuracy by kind of answer: {by_kind}\n")
 
 

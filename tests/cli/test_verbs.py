@@ -455,6 +455,13 @@ def test_backup_and_restore(learnt: Learnt, clouds: Path, page: Write) -> None:
     undone = learnt("restore", "latest")  # the restore itself can be undone
     assert undone.status == 0
     assert learnt("decks", "--json").lines == []
+    number = [one["name"] for one in learnt("restore", "--json").lines].index(made.line["name"]) + 1
+    told = learnt("restore")
+    assert f"{number} " in told.out
+    assert "kept" in told.out
+    assert learnt("restore", number, "--yes").status == 0
+    assert [deck["title"] for deck in learnt("decks", "--json").lines] == ["Clouds"]
+    assert learnt("restore", "99", "--yes").status == 2
 
 
 def test_backup_and_restore_for_people(learnt: Learnt, clouds: Path) -> None:

@@ -26,6 +26,13 @@ CAUSES = {
     ),
     "He was so weak that he fell.": ("He was so weak", "he fell"),
     "The tax on salt led to riots in Paris.": ("The tax on salt", "riots in Paris"),
+    "The harvest failed, which in turn led to riots.": ("The harvest failed", "riots"),
+    "The salt tax was the main cause of the revolt.": ("The salt tax", "the revolt"),
+    "The army lost. The reason for this was that it had no food.": (
+        "it had no food",
+        "The army lost",
+    ),
+    "Landlords sell up, which cuts supply.": ("Landlords sell up", "supply"),
     "Debts may cause a crisis.": ("Debts", "a crisis"),
     "The tax on salt made the king unpopular.": ("The tax on salt", "the king unpopular"),
     "The state collapsed, which meant that nobody was paid.": (
@@ -88,6 +95,8 @@ NONE = (
     "Soviet forces prevented the seizure of Madrid.",
     "The main cause of it was known.",
     "Forced labour was used.",
+    "The trimmed mean drops both ends.",
+    "It is seen as an upper bound that costs time.",
     "the formula SO₂ is known",
     "Because of it",
     "because",

@@ -90,6 +90,8 @@ def test_the_points_of_a_prompt_that_asks_why_are_reasons(prompt: str, about: st
         ("The war: results", "The war"),
         ("What did the war lead to?", "the war"),
         ("What did the war cause?", "the war"),
+        ("What problems did the war cause?", "the war"),
+        ("What effects did the war have?", "the war"),
         ("What happened as a result of the war?", "the war"),
     ],
 )
@@ -134,6 +136,7 @@ def test_an_answer_that_begins_with_because_is_the_reason() -> None:
         "For example, Spain",
         "He fell in January 49 BC.",
         "On 5 May 1936 Rome burnt.",
+        "He was later a monk.",
     ],
 )
 def test_not_every_point_is_a_reason(point: str) -> None:

@@ -4,6 +4,8 @@ What a statement scores is learnt anew with every change of the data, so these s
 far nonsense, or let a marker judge whose scores are all the same.
 """
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -153,6 +155,25 @@ def test_strictness_is_passed_on() -> None:
         marker.mark(question, f"{COPY[:20]} got full.", one)[0].kind.value for one in Strictness
     ]
     assert found == ["covered", "covered", "unsure"]
+
+
+def test_a_card_of_one_point_may_have_a_scorer_of_its_own() -> None:
+    marker = replace(scored(0.1), alone=scored(0.9).scorer)
+    (only,) = marker.mark(a_question("Why?", "Ships grew deeper"), "Vessels were bigger then.")
+    both = marker.mark(
+        a_question("Why?", "Ships grew deeper", "The railway took the grain trade away"),
+        "Vessels were big.",
+    )
+    assert only.score == pytest.approx(0.9)
+    assert [one.score for one in both] == pytest.approx([0.1, 0.1])
+
+
+def test_a_long_answer_may_have_a_marker_of_its_own() -> None:
+    marker = replace(scored(0.1), for_long=scored(0.9))
+    asked = a_question("Why?", "Ships grew deeper", "Rails came")
+    assert marker.mark(asked, "Vessels. " * 100)[0].score == pytest.approx(0.1)
+    assert marker.mark(asked, "Vessels. " * 1000)[0].score == pytest.approx(0.9)
+    assert marker.trials(asked, "Vessels. " * 1000, [True, True]) == []
 
 
 def test_what_is_typed_beyond_all_measure_is_not_read() -> None:

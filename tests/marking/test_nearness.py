@@ -25,17 +25,15 @@ QUAYS = a_question("Why did Tarn decline?", "Ships grew deeper", "Grain went by 
 class Meanings:
     """Vectors with a dimension for each meaning."""
 
-    def whole(self, texts: Sequence[str]) -> Matrix:
-        counted = [
-            [sum(word in text.lower() for word in words) for words in MEANINGS] for text in texts
-        ]
+    def parts(self, text: str, spans: Sequence[Span]) -> Matrix:
+        parts = [one.of(text).lower() for one in spans]
+        counted = [[sum(word in part for word in words) for words in MEANINGS] for part in parts]
         made = np.array(counted, dtype=np.float32)
         lengths = np.linalg.norm(made, axis=1, keepdims=True)
         made /= np.where(lengths > 0, lengths, 1)
         return made
 
-    def parts(self, text: str, spans: Sequence[Span]) -> Matrix:
-        return self.whole([one.of(text) for one in spans])
+    known = parts
 
 
 def looked(question: Question, answer: str) -> tuple[Read, tuple[tuple[Evidence, ...], ...]]:
@@ -62,6 +60,22 @@ def test_a_segment_that_speaks_of_another_point_is_told_from_ones_own() -> None:
     assert ships["near_contest"] == pytest.approx(1)
     assert grain["near_contest"] == pytest.approx(1)
     assert ships["near_whole"] == pytest.approx(0.5**0.5)
+
+
+def test_words_of_the_point_are_heard_in_others_of_their_meaning() -> None:
+    ships, grain = near(QUAYS, "The vessels were too big. The old town slept.")
+    assert ships["heard_whole"] > 0.3 > grain["heard_whole"]
+    assert ships["heard_new"] == ships["heard_whole"]
+    assert ships["heard_least"] > 0  # nothing is said of deeper
+    assert ships["backed_best"] > grain["backed_best"]
+
+
+def test_words_of_the_prompt_are_not_new_and_numbers_are_left_to_the_slots() -> None:
+    asked = a_question("What did ships bring?", "Ships brought 300 sacks of grain")
+    (found,) = near(asked, "300 sacks of corn.")
+    assert found["heard_new"] > found["heard_whole"]
+    (other,) = near(asked, "100 sacks of corn.")
+    assert other["heard_whole"] == pytest.approx(found["heard_whole"])
 
 
 def test_a_point_alone_has_nobody_to_be_compared_with() -> None:

@@ -18,7 +18,17 @@ from learnt.clock import DAY_MS, Instant, StudyDay
 from learnt.deck import Card, Deck, Direction
 from learnt.errors import NotFound, StoreBusy, StoreDamaged, StoreTooNew, UsageError
 from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId, uuid7
-from learnt.journal import DayDone, Event, Hold, Undo, held_until, last_to_undo, merge, wordings_of
+from learnt.journal import (
+    Asked,
+    DayDone,
+    Event,
+    Hold,
+    Undo,
+    held_until,
+    last_to_undo,
+    merge,
+    wordings_of,
+)
 from learnt.journal import Review as ReviewEvent
 from learnt.journal import reviews as standing_reviews
 from learnt.memory import MemoryState, PointMemory
@@ -27,7 +37,7 @@ from learnt.store import Store, Transaction, Trashed, connect, migrations
 from learnt.store import backup as backup_module
 from learnt.store import store as store_module
 from learnt.store.schema import metadata
-from tests.journal.strategies import CARDS, POINTS, START, journals
+from tests.journal.strategies import CARDS, POINTS, START, histories, journals
 from tests.store.bases import BaseConformance
 from tests.store.corrections import CorrectionConformance
 from tests.store.models import ModelConformance
@@ -41,7 +51,6 @@ from tests.store.values import (
     YOU,
     a_card,
     a_deck,
-    a_history,
     a_review,
     a_schedule,
     an_id,
@@ -64,7 +73,7 @@ on_a_store = settings(
     ],
 )
 _learners = count(1)
-KEPT = ["review", "outcome", "hold", "known", "undo", "correction", "parameters"]
+KEPT = ["review", "outcome", "history", "hold", "known", "undo", "correction", "parameters"]
 
 
 class StoreConformance(
@@ -310,21 +319,71 @@ class StoreConformance(
                 found = event if isinstance(event, ReviewEvent) else None
                 assert kept.review(event.id) == found
 
-    def test_a_history_is_kept_like_the_reviews_it_stands_for(self, learned: Store) -> None:
-        histories = [a_history(number, answers=number % 40) for number in range(1, 90)]
-        reviews = {one.id: one for history in histories for one in history.reviews()}
-        known = list(reviews.values())[:50]
-        with learned.writing() as transaction:
-            for one in known:
-                assert transaction.journal.append(one)
-            added = transaction.journal.append_histories(histories)
-            assert added == len(reviews) - len(known)
-            assert transaction.journal.append_histories(histories) == 0
-            ids = [*reviews, *(EventId(an_id(number)) for number in range(9))]
-            assert transaction.journal.reviews_among(ids) == reviews.keys()
-        with learned.reading() as transaction:
-            kept = transaction.journal.reviews(ME.id)
-        assert {one.id: one for one in kept} == reviews
+    @on_a_store
+    @given(data=st.data())
+    def test_a_history_is_kept_like_the_reviews_it_stands_for(
+        self, learned: Store, data: st.DataObject
+    ) -> None:
+        """Among reviews, holds and undos of its own answers, in any order of arrival."""
+        store, number = learned, next(_learners)
+        learner = replace(ME, id=LearnerId(uuid7(number, 0)))
+        came = data.draw(histories(learner.id, 1000 * number))
+        answers = [review for one in came for review in one.reviews()]
+        undone = [one for one in answers if data.draw(st.booleans())]
+        undos = [
+            Undo(EventId(uuid7(number, 5000 + place)), learner.id, one.id, one.at)
+            for place, one in enumerate(undone)
+        ]
+        given = data.draw(journals(learner.id, lambda place: uuid7(number, place)))
+        journal = merge(given, answers, undos)
+        arrival = data.draw(st.permutations([*given, *undos]))
+        cut = data.draw(st.integers(0, len(arrival)))
+        with store.writing() as transaction:
+            transaction.learners.add(learner, NOW)
+            others = {one for one in transaction.journal.events() if one.learner != learner.id}
+            for event in arrival[:cut]:
+                assert transaction.journal.append(event)
+            transaction.journal.histories.append(came)
+            for event in arrival[cut:]:
+                assert transaction.journal.append(event)
+            for event in answers:
+                assert not transaction.journal.append(event)
+        with store.reading() as transaction:
+            kept, mine = transaction.journal, learner.id
+            assert merge(event for event in kept.events() if event not in others) == journal
+            standing = standing_reviews(journal)
+            assert kept.reviews(mine) == standing
+            assert kept.last_standing(mine) == last_to_undo(journal)
+            for card in CARDS:
+                expected = tuple(one for one in standing if one.card == card)
+                assert kept.reviews_of(mine, card) == expected
+            assert {one.card for one in answers} <= kept.cards_reviewed(CARDS)
+            span = (Instant(START + 1), Instant(START + 4))
+            expected = tuple(one for one in standing if span[0] <= one.at < span[1])
+            assert kept.reviews_since(mine, *span) == expected
+            assert transaction.days.first_answer(mine) == min(
+                (x.at for x in standing), default=None
+            )
+            assert transaction.days.last_answer(mine) == max((x.at for x in standing), default=None)
+            ids = [one.id for one in journal]
+            there = {one.id for one in journal if isinstance(one, ReviewEvent)}
+            assert kept.reviews_among([*ids, EventId(an_id(7))]) == there
+            for one in answers:
+                assert kept.review(one.id) == one
+                assert kept.has_review(one.id)
+                assert kept.standing(one.id) == (None if one in undone else one)
+            first: dict[Asked, Instant] = {}
+            for one in standing:
+                first.setdefault((one.card, one.direction), one.at)
+            everything = [(card, way) for card in CARDS for way in Direction]
+            assert transaction.days.first_asked(mine, everything) == first
+            said = kept.ratings(mine)
+            told = Counter(said.points[at : at + 36] for at in range(0, len(said.points), 36))
+            assert told == Counter(each.point for one in standing for each in one.outcomes)
+            digits = "".join(str(int(x.rating)) for one in standing for x in one.outcomes)
+            assert sorted(said.ratings) == sorted(digits)
+            times = [str(one.at) for one in standing for _ in one.outcomes]
+            assert sorted(said.times.split()) == sorted(times)
 
     def test_an_event_is_written_once_and_never_written_over(self, learned: Store) -> None:
         first = a_review(1, a_card(1))
@@ -353,7 +412,7 @@ class StoreConformance(
     ) -> None:
         fill(store)
         before = everything(store)
-        column = "rating" if table == "outcome" else "at"
+        column = {"outcome": "rating", "history": "last"}.get(table, "at")
         asked = statement.format(f'"{table}"', column=column)
         with pytest.raises(Exception, match="only ever added"), store.writing() as transaction:
             transaction.connection.execute(text(asked))
@@ -541,8 +600,9 @@ class StoreConformance(
         with store.reading() as transaction:
             between = tuple(one for one in stand if start <= one.at < before)
             assert transaction.journal.reviews_since(learner.id, start, before) == between
-            ends = (stand[0].at, stand[-1].at) if stand else None
-            assert transaction.days.ends(learner.id) == ends
+            ends = (stand[0].at, stand[-1].at) if stand else (None, None)
+            days = transaction.days
+            assert (days.first_answer(learner.id), days.last_answer(learner.id)) == ends
             everything = [(card, direction) for card in CARDS for direction in (FORWARD, BACKWARD)]
             assert transaction.days.first_asked(learner.id, everything) == asked
             some = [one for one in everything if data.draw(st.booleans())]

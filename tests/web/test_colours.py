@@ -95,6 +95,7 @@ def test_no_colour_stands_outside_of_the_tokens() -> None:
         "5-marks",
         "5-pages",
         "6-plots",
+        "6-overviews",
         "7-hands",
     ):
         css = (ROOT / f"src/learnt/web/static/css/{part}.css").read_text()

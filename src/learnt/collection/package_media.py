@@ -74,6 +74,8 @@ def with_files(card: Card, names: Mapping[str, str]) -> Card:
 
     A file that has changed in the package has a new name; what names the one before names it now.
     """
+    if not names:
+        return card
     texts = (card.prompt, card.hint, card.note, *(point.text for point in card.points))
     told = {file.name for text in texts if text for file in files_in(text)}
     found = {name: name if name in names else plain_name(name) for name in {*told, *card.media}}

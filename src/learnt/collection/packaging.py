@@ -168,7 +168,9 @@ class Packaging(Library):
                     coming = _coming(transaction, reading, deck, files)
                     added, found = self._adding_in(transaction).add(coming, choices)
                     became, so_far = found.became, DeckSaved(added, 0, 0, 0, 0, len(deck.cards))
-                stored = _stored(transaction, part, became)
+                    stored = _stored(transaction, part, became, found.new)
+                else:
+                    stored = _stored(transaction, part, became)
                 bringing = Bringing(transaction, self.learner, reading, fresh)
                 reviews, known, holds = bringing.bring(stored, as_new=as_new)
             so_far = replace(
@@ -243,11 +245,16 @@ def _parts(reading: "PackageReading", deck: Deck) -> Iterator[Sequence[Card]]:
 
 
 def _stored(
-    transaction: Transaction, cards: Sequence[Card], became: Mapping[CardId, CardId]
+    transaction: Transaction,
+    cards: Sequence[Card],
+    became: Mapping[CardId, CardId],
+    new: Iterable[Card] = (),
 ) -> Mapping[CardId, Card]:
-    """Each card of a package as it is in the collection now.
+    """Each card of a package as it is in the collection now; the new ones need not be read.
 
     Where the same card was pasted before, it is that one, under the id it had.
     """
     ids = {became.get(card.id, card.id): card.id for card in cards}
-    return {ids[one]: card for one, card in transaction.decks.cards(ids).items()}
+    there = {one.id: one for one in new if one.id in ids}
+    there |= transaction.decks.cards(one for one in ids if one not in there)
+    return {ids[one]: card for one, card in there.items()}

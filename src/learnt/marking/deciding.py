@@ -11,7 +11,7 @@ from learnt.marking.strictness import Strictness
 from learnt.marking.verdict import Verdict
 
 _ABOUT = NAMES.index("recall_new")
-_SURE = (ClashKind.DATE, ClashKind.NUMBER, ClashKind.POLARITY)
+_SURE = (ClashKind.DATE, ClashKind.NUMBER)
 """Clashes that are rarely wrong; the others count where the score is low as well."""
 
 
@@ -20,7 +20,7 @@ class Thresholds:
     """Scores: below `missing` a point was not said, from `covered` on it was.
 
     With a clash, where the answer has at least the share `about` of what the point says, it is in
-    conflict under `clash` (`sure` for a date, a number, a negation) and doubtful under `doubt`.
+    conflict under `clash` (`sure` for a date or a number) and doubtful under `doubt`.
     Lenient and strict move the first two by `step`.
     """
 

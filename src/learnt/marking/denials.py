@@ -22,7 +22,7 @@ def governed(text: str, words: Sequence[Word], lexicon: Lexicon) -> dict[int, Wo
     """By the identity of each word that a negator denies: that negator.
 
     It denies the first word after it that says something, if that is a verb or an adjective; a
-    noun where "not" stands before it or before its preposition ("not in the ground").
+    noun after "no", and where "not" stands before it or its preposition ("not in the ground").
     """
     found: dict[int, Word] = {}
     verbs = verbs_in(words, lexicon)
@@ -32,7 +32,7 @@ def governed(text: str, words: Sequence[Word], lexicon: Lexicon) -> dict[int, Wo
         end = word.end
         next_low = words[place + 1].low if place + 1 < len(words) else ""
         before = words[place - 1].low if place else ""
-        placed = word.low == "not" and (next_low in _PLACING or before in BE)
+        placed = word.low == "no" or (word.low == "not" and (next_low in _PLACING or before in BE))
         for after in words[place + 1 : place + 1 + _REACH]:
             if after.low in _ENDS or any(sign in ",.;:!?\n–" for sign in text[end : after.start]):
                 break

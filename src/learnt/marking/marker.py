@@ -26,6 +26,8 @@ from learnt.marking.whereabouts import spans_in
 
 _MOST = 20_000
 """Letters of an answer that are read; nobody types more, and a pasted book need not be marked."""
+_LONG = 4_000
+"""Letters from which on an answer is long: some 650 words."""
 
 
 @dataclass(frozen=True)
@@ -33,14 +35,18 @@ class Marker:
     """Marks answers; pure and deterministic, with all that is learnt from data passed in.
 
     `languages` are those that facts are read in, `thresholds` say from which score on a point
-    counts as said. `sentences` are vectors of whole sentences, for a scorer that weighs them.
+    counts as said. `alone` scores the points that are all of their card, where it is there.
+    `sentences` are vectors of stretches of text, for scorers that weigh them; then `for_long`
+    marks the answers for which they would take too long.
     """
 
     lexicon: Lexicon
     languages: Sequence[Language]
     scorer: Scorer
     thresholds: Thresholds
+    alone: Scorer | None = None
     sentences: Sentences | None = None
+    for_long: "Marker | None" = None
 
     def mark(
         self, question: Question, answer: str, strictness: Strictness = Strictness.NORMAL
@@ -50,6 +56,8 @@ class Marker:
         Evidence counts the letters of `answer` as it was given. Any text can be marked; nothing
         is covered by an answer without words.
         """
+        if self.for_long and len(answer) > _LONG:
+            return self.for_long.mark(question, answer, strictness)
         both = self._read(question, answer)
         if both is None:
             return tuple(_missing(point) for point in question.points)
@@ -74,6 +82,8 @@ class Marker:
         Short points, and those whose own text or known wording is the answer, are left out: no
         bound decides them.
         """
+        if self.for_long and len(answer) > _LONG:
+            return []  # other bounds decide there
         both = self._read(question, answer)
         short = () if both is None else self._stands(question, both)
         if both is None or None not in short:
@@ -100,7 +110,8 @@ class Marker:
     def _long(self, both: Read) -> list[tuple[float, Evidence]]:
         """By point: the score of its likest wording, and the evidence for it."""
         evidence = evidence_of(both, self.lexicon)
-        scores = iter(self.scorer.score(weighed(both, evidence, self.sentences)).tolist())
+        scorer = self.alone if self.alone and len(evidence) == 1 else self.scorer
+        scores = iter(scorer.score(weighed(both, evidence, self.sentences)).tolist())
         scored = [[(next(scores), one) for one in them] for them in evidence]
         return [max(them, key=lambda pair: pair[0]) for them in scored]
 

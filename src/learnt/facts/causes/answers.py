@@ -64,10 +64,13 @@ def _comes_of_it(scene: Scene, marks: Sequence[Mark]) -> bool:
 
 def _is_story(scene: Scene, known: Known, wanted: Wanted, marks: Sequence[Mark]) -> bool:
     """Whether a point tells what was done next: `He crossed in January 49 BC`."""
-    if marks or not scene.dates:
-        return False
-    verb = next(iter(scene.verbs), None)
-    if known.story or (verb is not None and verb.lemma in wanted.words):
-        return True
     alone = known.before is not None and len(scene.sentences) == 1
+    if marks or (not scene.dates and not alone):
+        return False
+    next_told = scene.words.causes.asking.next_told
+    if alone and any(token.low in next_told for token in scene.tokens):
+        return True
+    verb = next(iter(scene.verbs), None)
+    if scene.dates and (known.story or (verb is not None and verb.lemma in wanted.words)):
+        return True
     return alone and any(len(one.date.edtf) == _DAY for one in scene.dates)

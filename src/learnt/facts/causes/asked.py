@@ -68,6 +68,8 @@ def _nouns(scene: Scene) -> Wanted | None:
             while scene.low(after) in between or scene.low(after) in asking.linked:
                 after += 1
             about = statement(scene, None, range(after, end))
+        elif scene.low(after) in scene.words.do and place < _HEAD:
+            about = statement(scene, None, range(after + 1, end))
         elif all(one.kind is SIGN for one in scene.tokens[after:]):
             about = statement(scene, None, range(_sign_before(scene, place)))
         else:
@@ -110,12 +112,11 @@ def _last_verb(scene: Scene, signs: Signs) -> Wanted | None:
     """`What did the war lead to?`: nothing stands behind the verb, and so it is no mark."""
     tokens = scene.tokens
     end = next((at for at in range(len(tokens), 0, -1) if tokens[at - 1].kind is not SIGN), 0)
-    if scene.low(1) not in scene.words.do:
-        return None
-    for place in range(max(2, end - 3), end):
+    did = next((at for at in range(1, _HEAD) if scene.low(at) in scene.words.do), end)
+    for place in range(max(did + 1, end - 3), end):
         lows = tuple(one.low for one in tokens[place:end])
         if any(one.role is Role.STRONG and one.words == lows for one in signs.get(lows[0], ())):
-            return _wanted(scene, statement(scene, None, range(2, place)), results=True)
+            return _wanted(scene, statement(scene, None, range(did + 1, place)), results=True)
     return None
 
 

@@ -19,7 +19,10 @@ def links_here(scene: Scene, sign: Sign, unit: range, start: int, place: int) ->
         return None
     match sign.role:
         case Role.BECAUSE:
-            return mark if _is_because(scene, unit, start, place, end) else None
+            if not _is_because(scene, unit, start, place, end):
+                return None
+            back = not scene.words.causes.this.isdisjoint(sign.words)  # the reason for this was
+            return Mark(place, end, sign.role, place, Before.THIS) if back else mark
         case Role.CONDITION:
             return mark if _is_condition(scene, unit, place, end) else None
         case _:

@@ -77,7 +77,7 @@ class _Sentence:
         if mark.forward:
             return self._forward(mark, own, before, behind, after)
         if own is None:
-            if self._is_bare(before):
+            if mark.before is Before.WORDS and self._is_bare(before):
                 return self._opening(mark, behind)
             cause = behind_mark(self.scene, self.point, behind)  # this was because …
             return self._made(cause, self._said_before(mark), mark), behind

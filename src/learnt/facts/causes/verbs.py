@@ -7,6 +7,7 @@ from learnt.facts.events.scene import Scene
 from learnt.facts.light import value
 from learnt.facts.tokens import NUMBER, SIGN, WORD
 
+_BASE = frozenset({VerbForm.BASE})
 _PRESENT = frozenset({VerbForm.BASE, VerbForm.THIRD})
 _NAMED_NEAR = 4
 """How many tokens before a verb may name who does it: "Soviet forces prevented" is a deed."""
@@ -49,9 +50,10 @@ class _Verb:
             low = scene.low(at)
             if low in words.negators:
                 return None
-            if not words.is_adverb(low):
+            in_turn = low in words.causes.turn and scene.low(at - 1) in words.prepositions
+            if not in_turn and not words.is_adverb(low):
                 break
-            at -= 1
+            at -= 1 + in_turn
         return at
 
     def participle(self, at: int) -> Mark | None:
@@ -86,14 +88,29 @@ class _Verb:
             at = past
         if at >= self.start and scene.low(at) in words.no_verb_after:
             return None
-        if self.sign.forms <= _PRESENT and not helped and self._is_noun():
+        pronoun = scene.low(at) in words.causes.which | words.causes.this
+        if self.sign.forms <= _PRESENT and not helped and not pronoun and self._is_noun(at):
             return None
         return self._by_subject(at)
 
-    def _is_noun(self) -> bool:
-        """`the main cause of`, `the forces were`: a form without auxiliary before such a word."""
-        words, low = self.scene.words, self.scene.low(self.end)
-        return len(self.sign.words) == 1 and (low in words.prepositions or low in words.no_subjects)
+    def _is_noun(self, at: int) -> bool:
+        """`the main cause of`, `the forces were`, `the trimmed mean`; `at` is the token before."""
+        words, low, scene = self.scene.words, self.scene.low(self.end), self.scene
+        if len(self.sign.words) > 1:
+            return False
+        if low in words.prepositions or low in words.no_subjects or self.end in scene.verb_at:
+            return True
+        return self.sign.forms == _BASE and not self._are_many(at)
+
+    def _are_many(self, at: int) -> bool:
+        """Whether a plural, or two things, do what a plain form says: `prices mean`."""
+        words, low = self.scene.words, self.scene.low(at)
+        if low in words.plural_subjects or low in words.verbs.irregular_plurals:
+            return True
+        if low.endswith(words.verbs.plural_endings):
+            return True
+        near = range(max(self.start, at - _NAMED_NEAR), at)
+        return any(self.scene.low(one) in words.and_words for one in near)
 
     def _by_subject(self, at: int) -> Mark | None:
         """By what stands before the verb, up to the token `at`."""

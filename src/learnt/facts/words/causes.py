@@ -17,6 +17,7 @@ class AskedWords:
     of_results: frozenset[str]
     linked: frozenset[str]  # factors that: these words between the two tell nothing
     what: frozenset[str]  # what led to it, what did it cause
+    next_told: frozenset[str]  # in a point that tells what happened next: later
     worth: frozenset[str]  # why it is important: what a thing is worth has no cause
     findings: frozenset[str]  # the results of an experiment are no consequences
 
@@ -64,6 +65,7 @@ class CauseWords:
     concessions: frozenset[str]  # although: what stands up to the comma is beside the link
     breaks: frozenset[str]  # but: what stands behind it is another thing
     edges: frozenset[str]  # no part of what they begin or end
+    turn: frozenset[str]  # behind a preposition, where that is no part of a subject: in turn
     hedges: frozenset[str]  # no part of what they end: mainly because
     then: frozenset[str]  # between a condition and what comes of it
     for_it: frozenset[str]  # behind a weak verb, where it links nothing: allowed for

@@ -1,29 +1,51 @@
 """Numbers that differ, where both count the same thing. Numbers are never nearly right."""
 
+import re
+
 from learnt.facts.lexical.words import Word, american, folded
 from learnt.facts.quantities.amounts import Amount, agrees, amount, measured
 from learnt.facts.values import Span, TextFacts
 from learnt.marking.beside import Beside
 from learnt.marking.slots.clash import Clash, ClashKind
 
+_END = re.compile(r"[.!?;](?=\s|$)|\n")
+"""What ends a sentence."""
+_TIMES = {"s", "mo"}
+"""Days and months have no common unit, and are never the same length."""
+
 
 def number_clash(beside: Beside) -> Clash | None:
-    """A number of the stretch that counts what one of the point counts, and is another."""
-    text = beside.answer.text
+    """A number that counts what one of the point counts, and is another.
+
+    It stands in the stretch, or beside it in the sentence where it counts the very same thing.
+    """
+    text, around = beside.answer.text, _sentence(beside)
     own = [amount(one) for one in beside.point.facts.quantities]
     said = [
         amount(one)
         for one in beside.answer.facts.quantities
-        if beside.window.covers(one.span) and not _taken_back(text, one.span)
+        if around.covers(one.span) and not _taken_back(text, one.span)
     ]
     for wanted in own:
         if any(agrees(wanted, one) for one in said):
             continue
         for one in said:
-            if _one_measure(wanted, one, beside) and not any(agrees(other, one) for other in own):
+            inside = beside.window.covers(one.quantity.span)
+            same = wanted.measure == one.measure != "" or (
+                inside and _one_measure(wanted, one, beside)
+            )
+            if same and not any(agrees(other, one) for other in own):
                 where = wanted.quantity.span.of(beside.point.text)
                 return Clash(ClashKind.NUMBER, one.quantity.span, where)
     return _bare_clash(beside)
+
+
+def _sentence(beside: Beside) -> Span:
+    """The stretch with the rest of the sentences that it stands in."""
+    text, window = beside.answer.text, beside.window
+    before = [one.end() for one in _END.finditer(text, 0, window.start)]
+    after = _END.search(text, window.end)
+    return Span(before[-1] if before else 0, after.start() if after else len(text))
 
 
 def _bare_clash(beside: Beside) -> Clash | None:
@@ -57,7 +79,7 @@ def _one_measure(wanted: Amount, said: Amount, beside: Beside) -> bool:
     if not wanted.measure or not said.measure:
         return True
     if measured(wanted.measure) or measured(said.measure):
-        return False
+        return {wanted.measure, said.measure} == _TIMES
     stems = [
         {beside.lexicon.stem(american(folded(word))) for word in one.measure.split()}
         for one in (wanted, said)

@@ -51,7 +51,7 @@
       svg.querySelectorAll(".tl-item").forEach((mark) => {
         const y = Number(/ (-?[\d.]+)\)/.exec(mark.getAttribute("transform"))[1]);
         const [t, w, part] = [mark.dataset.t, mark.dataset.w, mark.dataset.o].map(Number);
-        const stretches = [...mark.querySelectorAll("rect:not(.plot-hit)")].map((one) => [one, one.classList.contains("tl-doubt"), !mark.querySelector(".tl-edge")]);
+        const stretches = [...mark.querySelectorAll("rect:not(.plot-hit)")].map((rect) => ({ rect, doubt: rect.classList.contains("tl-doubt"), circle: !mark.querySelector(".tl-edge"), long: Number(rect.getAttribute("width")) }));
         const hit = mark.querySelector(".plot-hit"), from = Number(hit.getAttribute("x")), to = from + Number(hit.getAttribute("width"));
         if (!by.has(y)) by.set(y, { y: down + y, marks: [] });
         by.get(y).marks.push({ mark, t, w, part, y, stretches, from, to, k: 1, x: margin + (t - start) * scale });
@@ -65,10 +65,13 @@
     const place = (one, x, factor) => {
       one.x = x; one.k = factor;
       one.mark.setAttribute("transform", `translate(${x.toFixed(1)} ${one.y})`);
-      for (const [rect, doubt, circle] of one.stretches) {
-        const whole = one.w * scale * factor;
+      const whole = one.w * scale * factor;
+      for (const stretch of one.stretches) {
+        const { rect, doubt, circle } = stretch;
         const long = !circle ? whole : doubt ? Math.max(whole, LEAST_DOUBT) : whole > 2 * RADIUS ? whole : 0;
-        rect.setAttribute("x", (-one.part * long).toFixed(1));
+        if (Math.abs(long - stretch.long) < 0.05) continue;
+        stretch.long = long;
+        if (one.part) rect.setAttribute("x", (-one.part * long).toFixed(1));
         rect.setAttribute("width", long.toFixed(1));
       }
     };
