@@ -62,6 +62,8 @@
     const every = rows.flatMap((row) => row.marks);
     let k = 1, drawn = [0, 0];
 
+    pool.forEach((text) => { text.setAttribute("x", 0); text.at = true; });
+
     const place = (one, x, factor) => {
       one.x = x; one.k = factor;
       one.mark.setAttribute("transform", `translate(${x.toFixed(1)} ${one.y})`);
@@ -76,14 +78,15 @@
       }
     };
     const lines = (left, room) => {
-      const factor = scale * k, from = Math.max(start, start + (left - room - margin) / factor), to = Math.min(end, start + (left + 2 * room - margin) / factor);
-      drawn = [left - room, left + 2 * room];
+      const factor = scale * k, from = Math.max(start, start + (left - room / 3 - margin) / factor), to = Math.min(end, start + (left + room * 4 / 3 - margin) / factor);
+      drawn = [left - room / 3, left + room * 4 / 3];
       const found = ticksOf(from, to, factor), x = (year) => margin + (year - start) * factor;
       const path = (which) => found.filter((one) => one[2] === which).map((one) => `M${x(one[0]).toFixed(1)} 0V${high}`).join("") || "M0 0";
       plain.setAttribute("d", path(false));
       strong.setAttribute("d", path(true));
       while (pool.length && pool.length < found.length) {
         const text = pool[0].cloneNode(true);
+        text.at = true;
         axis.append(text);
         pool.push(text);
       }
@@ -91,7 +94,8 @@
         const tick = found[nth];
         // The letters are changed and never the nodes: a browser would look at all of its styles.
         if (tick && text.firstChild.data !== tick[1]) text.firstChild.data = tick[1];
-        text.setAttribute("x", tick ? x(tick[0]).toFixed(1) : "-999");
+        if (tick || text.at) text.setAttribute("transform", `translate(${tick ? x(tick[0]).toFixed(1) : -999} 0)`);
+        text.at = Boolean(tick);
       });
     };
     return {
@@ -107,7 +111,7 @@
       // What is in sight, or was: nothing may stay behind where something else is now.
       seen(left, room, above, tall) {
         const low = left - BESIDE, up = left + room + BESIDE;
-        if (left < drawn[0] + room / 4 || left + room > drawn[1] - room / 4) lines(left, room);
+        if (left < drawn[0] + room / 12 || left + room > drawn[1] - room / 12) lines(left, room);
         for (const row of rows) {
           if (row.y + head < above - 60 || row.y + head > above + tall + 60) continue;
           for (const one of row.marks) {
