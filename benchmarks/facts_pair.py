@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, count
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from facts_gold import DECK, GOLD, lines_of
 from facts_scores import Gold, Score
@@ -31,15 +32,16 @@ class PairScores(NamedTuple):
 
 
 def page_facts(path: Path) -> tuple[CardFacts, ...]:
-    """The facts of a page."""
+    """The facts of a page; no two pages have an id in common, as if each were kept."""
     ids = count(1)
-    return facts_of(read(path.read_bytes(), path.name, lambda: uuid7(next(ids), 0)))
+    own = crc32(path.name.encode())
+    return facts_of(read(path.read_bytes(), path.name, lambda: uuid7(next(ids), own)))
 
 
-def pair_scores() -> PairScores:
-    """The two decks of the gold, compared and scored."""
-    found = compared(*(page_facts(GOLD / name) for name in ("pair_a.txt", "pair_b.txt")))
-    return scores_of(found, lines_of("pair.jsonl"))
+def pair_scores(name: str = "pair") -> PairScores:
+    """The two decks of a pair of the gold, compared and scored."""
+    found = compared(*(page_facts(GOLD / f"{name}_{side}.txt") for side in "ab"))
+    return scores_of(found, lines_of(f"{name}.jsonl"))
 
 
 def scores_of(found: Comparison, gold: list[Gold]) -> PairScores:

@@ -26,7 +26,7 @@ object.
 | --- | --- |
 | 0 | done |
 | 1 | problems in the material, or the collection cannot be used |
-| 2 | asked in a way that cannot be done |
+| 2 | asked in a way that cannot be done: a file or a deck that is not there, say |
 | 70 | a bug of ours |
 | 75 | the collection is busy: try again |
 | 130 | stopped with Ctrl-C |

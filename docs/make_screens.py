@@ -2,12 +2,15 @@
 
 A collection of the bundled examples is studied by a made-up learner for eight weeks, and the
 pages are photographed as they are: Today and the check of a page on a desk, a question on a phone.
+The timeline of a deck is photographed some weeks later, when not all of it is fresh any more.
 """
 
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
@@ -123,31 +126,44 @@ def shoot(page: Page, name: str) -> None:
     page.screenshot(path=HERE / f"{name}.png")
 
 
+def photograph_timeline(browser: Browser, address: str, deck: str) -> None:
+    """The timeline of the deck, without what stands around it."""
+    page = browser.new_page(viewport={"width": 1240, "height": 900})
+    page.goto(f"{address}decks/{deck}/timeline")
+    page.wait_for_selector("[data-ready]")
+    page.mouse.move(0, 0)
+    page.locator("main").screenshot(path=HERE / "timeline.png")
+
+
+@contextmanager
+def served(home: Path, at: str) -> Iterator[str]:
+    """The address of the program on the collection, as of a time."""
+    command = [Path(sys.executable).with_name("learnt"), "--home", home, "serve", "--port", "0"]
+    command += ["--no-open", "--as-of", at]
+    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)  # noqa: S603 - our own program
+    try:
+        assert server.stderr is not None  # noqa: S101 - asked for above
+        yield next(word for word in server.stderr.readline().split() if word.startswith("http"))
+    finally:
+        server.terminate()
+        server.wait()
+
+
 def main() -> None:
     """Make the collection, serve it, and take the pictures."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         sys.exit("Chromium is not installed. On Debian: sudo apt-get install chromium")
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         home = Path(folder) / "collection"
         card = make_collection(home)
-        command = [Path(sys.executable).with_name("learnt"), "--home", home, "serve", "--port", "0"]
-        command += ["--no-open", "--as-of", "2026-11-18T16:00Z"]
-        server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)  # noqa: S603 - our own program
-        try:
-            assert server.stderr is not None  # noqa: S101 - asked for above
-            address = next(
-                word for word in server.stderr.readline().split() if word.startswith("http")
-            )
-            with sync_playwright() as playwright:
-                options = ["--no-sandbox"]
-                photograph(
-                    playwright.chromium.launch(executable_path=chromium, args=options),
-                    address,
-                    card,
-                )
-        finally:
-            server.terminate()
+        with Collection.open(home) as collection:
+            deck = collection.card(card)[0].id
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        with served(home, "2026-11-18T16:00Z") as address:
+            photograph(browser, address, card)
+        with served(home, "2027-05-18T16:00Z") as address:
+            photograph_timeline(browser, address, deck)
 
 
 if __name__ == "__main__":

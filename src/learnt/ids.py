@@ -5,7 +5,6 @@ An id never depends on the text of what it names, so that an edit keeps the hist
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NewType
 
 LearnerId = NewType("LearnerId", str)
@@ -19,6 +18,7 @@ CorrectionId = NewType("CorrectionId", str)
 MakeId = Callable[[], str]
 """Makes the next id. `collection` and the faces make one; everything below is handed it."""
 
+_TIME, _LOW = (1 << 48) - 1, (1 << 62) - 1
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -27,26 +27,15 @@ def uuid7(milliseconds: int, random_bits: int) -> str:
 
     `milliseconds` since 1970 in UTC; the low 74 bits of `random_bits` fill the rest.
     """
-    low = f"{0b10 << 62 | random_bits & (1 << 62) - 1:016x}"
-    return f"{_head(milliseconds, random_bits >> 62 & 0xFFF)}{low[:4]}-{low[4:]}"
+    time, high, low = milliseconds & _TIME, random_bits >> 62 & 0xFFF, random_bits & _LOW
+    digits = f"{time << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
-def uuids7(random_bits: int) -> Callable[[int], str]:
-    """Makes UUIDs version 7 that share their random bits, and differ in their milliseconds."""
-    rest = uuid7(0, random_bits)[13:]
-
-    def at(milliseconds: int) -> str:
-        time = f"{milliseconds & (1 << 48) - 1:012x}"
-        return f"{time[:8]}-{time[8:]}{rest}"
-
-    return at
-
-
-@lru_cache(maxsize=1 << 12)
-def _head(milliseconds: int, high_bits: int) -> str:
-    """What ids have in common that are made one after the other, or of things without a time."""
-    time = f"{milliseconds & (1 << 48) - 1:012x}"
-    return f"{time[:8]}-{time[8:]}-7{high_bits:03x}-"
+def at_time(one: str, milliseconds: int) -> str:
+    """The id that differs from another in its time alone."""
+    time = f"{milliseconds & _TIME:012x}"
+    return f"{time[:8]}-{time[8:]}{one[13:]}"
 
 
 def made_at(one: str) -> int:

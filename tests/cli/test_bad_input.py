@@ -34,9 +34,9 @@ def unchanged(clouds: Path, own_home: Path) -> Iterator[None]:
     assert rows(own_home) == before
 
 
-def refused(ended: Ended, *words: str) -> None:
+def refused(ended: Ended, *words: str, status: int = 1) -> None:
     """It was said, in words, on stderr; nothing was answered."""
-    assert ended.status == 1, ended
+    assert ended.status == status, ended
     assert ended.out == ""
     assert "Traceback" not in ended.err
     assert "Something went wrong" not in ended.err
@@ -155,12 +155,15 @@ def test_a_folder(learnt: Learnt, tmp_path: Path, unchanged: None) -> None:
 
 def test_a_missing_file(learnt: Learnt, tmp_path: Path, unchanged: None) -> None:
     for verb in ("read", "add"):
-        refused(learnt(verb, tmp_path / "missing.txt"), "There is no file")
+        refused(learnt(verb, tmp_path / "missing.txt"), "There is no file", status=2)
 
 
-@pytest.mark.parametrize("path", ["", "x" * 300, "x" * 5000, "/proc/self/mem", "nul\\x00.txt"])
-def test_paths_that_lead_nowhere(path: str, learnt: Learnt, unchanged: None) -> None:
-    refused(learnt("add", path))
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("", 1), ("x" * 300, 1), ("x" * 5000, 1), ("/proc/self/mem", 1), ("nul\\x00.txt", 2)],
+)
+def test_paths_that_lead_nowhere(path: str, status: int, learnt: Learnt, unchanged: None) -> None:
+    refused(learnt("add", path), status=status)
 
 
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/random", "/dev/tty"])
@@ -177,7 +180,7 @@ def test_links_that_lead_nowhere(learnt: Learnt, tmp_path: Path, unchanged: None
     (tmp_path / "broken").symlink_to("nothing")
     (tmp_path / "round").symlink_to("round")
     for name in ("broken", "round"):
-        refused(learnt("add", tmp_path / name), name)
+        refused(learnt("add", tmp_path / name), name, status=2)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything; see the test below")
@@ -210,7 +213,7 @@ def test_a_file_name_that_is_no_unicode(
         assert "caf" in ended.out
     assert learnt("show", "1", "--json").line["front"] == "What is drunk there?"
     missing = program("read", tmp_path / os.fsdecode(b"\xff\xfe.txt"))
-    assert missing.status == 1
+    assert missing.status == 2
     assert "There is no file" in missing.err
 
 

@@ -47,7 +47,7 @@ def test_start_with_a_page(learnt: Learnt, page: Write) -> None:
 
 def test_start_with_a_page_that_is_not_there(learnt: Learnt, tmp_path: Path) -> None:
     ended = learnt("start", "-t", tmp_path / "missing.txt")
-    assert ended.status == 1
+    assert ended.status == 2
     assert "There is no file" in ended.err
 
 

@@ -16,12 +16,14 @@ from learnt.facts import (
     Agreement,
     CardFacts,
     Cause,
+    CauseKind,
     Date,
     Event,
     FactKind,
     Name,
     NameKind,
     Quantity,
+    Side,
     Span,
     TextFacts,
 )
@@ -60,7 +62,12 @@ def read_by_hand(deck: Deck, _: object) -> tuple[CardFacts, ...]:
                 ),
             ),
             (Agreement(Span(0, 25), "Pact", ("France",), "1934-12", "1935-05", "five years"),),
-            (Cause(Span(0, 53), "both feared Germany", "It was signed"),),
+            (
+                Cause(
+                    Span(0, 53), "both feared Germany", "It was signed", CauseKind.CAUSE,
+                    Span(26, 33), Side(card.points[0].id, Span(34, 53)), Side(None, Span(0, 13)),
+                ),
+            ),
         )  # fmt: skip
         found.append(CardFacts(card.id, card.prompt, (facts,) if card is deck.cards[0] else ()))
     return tuple(found)
@@ -101,7 +108,11 @@ def test_a_line_of_json_for_each_fact(learnt: Learnt, by_hand: Path) -> None:
         | {"condition": None, "qualifier": None},
         common
         | {"kind": "cause", "span": [0, 53], "cause": "both feared Germany"}
-        | {"effect": "It was signed"},
+        | {"effect": "It was signed", "type": "cause", "marker": "because"}
+        | {
+            "cause_at": {"point": 1, "span": [34, 53]},
+            "effect_at": {"point": None, "span": [0, 13]},
+        },
     ]
 
 

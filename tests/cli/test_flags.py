@@ -1,5 +1,7 @@
 """The flags that every verb takes, before it and after it."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -173,3 +175,18 @@ def test_help(flag: str, learnt: Learnt, own_home: Path) -> None:
 
 def test_version(learnt: Learnt) -> None:
     assert learnt("--version").out == f"learnt, version {__version__}\n"
+
+
+def test_a_command_loads_what_it_needs(tmp_path: Path) -> None:
+    """Reading pages, Anki packages and the other database take a while to load: only who asks."""
+    program = (
+        "import sys\nfrom learnt.cli import run\n"
+        f"assert run(['--home', {str(tmp_path / 'new')!r}, 'decks']) == 0\n"
+        "heavy = 'learnt.sources.layouts learnt.sources.packages learnt.sources.printing.drawing "
+        "sqlalchemy.dialects.postgresql numpy numba rapidfuzz starlette'\n"
+        "print(sorted({*heavy.split()} & {*sys.modules}))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert ended.stdout == "[]\n", ended

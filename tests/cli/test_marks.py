@@ -26,7 +26,7 @@ class Typed(Keyboard):
     def __init__(self, keys: Sequence[str | Key]) -> None:
         self.keys = list(keys)
 
-    def line(self) -> str | Key:
+    def line(self, begun: str = "") -> str | Key:
         return self.key()
 
     def key(self) -> str | Key:

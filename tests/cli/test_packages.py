@@ -115,7 +115,7 @@ def test_a_broken_package_is_told_beside_a_page_that_is_read(
     assert "no Anki package" in str(ended.lines)
     assert any(one.get("new") == 2 for one in ended.lines)
     missing = learnt("read", tmp_path / "none.apkg")
-    assert (missing.status, "There is no file" in missing.err) == (1, True)
+    assert (missing.status, "There is no file" in missing.err) == (2, True)
 
 
 def test_cards_without_answers_are_told_and_can_be_begun_as_new(
@@ -147,6 +147,6 @@ def test_start_keeps_a_package_for_its_page(
     (page,) = pages
     assert page.startswith("add/files/")
     missing = learnt("start", rivers.with_name("none.apkg"), "--no-open", *AT)
-    assert missing.status == 1
+    assert missing.status == 2
     assert "There is no file" in missing.err
     assert len(pages) == 1

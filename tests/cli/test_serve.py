@@ -219,10 +219,10 @@ def test_start_with_a_page_that_is_not_there(
     near: None, no_server: list[Any], learnt: Learnt, page: Write, tmp_path: Path
 ) -> None:
     ended = learnt("start", tmp_path / "missing.txt")
-    assert (ended.status, no_server) == (1, [])
+    assert (ended.status, no_server) == (2, [])
     assert "There is no file" in ended.err
     both = learnt("start", tmp_path / "missing.txt", page(BEES))
-    assert both.status == 1
+    assert both.status == 2
     assert [page_of(url).startswith("/add/") for url in no_server] == [True]
 
 

@@ -197,6 +197,25 @@ def test_undo_from_the_answer_line(clouds: Path) -> None:
     assert journal() == ()
 
 
+def test_what_was_written_is_there_again(clouds: Path, tmp_path: Path) -> None:
+    """After an undo and after an edit; and Ctrl-Z in a line that was begun undoes no answer."""
+    editor = script(tmp_path / "editor", "sed -i 's/middle/medium/' \"$1\"")
+    sitting = Terminal("study", EDITOR=str(editor), VISUAL=str(editor))
+    sitting.screen()
+    sitting.press("low clouds" + ENTER)
+    assert THUNDER in sitting.press(ENTER)
+    sitting.child.send("half" + CTRL_Z)
+    shown = sitting.press("whole" + ENTER)
+    assert THUNDER in shown
+    assert "half" not in shown.partition("You wrote")[2]
+    assert "Taken back." in sitting.press("u")
+    assert "low clouds" in sitting.press(ENTER).partition("You wrote")[2]
+    assert "Changed." in sitting.press("e")
+    assert "low clouds" in sitting.press(ENTER).partition("You wrote")[2]
+    sitting.close("q")
+    assert journal() == ()
+
+
 def test_bury_and_suspend_and_their_undo(clouds: Path, learnt: Learnt) -> None:
     sitting = Terminal("study")
     sitting.screen()

@@ -68,7 +68,7 @@ def test_read_several_with_a_bad_one(learnt: Learnt, page: Write, tmp_path: Path
     better = page("Q: Where is the Prado?\nA: Madrid\n", "better.txt")
     missing = tmp_path / "missing.txt"
     ended = learnt("read", good, missing, better, "--json")
-    assert ended.status == 1
+    assert ended.status == 2
     assert [line["file"] for line in ended.lines] == [str(good), str(missing), str(better)]
     assert [len(line["cards"]) for line in ended.lines] == [1, 0, 1]
     assert "There is no file" in ended.lines[1]["problems"][0]["why"]
@@ -79,7 +79,7 @@ def test_read_several_with_a_bad_one_for_people(
 ) -> None:
     good = page("Q: Where is the Louvre?\nA: Paris\n", "good.txt")
     ended = learnt("read", tmp_path / "missing.txt", good)
-    assert ended.status == 1
+    assert ended.status == 2
     assert "There is no file" in ended.err
     assert "Where is the Louvre?" in ended.out
 
@@ -455,6 +455,13 @@ def test_backup_and_restore(learnt: Learnt, clouds: Path, page: Write) -> None:
     undone = learnt("restore", "latest")  # the restore itself can be undone
     assert undone.status == 0
     assert learnt("decks", "--json").lines == []
+    number = [one["name"] for one in learnt("restore", "--json").lines].index(made.line["name"]) + 1
+    told = learnt("restore")
+    assert f"{number} " in told.out
+    assert "kept" in told.out
+    assert learnt("restore", number, "--yes").status == 0
+    assert [deck["title"] for deck in learnt("decks", "--json").lines] == ["Clouds"]
+    assert learnt("restore", "99", "--yes").status == 2
 
 
 def test_backup_and_restore_for_people(learnt: Learnt, clouds: Path) -> None:

@@ -188,3 +188,29 @@ def test_a_page_is_added_to_a_deck_that_was_made_by_hand(collection: Collection)
     deck = collection.new_deck("Deck 1")
     assert collection.add(simple_deck(3)).deck == deck
     assert collection.deck_head(deck).cards == 3
+
+
+def test_two_edits_of_a_card_are_both_in_it(anywhere: Collection) -> None:
+    """Two programs have it open; the later one wins where both changed the same, and is told."""
+    anywhere.add(a_deck(1, [a_card(1, 3)]))
+    card = anywhere.card(a_card(1).id)[1]
+    first = replace(
+        card, note="by one", points=(replace(card.points[0], text="first"), *card.points[1:])
+    )
+    more = Point(PointId(uuid7(2, 2)), "one more")
+    second = replace(
+        card,
+        prompt="by another",
+        points=(replace(card.points[0], text="by another, too"), card.points[2], more),
+    )
+    assert not anywhere.change(first, card)
+    assert anywhere.change(second, card)
+    after = anywhere.card(card.id)[1]
+    assert (after.prompt, after.note) == ("by another", "by one")
+    assert [one.text for one in after.points] == [
+        "by another, too",
+        "point 3 of card 1",
+        "one more",
+    ]
+    assert sum("by one" in thing.content for thing in anywhere.trash()) == 1
+    check(anywhere)

@@ -43,7 +43,7 @@ from tests.collection.world import (
     state,
 )
 from tests.memory.strategies import any_model, model_drawn
-from tests.store.values import deck_in_the_second_format
+from tests.store.values import append_in_the_fourth_format, deck_in_the_second_format
 
 REVIEWS, SEED = 600, 7
 """A made-up learner who is far from the usual one (see benchmarks/memory_learners.py)."""
@@ -318,7 +318,7 @@ def test_a_collection_from_before_there_were_models_is_folded_anew(
             )
             deck_in_the_second_format(transaction.connection, a_deck(1, CARDS), AFTER)
             for review in given:
-                transaction.journal.append(review)
+                append_in_the_fourth_format(transaction.connection, review)
             add(
                 text(
                     "INSERT INTO memory (learner, point, stability, difficulty, last, reviews,"

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from learnt import Collection
-from learnt.errors import LearntError, NotFound, Unreadable, UsageError
+from learnt.errors import LearntError, NotFound, StoreError, Unreadable, UsageError
 from learnt.journal import Rating
 from learnt.plan import Settings
 from tests.collection.conftest import OpenCollection
@@ -333,3 +333,30 @@ def test_settings_changed_in_another_program_count_at_once(
     finish(collection, sitting, Rating.GOOD)
     assert collection.learner.settings.desired_retention == 0.8
     check(collection)
+
+
+def test_settings_changed_in_two_programs_are_both_kept(anywhere: Collection, clock: Clock) -> None:
+    with Collection.open(anywhere.home, database=anywhere.store.url, now=clock) as other:
+        other.set(replace(other.learner.settings, new_a_day=5, desired_retention=0.8))
+        anywhere.set(replace(anywhere.learner.settings, theme="dark", reviews_a_day=9))
+        other.set(replace(other.learner.settings, marking="strict"))
+    kept = anywhere.learner.settings
+    assert (kept.new_a_day, kept.desired_retention, kept.theme) == (5, 0.8, "dark")
+    with anywhere.store.reading() as transaction:
+        kept = transaction.learners.get(anywhere.learner.id).settings
+    assert (kept.new_a_day, kept.theme, kept.reviews_a_day, kept.marking) == (
+        5,
+        "dark",
+        9,
+        "strict",
+    )
+
+
+def test_where_no_backup_can_be_written_nothing_is_imported(
+    collection: Collection, home: Path
+) -> None:
+    collection.add(simple_deck(1))
+    (home / "backups").write_text("no folder")
+    with pytest.raises(StoreError, match=r"Nothing was changed"):
+        collection.add(simple_deck(1, number=2))
+    assert len(collection.decks()) == 1

@@ -10,10 +10,11 @@ from learnt import Collection
 from learnt.clock import DAY_MS, Instant
 from learnt.collection.folding import merge_events
 from learnt.ids import EventId
-from learnt.journal import Known, Undo
+from learnt.journal import Known, Rating, Undo
 from learnt.sources.packages import Form, open_package
 from learnt.sources.packages.values import AnkiCard, LogRow
 from tests.collection.test_packaging import card, write
+from tests.collection.test_packing import answered
 from tests.collection.world import Clock
 from tests.sources.packages.kept import BASIC, DAY, REVERSED, RIVERS, START
 from tests.sources.packages.kept import card as anki_card
@@ -37,7 +38,7 @@ def clock() -> Clock:
 
 
 def content(*cards: AnkiCard, log: Sequence[LogRow] = ()) -> Content:
-    changed = tuple(replace(one, changed=START // 1000) for one in cards)
+    changed = tuple(one._replace(changed=START // 1000) for one in cards)
     return Content((BASIC, REVERSED), (RIVERS,), (FRONT, BOTH), changed, tuple(log), {}, BEGUN)
 
 
@@ -131,14 +132,14 @@ def test_what_anki_learns_later_counts_until_the_first_answer_here(
     collection: Collection, clock: Clock, tmp_path: Path
 ) -> None:
     add(collection, tmp_path, content(SM2))
-    later = replace(SM2, interval=90, due=ASKED + 97, reps=13)
+    later = SM2._replace(interval=90, due=ASKED + 97, reps=13)
     assert add(collection, tmp_path, content(later)) == 1
     one = card(collection, "Where does")
     assert collection.report([one])[0].reviews == 13
     clock.at = Instant(START + 100 * DAY)
     collection.ask()
     collection.answer(rating=3)
-    last = replace(later, asked=(START + 200 * DAY) // 1000, reps=20)
+    last = later._replace(asked=(START + 200 * DAY) // 1000, reps=20)
     assert add(collection, tmp_path, content(last)) == 1
     assert collection.report([one])[0].reviews == 14
     assert collection.doctor().differences == 0
@@ -158,7 +159,7 @@ def test_without_a_day_to_go_by_the_cards_last_change_is_taken(
 
 
 def test_a_card_in_its_first_steps_begins_as_new(collection: Collection, tmp_path: Path) -> None:
-    made = content(replace(SM2, interval=-600, reps=1), replace(FSRS, reps=0, interval=0))
+    made = content(SM2._replace(interval=-600, reps=1), FSRS._replace(reps=0, interval=0))
     reading = collection.read_package(write(tmp_path, made))
     assert ["begin as new" in one.why for one in reading.problems] == [True]
     assert add(collection, tmp_path, made) == 0
@@ -175,7 +176,7 @@ def test_a_card_in_its_first_steps_begins_as_new(collection: Collection, tmp_pat
 def test_odd_numbers_do_no_harm(
     collection: Collection, tmp_path: Path, odd: dict[str, int | float]
 ) -> None:
-    odd_card = replace(replace(SM2, stability=30.0, difficulty=5.0), **odd)  # type: ignore[arg-type]  # numbers all
+    odd_card = SM2._replace(stability=30.0, difficulty=5.0)._replace(**odd)  # type: ignore[arg-type]  # numbers all
     collection.add_package(write(tmp_path, content(odd_card)))
     (report,) = collection.report([card(collection, "Where does")])
     assert report.due is not None
@@ -216,3 +217,27 @@ def test_what_anki_knew_goes_back_to_it(collection: Collection, tmp_path: Path) 
         assert anki[schedule.reviews].interval == pytest.approx(days, abs=1)
     again = collection.add_package(out)
     assert (again.known, again.reviews) == (0, 0)
+
+
+def test_days_are_counted_by_answers_alone(
+    anywhere: Collection, clock: Clock, tmp_path: Path
+) -> None:
+    """Whenever it comes, whatever becomes of the card, and when it is taken back."""
+    anywhere.add_package(write(tmp_path, content(SM2, FSRS, BACK)), as_new=True)
+    for rating in (Rating.GOOD, Rating.AGAIN, Rating.HARD):
+        answered(anywhere, clock, rating)
+        clock.pass_by(days=1)
+    before = anywhere.activity(20)
+    anywhere.add_package(tmp_path / "rivers.apkg")
+    anywhere.delete(anywhere.titles()[0].title)
+    anywhere.bring_back("1")
+    undos = [
+        Undo(EventId(anywhere.make_id()), anywhere.learner.id, one.id, anywhere.now())
+        for one in knowns(anywhere)
+    ]
+    for number in range(3):
+        assert (number, anywhere.doctor().differences) == (number, 0)
+        assert anywhere.activity(20) == before
+        with anywhere.store.writing() as transaction:
+            transaction.days.clear(anywhere.learner.id)
+        anywhere.merge(undos[number : number + 1])

@@ -73,7 +73,9 @@ def _by_hand(collection: Collection) -> dict[DeckId, tuple[int, int, int, int]]:
     with collection.store.reading() as transaction:
         holds = transaction.journal.holds(me)
         schedules = transaction.caches.all_schedules(me)
-        today = {one.card: one.direction for one in transaction.caches.asked_since(me, start)}
+        today = {
+            one.card: one.direction for one in transaction.caches.asked_between(me, start, end)
+        }
 
     def is_due(card: Card) -> bool:
         if holds.get(card.id, now) > now:

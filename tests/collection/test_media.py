@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import delete
 
 from learnt import Collection
 from learnt.collection.media import LARGEST, Incoming, plain_name
-from learnt.errors import UsageError
+from learnt.errors import StoreDamaged, UsageError
+from learnt.store.contents import parts
 from tests.collection.world import simple_deck
 from tests.sources.test_media import PNG
 
@@ -168,6 +170,33 @@ def test_the_doctor_finds_damage_and_brings_back_what_a_backup_has(anywhere: Col
     assert anywhere.doctor().media.damaged == ()
 
 
+def test_the_doctor_says_what_cards_name_and_never_came(anywhere: Collection) -> None:
+    anywhere.add(simple_deck(1))
+    (card,) = anywhere.deck("Deck 1").cards
+    anywhere.media.save("heart.png", PNG)
+    anywhere.change(replace(card, media=("heart.png", "lung.png")))
+    assert anywhere.doctor().media.missing == ("lung.png",)
+
+
+def test_a_restore_mends_what_the_backups_have_and_says_what_they_have_not(
+    anywhere: Collection,
+) -> None:
+    anywhere.media.save("heart.png", PNG)
+    anywhere.back_up()
+    anywhere.media.save("later.png", PNG + b"2")
+    backup = anywhere.back_up()
+    for name in ("heart.png", "later.png"):
+        spoil(anywhere, name, PNG[:3])
+    row = anywhere.media.find("later.png")
+    assert row is not None
+    with anywhere.store.kept_contents._writer.begin() as connection:
+        connection.execute(delete(parts).where(parts.c.digest == row.digest))
+    assert anywhere.media.lost() == ("heart.png", "later.png")
+    anywhere.restore(backup.name)
+    assert anywhere.media.lost() == ("later.png",)
+    assert anywhere.media.bytes_of("heart.png") == PNG
+
+
 def test_a_folder_whose_pictures_were_deleted_gets_them_from_the_backups(
     collection: Collection, home: Path
 ) -> None:
@@ -180,3 +209,26 @@ def test_a_folder_whose_pictures_were_deleted_gets_them_from_the_backups(
         assert again.media.bytes_of("heart.png") is None
         again.restore(backup.name)
         assert again.media.bytes_of("heart.png") == PNG
+
+
+@pytest.mark.parametrize("which", ["media.db", "backups/media.db"])
+def test_a_file_of_pictures_that_is_damaged_is_moved_away(
+    collection: Collection, home: Path, which: str
+) -> None:
+    """The message says so; then the other copy has all of it."""
+    collection.media.save("heart.png", PNG)
+    collection.back_up()
+    collection.close()
+    for one in home.glob(f"{which}*"):
+        one.unlink()
+    (home / which).write_bytes(b"no database " * 1000)
+    with Collection.open(home, now=collection.now) as again:
+        with pytest.raises(StoreDamaged, match="Move it away"):
+            again.back_up()
+        (home / which).unlink()
+        again.doctor(rebuild_caches=True)
+        again.back_up()
+        assert again.media.lost() == ()
+        row = again.media.find("heart.png")
+        assert row is not None
+        assert again.store.kept_contents.is_whole(row.digest)

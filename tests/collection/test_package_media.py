@@ -11,6 +11,7 @@ from learnt import Collection
 from learnt.clock import Instant
 from learnt.collection.package_media import with_files
 from learnt.deck import Card, Point
+from learnt.deck.updating import State
 from learnt.ids import CardId, PointId
 from learnt.sources.packages import Form, MediaFile
 from learnt.sources.packages.archive import Archive
@@ -123,6 +124,21 @@ def test_a_picture_that_was_changed_in_anki_is_the_new_one_here(
         assert shows(collection, "What is number 1?") == [PNG + version]
         assert one.media[0] in one.points[0].text
     assert len(collection.trash()) == 3
+
+
+def test_a_changed_picture_is_seen_before_it_is_saved(anywhere: Collection, tmp_path: Path) -> None:
+    """Its name is the same in the package; what is shown first is what saving changes."""
+    anywhere.add_package(write(tmp_path, pictured(1, {"a.png": LAKE, "b.mp3": NILE})))
+    later = write(tmp_path, pictured(1, {"a.png": PNG + b" of a pond", "b.mp3": NILE}))
+    reading = anywhere.read_package(later)
+    for state, updated in ((State.CHANGED, 1), (State.SAME, 0)):
+        (would,) = anywhere.package_changes(reading)
+        assert would is not None
+        assert [one.state for one in would.update.met] == [state]
+        (added,) = anywhere.add_package(reading).decks
+        assert added.updated == updated
+    later.unlink()
+    assert len(anywhere.package_changes(reading)) == 1
 
 
 def test_a_damaged_file_is_told_and_the_rest_comes(collection: Collection, tmp_path: Path) -> None:

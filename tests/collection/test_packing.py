@@ -207,7 +207,7 @@ def test_set_aside_and_taken_back_in_anki(studied: Collection, tmp_path: Path) -
     content = content_of(studied.pack("Rocks").data)
     at = content.cards[0].changed + 1000
     path = tmp_path / "back.apkg"
-    other_way = [replace(one, suspended=not one.suspended, changed=at) for one in content.cards]
+    other_way = [one._replace(suspended=not one.suspended, changed=at) for one in content.cards]
     path.write_bytes(package(replace(content, cards=other_way), Form.LATEST))
     assert studied.add_package(path).holds == 5
     with studied.store.reading() as transaction:
@@ -216,7 +216,7 @@ def test_set_aside_and_taken_back_in_anki(studied: Collection, tmp_path: Path) -
         a_card(number).id for number in (2, 3, 4, 5)
     }
     # a package without the schedule says nothing of what is set aside
-    bare = [replace(one, suspended=False, reps=0, changed=at + 9) for one in content.cards]
+    bare = [one._replace(suspended=False, reps=0, changed=at + 9) for one in content.cards]
     path.write_bytes(package(replace(content, cards=bare, log=()), Form.LATEST))
     assert studied.add_package(path).holds == 0
 

@@ -162,7 +162,8 @@ def test_an_answer_that_was_taken_back_does_not_come_back_by_itself(
     first = question(collection, scope)
     collection.give(first, given(first))
     collection.undo(first.event)
-    collection.give(first, given(first))
+    with pytest.raises(Overtaken, match="taken back"):
+        collection.give(first, given(first))
     with collection.store.reading() as transaction:
         assert transaction.journal.reviews(collection.learner.id) == ()
 

@@ -6,6 +6,26 @@ from learnt.deck.tidy import tidy
 
 PIECES = (
     *(
+        "because",
+        "so",
+        "so that",
+        "as a result",
+        "this meant",
+        "which led to",
+        "weakening",
+        "if",
+        "then",
+        "unless",
+        "it",
+        "as he",
+        "although",
+        "but",
+        "; therefore",
+        "→",
+        "Why did",
+        "the causes of",
+    ),
+    *(
         "in",
         "In",
         "on the",

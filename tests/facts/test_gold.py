@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from facts_causes import CAUSE_SETS
 from facts_gold import GOLD, Labelled, cards, lines_of, seeds
 from facts_scores import (
     Score,
@@ -98,7 +99,7 @@ def test_every_phrase_of_the_gold_stands_in_its_text(name: str) -> None:
 
 
 def test_every_file_of_gold_is_held_here() -> None:
-    held = {*DATES, *CARDS, "seeds.jsonl", "causes.jsonl"}
+    held = {*DATES, *CARDS, "seeds.jsonl", *CAUSE_SETS}
     held |= {"pair.jsonl", "pair_a.txt", "pair_b.txt"}  # see tests/facts/comparing/test_gold.py
     assert {path.name for path in GOLD.iterdir()} == held
 

@@ -53,6 +53,15 @@ PIECES = {
     "conditions": "if France signed ",
     "causes": "because ",
     "so": "so ",
+    "this": "this led to it; ",
+    "this much": "so much that ",
+    "ongoing": "a, weakening the ",
+    "if then": "if a then b ",
+    "if without a sign": "if a is the ",
+    "as": "as it was ",
+    "since then": "since a was ",
+    "bracketed": "( because a ",
+    "but": "but so ",
     "quantities": "over two hundred thousand men ",
     "scales": "million ",
     "pronouns": "he met them and ",
@@ -65,28 +74,34 @@ MOST = 10
 """Four times the text may take this many times as long."""
 
 
-def took(deck: Deck, code: str = "en") -> float:
-    """The processor's seconds for reading a deck, without the collector of garbage.
+def took(work: Callable[[], object]) -> float:
+    """The processor's seconds for some work, without the collector of garbage.
 
     What a collection costs grows with all that the tests before this one have left in memory.
     """
     gc.disable()
     try:
         began = process_time()
-        read_facts(deck, (language(code),))
+        work()
         return process_time() - began
     finally:
         gc.enable()
 
 
-def grows(small: Deck, large: Deck, code: str = "en") -> float:
-    """How many times as long the large one takes; tried again where that is too much."""
-    base = max(0.002, min(took(small, code) for _ in range(3)))
-    found = took(large, code) / base
+def grows_by(small: Callable[[], object], large: Callable[[], object]) -> float:
+    """How many times as long the large work takes; tried again where that is too much."""
+    base = max(0.002, min(took(small) for _ in range(3)))
+    found = took(large) / base
     for _ in range(4):
         if found > MOST:  # the machine was busy, perhaps
-            found = min(found, took(large, code) / base)
+            found = min(found, took(large) / base)
     return found
+
+
+def grows(small: Deck, large: Deck, code: str = "en") -> float:
+    """The same of the reading of two decks."""
+    known = (language(code),)
+    return grows_by(lambda: read_facts(small, known), lambda: read_facts(large, known))
 
 
 def repeated(name: str, letters: int) -> str:

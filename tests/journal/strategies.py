@@ -7,7 +7,17 @@ from hypothesis import strategies as st
 from learnt.clock import Instant
 from learnt.deck import Direction
 from learnt.ids import CardId, EventId, LearnerId, PointId, uuid7
-from learnt.journal import Event, Hold, Outcome, Rating, Review, Undo, VerdictKind
+from learnt.journal import (
+    Answered,
+    Event,
+    History,
+    Hold,
+    Outcome,
+    Rating,
+    Review,
+    Undo,
+    VerdictKind,
+)
 
 START = 1_750_000_000_000
 ratings = st.sampled_from(Rating)
@@ -60,3 +70,23 @@ def journals(
             taken_back = draw(st.sampled_from([*ids, EventId(name(7))]))
             events.append(Undo(own, learner, taken_back, at))
     return tuple(events)
+
+
+@st.composite
+def histories(draw: st.DrawFn, learner: LearnerId = ME, first: int = 1) -> tuple[History, ...]:
+    """Answers of another program to these cards, at the same times."""
+    moments = st.lists(st.integers(START, START + 5), min_size=1, max_size=4, unique=True)
+    return tuple(
+        History(
+            EventId(uuid7(0, first + number)),
+            learner,
+            draw(st.sampled_from(CARDS)),
+            draw(st.sampled_from(Direction)),
+            tuple(draw(st.lists(st.sampled_from(POINTS), min_size=1, max_size=3, unique=True))),
+            tuple(
+                Answered(Instant(at), draw(ratings), draw(st.integers(0, 90_000)))
+                for at in sorted(draw(moments))
+            ),
+        )
+        for number in range(draw(st.integers(0, 3)))
+    )

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from learnt.clock import Instant
 from learnt.ids import EventId
 from learnt.journal import (
+    FOREVER,
     Event,
     Hold,
     Outcome,
@@ -92,6 +93,17 @@ def test_the_latest_standing_hold_counts() -> None:
     assert held_until([second, first]) == {CARDS[0]: START + 10}
     assert held_until([second, first, undo]) == {CARDS[0]: START + 900}
     assert last_to_undo([second, first, undo]) == first
+
+
+def test_a_suspended_card_that_is_buried_stays_suspended() -> None:
+    def hold(number: int, at: int, until: int) -> Hold:
+        return Hold(EventId(numbered(number)), ME, CARDS[0], Instant(at), Instant(until))
+
+    suspended, buried = hold(1, START, FOREVER), hold(2, START + 10, START + 900)
+    released = hold(3, START + 20, START + 20)
+    assert held_until([buried, suspended]) == {CARDS[0]: FOREVER}
+    assert held_until([buried, suspended, released]) == {CARDS[0]: START + 20}
+    assert held_until([hold(4, START + 30, START + 900), released]) == {CARDS[0]: START + 900}
 
 
 def test_an_empty_journal_says_nothing() -> None:

@@ -5,35 +5,27 @@ from hypothesis import strategies as st
 
 from learnt.clock import Instant
 from learnt.deck import Direction
-from learnt.ids import EventId
-from learnt.journal import Answered, History, Outcome, Rating, Review, joined
-from tests.journal.strategies import CARDS, ME, POINTS, START, numbered, ratings
-
-answers = st.builds(
+from learnt.ids import EventId, uuid7
+from learnt.journal import (
     Answered,
-    st.integers(START, START + 5).map(Instant),
-    st.integers(1000, 1020).map(lambda number: EventId(numbered(number))),
-    ratings,
-    st.integers(0, 90_000),
-)
-histories = st.builds(
     History,
-    st.just(ME),
-    st.sampled_from(CARDS[:2]),
-    st.sampled_from(Direction),
-    st.just(POINTS[:2]),
-    st.lists(answers, max_size=4).map(tuple),
+    Outcome,
+    Rating,
+    Review,
+    are_apart,
+    history_id,
+    in_order,
 )
+from tests.journal.strategies import CARDS, ME, POINTS, START, histories
 
 
 def test_every_point_has_the_rating_of_its_card() -> None:
-    answer = Answered(Instant(START), EventId(numbered(1)), Rating.HARD, 700)
-    one = History(ME, CARDS[0], Direction.BACKWARD, POINTS[:2], (answer,))
+    answer = Answered(Instant(START), Rating.HARD, 700)
+    one = History(EventId(uuid7(0, 5)), ME, CARDS[0], Direction.BACKWARD, POINTS[:2], (answer,))
     outcomes = tuple(Outcome(point, Rating.HARD) for point in POINTS[:2])
-    assert list(one.reviews({answer.id})) == []
     assert list(one.reviews()) == [
         Review(
-            answer.id,
+            EventId(uuid7(START, 5)),
             ME,
             CARDS[0],
             answer.at,
@@ -45,18 +37,35 @@ def test_every_point_has_the_rating_of_its_card() -> None:
     ]
 
 
-@given(st.lists(histories, max_size=6))
-def test_joined_are_the_same_answers_in_their_order_once_a_direction(some: list[History]) -> None:
-    by_card = joined(some)
-    together = [one for its in by_card.values() for one in its]
-    assert len({(one.card, one.direction) for one in together}) == len(together)
-    assert all(one.card == card for card, its in by_card.items() for one in its)
+@given(histories())
+def test_an_answers_id_leads_to_its_history(some: tuple[History, ...]) -> None:
+    for one in some:
+        assert {history_id(review.id) for review in one.reviews()} == {one.id}
+        assert [one.event(answer.at) for answer in one.answers] == [x.id for x in one.reviews()]
 
-    def said(many: list[History]) -> list[tuple[str, str, Answered]]:
-        pairs = [(one.card, one.direction.value, answer) for one in many for answer in one.answers]
-        return sorted(pairs)
 
-    assert said(together) == said(some)
-    for one in together:
-        moments = [(answer.at, answer.id) for answer in one.answers]
-        assert moments == sorted(moments)
+@given(histories(), st.data())
+def test_what_is_left_out_is_not_among_its_reviews(
+    some: tuple[History, ...], data: st.DataObject
+) -> None:
+    everything = in_order((), some)
+    assert everything == sorted(everything, key=lambda one: (one.at, one.id))
+    out = {one.id for one in everything if data.draw(st.booleans())}
+    left = in_order((), [one.without(out) for one in some])
+    assert left == [one for one in everything if one.id not in out]
+    middle = Instant(START + 2)
+    parts = [
+        in_order((), [one.between(*span) for one in some])
+        for span in ((Instant(0), middle), (middle, Instant(START + 9)))
+    ]
+    assert [*parts[0], *parts[1]] == everything
+
+
+def test_histories_that_share_a_point_are_not_apart() -> None:
+    one, other = (
+        History(EventId(uuid7(0, 5)), ME, CARDS[0], way, points, ())
+        for way, points in zip(Direction, (POINTS[:2], POINTS[2:3]), strict=True)
+    )
+    assert are_apart([])
+    assert are_apart([one, other])
+    assert not are_apart([one, other, one])

@@ -181,8 +181,8 @@ def _mark_the_end_of_writing(collection: Collection, teller: Teller, *, reply_fi
     before: set[str] = set()
 
     @contextmanager
-    def writing() -> Iterator[Transaction]:
-        with real() as transaction:
+    def writing(**how: bool) -> Iterator[Transaction]:
+        with real(**how) as transaction:
             yield transaction
             if reply_first:
                 saved = {event.id for event in transaction.journal.events()}

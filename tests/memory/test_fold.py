@@ -1,13 +1,11 @@
 """A point's memory is the fold of its outcomes, and the fold is its steps."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from learnt.clock import DAY_MS, Instant
 from learnt.ids import CardId, EventId, LearnerId, PointId, uuid7
-from learnt.journal import Outcome, Rating, Review, merge
+from learnt.journal import Answered, Outcome, Rating, Review, merge
 from learnt.journal import reviews as standing_reviews
 from learnt.memory import Fsrs6, PointMemory, fold, fold_alike, step
 from tests.journal.strategies import POINTS, START, journals
@@ -41,7 +39,9 @@ def test_each_point_has_its_own_memory() -> None:
     assert memories[PointId("p0")].last == START + 3 * DAY_MS
 
 
-@given(models(), st.lists(st.tuples(st.integers(0, 90 * DAY_MS), st.sampled_from(Rating))))
+@given(
+    models(), st.lists(st.tuples(st.integers(0, 90 * DAY_MS), st.sampled_from(Rating)), min_size=1)
+)
 def test_a_point_rated_as_its_card_always_was_is_folded_alike(
     model: Fsrs6, answers: list[tuple[int, Rating]]
 ) -> None:
@@ -49,7 +49,7 @@ def test_a_point_rated_as_its_card_always_was_is_folded_alike(
         review(number, ago / DAY_MS, p0=rating)
         for number, (ago, rating) in enumerate(sorted(answers))
     ]
-    rated = [replace(one, rating=one.outcomes[0].rating) for one in reviews]
+    rated = [Answered(one.at, one.outcomes[0].rating, 0) for one in reviews]
     assert fold_alike(model, rated) == fold(model, reviews).get(PointId("p0"))
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from learnt.clock import DAY_MS, MINUTE_MS, Instant
 from learnt.deck import Direction, Point
 from learnt.ids import CardId, EventId, LearnerId, PointId, uuid7
-from learnt.journal import Rating, Review, outcomes_of
+from learnt.journal import Answered, Outcome, Rating, Review, outcomes_of
 from learnt.memory import Fsrs6, fold
 from learnt.plan import (
     Schedule,
@@ -76,15 +76,30 @@ def test_step_by_step_is_the_same_as_all_at_once(
         schedule = schedule_after(schedule, reviews[count - 1], points, memories, MODEL, retention)
         assert schedule == schedule_of(reviews[:count], points, memories, MODEL, retention)
         assert schedule == reschedule(schedule, points, memories, MODEL, retention)
-        asked = CARD, Direction.FORWARD
-        assert schedule == schedule_of_history(
-            asked, reviews[:count], points, memories, MODEL, retention
-        )
     assert schedule is not None
     assert (schedule.first, schedule.last) == (reviews[0].at, reviews[-1].at)
     assert schedule.reviews == len(reviews)
     assert schedule.lapses == sum(not review.rating.passed for review in reviews[1:])
     assert 1 <= schedule.difficulty <= 10
+
+
+@given(answered(), retentions)
+def test_a_history_is_the_same_as_reviews_in_which_all_points_fared_alike(
+    card: tuple[tuple[Point, ...], list[Review]], retention: float
+) -> None:
+    points, reviews = card
+    alike = [
+        replace(one, outcomes=tuple(Outcome(point.id, one.rating) for point in points))
+        for one in reviews
+    ]
+    answers = [Answered(one.at, one.rating, one.duration_ms) for one in reviews]
+    memories = fold(MODEL, alike)
+    memory = memories[points[0].id]
+    days = MODEL.interval(memory.state, retention)
+    asked = CARD, Direction.FORWARD
+    assert schedule_of_history(asked, answers, len(points), memory, days) == schedule_of(
+        alike, points, memories, MODEL, retention
+    )
 
 
 @given(answered(), retentions)

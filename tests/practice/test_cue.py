@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnt.deck.tidy import one_line
-from learnt.practice import cue
+from learnt.practice import cue, cues
 from tests.strategies import texts
 
 words = st.text("abcdeñßİǅ東ש,.;:", min_size=1, max_size=4)
@@ -70,3 +70,12 @@ def test_statements_that_part_in_their_first_half_have_different_cues(one: str, 
 @given(sentences)
 def test_a_statement_does_not_change_its_cue_by_unlike_ones(statement: str) -> None:
     assert cue(statement, ["§ another beginning altogether", "§"]) == cue(statement)
+
+
+@given(st.lists(texts() | sentences, max_size=8))
+def test_all_at_once_are_as_each_among_the_others(statements: list[str]) -> None:
+    alone = [
+        cue(one, statements[:place] + statements[place + 1 :])
+        for place, one in enumerate(statements)
+    ]
+    assert cues(statements) == alone

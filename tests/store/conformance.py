@@ -1,5 +1,6 @@
 """What every store must do, whichever database keeps its rows."""
 
+import os
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -14,10 +15,20 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, inspect, text
 
 from learnt.clock import DAY_MS, Instant, StudyDay
-from learnt.deck import Card, Deck
+from learnt.deck import Card, Deck, Direction
 from learnt.errors import NotFound, StoreBusy, StoreDamaged, StoreTooNew, UsageError
 from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId, uuid7
-from learnt.journal import DayDone, Event, Hold, Undo, held_until, last_to_undo, merge, wordings_of
+from learnt.journal import (
+    Asked,
+    DayDone,
+    Event,
+    Hold,
+    Undo,
+    held_until,
+    last_to_undo,
+    merge,
+    wordings_of,
+)
 from learnt.journal import Review as ReviewEvent
 from learnt.journal import reviews as standing_reviews
 from learnt.memory import MemoryState, PointMemory
@@ -26,7 +37,7 @@ from learnt.store import Store, Transaction, Trashed, connect, migrations
 from learnt.store import backup as backup_module
 from learnt.store import store as store_module
 from learnt.store.schema import metadata
-from tests.journal.strategies import CARDS, POINTS, START, journals
+from tests.journal.strategies import CARDS, POINTS, START, histories, journals
 from tests.store.bases import BaseConformance
 from tests.store.corrections import CorrectionConformance
 from tests.store.models import ModelConformance
@@ -40,7 +51,6 @@ from tests.store.values import (
     YOU,
     a_card,
     a_deck,
-    a_history,
     a_review,
     a_schedule,
     an_id,
@@ -63,7 +73,7 @@ on_a_store = settings(
     ],
 )
 _learners = count(1)
-KEPT = ["review", "outcome", "hold", "known", "undo", "correction", "parameters"]
+KEPT = ["review", "outcome", "history", "hold", "known", "undo", "correction", "parameters"]
 
 
 class StoreConformance(
@@ -309,21 +319,71 @@ class StoreConformance(
                 found = event if isinstance(event, ReviewEvent) else None
                 assert kept.review(event.id) == found
 
-    def test_a_history_is_kept_like_the_reviews_it_stands_for(self, learned: Store) -> None:
-        histories = [a_history(number, answers=number % 40) for number in range(1, 90)]
-        reviews = {one.id: one for history in histories for one in history.reviews()}
-        known = list(reviews.values())[:50]
-        with learned.writing() as transaction:
-            for one in known:
-                assert transaction.journal.append(one)
-            added = transaction.journal.append_histories(histories)
-            assert added == len(reviews) - len(known)
-            assert transaction.journal.append_histories(histories) == 0
-            ids = [*reviews, *(EventId(an_id(number)) for number in range(9))]
-            assert transaction.journal.reviews_among(ids) == reviews.keys()
-        with learned.reading() as transaction:
-            kept = transaction.journal.reviews(ME.id)
-        assert {one.id: one for one in kept} == reviews
+    @on_a_store
+    @given(data=st.data())
+    def test_a_history_is_kept_like_the_reviews_it_stands_for(
+        self, learned: Store, data: st.DataObject
+    ) -> None:
+        """Among reviews, holds and undos of its own answers, in any order of arrival."""
+        store, number = learned, next(_learners)
+        learner = replace(ME, id=LearnerId(uuid7(number, 0)))
+        came = data.draw(histories(learner.id, 1000 * number))
+        answers = [review for one in came for review in one.reviews()]
+        undone = [one for one in answers if data.draw(st.booleans())]
+        undos = [
+            Undo(EventId(uuid7(number, 5000 + place)), learner.id, one.id, one.at)
+            for place, one in enumerate(undone)
+        ]
+        given = data.draw(journals(learner.id, lambda place: uuid7(number, place)))
+        journal = merge(given, answers, undos)
+        arrival = data.draw(st.permutations([*given, *undos]))
+        cut = data.draw(st.integers(0, len(arrival)))
+        with store.writing() as transaction:
+            transaction.learners.add(learner, NOW)
+            others = {one for one in transaction.journal.events() if one.learner != learner.id}
+            for event in arrival[:cut]:
+                assert transaction.journal.append(event)
+            transaction.journal.histories.append(came)
+            for event in arrival[cut:]:
+                assert transaction.journal.append(event)
+            for event in answers:
+                assert not transaction.journal.append(event)
+        with store.reading() as transaction:
+            kept, mine = transaction.journal, learner.id
+            assert merge(event for event in kept.events() if event not in others) == journal
+            standing = standing_reviews(journal)
+            assert kept.reviews(mine) == standing
+            assert kept.last_standing(mine) == last_to_undo(journal)
+            for card in CARDS:
+                expected = tuple(one for one in standing if one.card == card)
+                assert kept.reviews_of(mine, card) == expected
+            assert {one.card for one in answers} <= kept.cards_reviewed(CARDS)
+            span = (Instant(START + 1), Instant(START + 4))
+            expected = tuple(one for one in standing if span[0] <= one.at < span[1])
+            assert kept.reviews_since(mine, *span) == expected
+            assert transaction.days.first_answer(mine) == min(
+                (x.at for x in standing), default=None
+            )
+            assert transaction.days.last_answer(mine) == max((x.at for x in standing), default=None)
+            ids = [one.id for one in journal]
+            there = {one.id for one in journal if isinstance(one, ReviewEvent)}
+            assert kept.reviews_among([*ids, EventId(an_id(7))]) == there
+            for one in answers:
+                assert kept.review(one.id) == one
+                assert kept.has_review(one.id)
+                assert kept.standing(one.id) == (None if one in undone else one)
+            first: dict[Asked, Instant] = {}
+            for one in standing:
+                first.setdefault((one.card, one.direction), one.at)
+            everything = [(card, way) for card in CARDS for way in Direction]
+            assert transaction.days.first_asked(mine, everything) == first
+            said = kept.ratings(mine)
+            told = Counter(said.points[at : at + 36] for at in range(0, len(said.points), 36))
+            assert told == Counter(each.point for one in standing for each in one.outcomes)
+            digits = "".join(str(int(x.rating)) for one in standing for x in one.outcomes)
+            assert sorted(said.ratings) == sorted(digits)
+            times = [str(one.at) for one in standing for _ in one.outcomes]
+            assert sorted(said.times.split()) == sorted(times)
 
     def test_an_event_is_written_once_and_never_written_over(self, learned: Store) -> None:
         first = a_review(1, a_card(1))
@@ -352,7 +412,7 @@ class StoreConformance(
     ) -> None:
         fill(store)
         before = everything(store)
-        column = "rating" if table == "outcome" else "at"
+        column = {"outcome": "rating", "history": "last"}.get(table, "at")
         asked = statement.format(f'"{table}"', column=column)
         with pytest.raises(Exception, match="only ever added"), store.writing() as transaction:
             transaction.connection.execute(text(asked))
@@ -414,6 +474,7 @@ class StoreConformance(
         self, learned: Store, campaign: Campaign
     ) -> None:
         store = learned
+        reviewed: set[tuple[CardId, Direction]] = set()
         for seed in range(campaign(6, 300)):
             chance = Random(seed)
             both = [(FORWARD,), (BACKWARD,), (FORWARD, BACKWARD), (BACKWARD, FORWARD)]
@@ -446,6 +507,7 @@ class StoreConformance(
                 cards = {card.id: card for deck in made for card in deck.cards}
                 for nth, one in enumerate(kept.values()):
                     review = a_review(10_000 + 1000 * seed + nth, cards[one.card], one.last)
+                    review = replace(review, direction=one.direction)
                     transaction.journal.append(review)
                 noise = [a_schedule(card, NOW - 1) for deck in made for card in deck.cards]
                 transaction.caches.put_schedules(YOU.id, noise)
@@ -466,9 +528,10 @@ class StoreConformance(
                     ]
                     assert list(caches.never_asked(ME.id, only)) == never
                     assert list(caches.never_asked(ME.id, only, 2)) == never[:2]
-                since = caches.asked_since(ME.id, NOW)
+                since = caches.asked_between(ME.id, NOW, Instant(NOW + 1_000_000))
+                reviewed |= {(one.card, one.direction) for one in kept.values() if one.last >= NOW}
                 assert {one for one in since if one != orphan} == {
-                    one for one in kept.values() if one.last >= NOW
+                    one for one in kept.values() if (one.card, one.direction) in reviewed
                 }
                 assert [one.last for one in since] == sorted(one.last for one in since)
                 by_deck = {
@@ -537,8 +600,9 @@ class StoreConformance(
         with store.reading() as transaction:
             between = tuple(one for one in stand if start <= one.at < before)
             assert transaction.journal.reviews_since(learner.id, start, before) == between
-            ends = (stand[0].at, stand[-1].at) if stand else None
-            assert transaction.days.ends(learner.id) == ends
+            ends = (stand[0].at, stand[-1].at) if stand else (None, None)
+            days = transaction.days
+            assert (days.first_answer(learner.id), days.last_answer(learner.id)) == ends
             everything = [(card, direction) for card in CARDS for direction in (FORWARD, BACKWARD)]
             assert transaction.days.first_asked(learner.id, everything) == asked
             some = [one for one in everything if data.draw(st.booleans())]
@@ -774,6 +838,25 @@ class StoreConformance(
         assert second is not None
         assert [one.why for one in store.backups()] == ["daily", "kept", "daily"]
         assert store.backups()[0] == second
+
+    def test_half_a_backup_is_cleared_away_when_it_is_old(self, store: Store) -> None:
+        """Another program may be writing the one that is young."""
+        store.back_up(NOW)
+        for name, age in (("1-daily.part", 2 * DAY_MS), ("2-kept.part", 5_000)):
+            half = store.backup_folder / name
+            half.write_bytes(b"half")
+            os.utime(half, times=((NOW - age) / 1000,) * 2)
+        store.back_up(NOW)
+        assert [one.name for one in store.backup_folder.glob("*.part")] == ["2-kept.part"]
+
+    def test_a_backup_dated_in_the_future_stands_for_no_other(self, store: Store) -> None:
+        """The clock was ahead, and was put right."""
+        fill(store, 1)
+        store.back_up_daily(Instant(NOW + 300 * DAY_MS))
+        made = store.back_up_daily(NOW)
+        assert made is not None
+        assert store.backup("latest", NOW) == made
+        assert store.back_up_daily(Instant(NOW + 5)) is None
 
     @pytest.mark.parametrize(
         "spoil",

@@ -99,3 +99,12 @@ def test_what_was_asked_for_and_what_is_recent_stays(made: list[tuple[float, str
     if any(one.why == DAILY for one in backups):
         latest = max((one for one in backups if one.why == DAILY), key=lambda one: one.at)
         assert latest in stay
+
+
+def test_what_is_dated_in_the_future_pushes_nothing_out() -> None:
+    """The clock was a year ahead, and was put right: what is made now is not the oldest."""
+    ahead = [backup(-365 - place / 100, "before-import") for place in range(25)]
+    made = backup(0, "before-import")
+    stay = left([*ahead, made])
+    assert made in stay
+    assert len(stay) == 20

@@ -79,16 +79,12 @@ def a_history(number: int, answers: int) -> History:
     card = a_card(number)
     chance = Random(number)
     given = (
-        Answered(
-            Instant(at := NOW - chance.randrange(10**9)),
-            EventId(uuid7(at, number)),
-            chance.choice(list(Rating)),
-            chance.randrange(60_000),
-        )
-        for _ in range(answers)
+        Answered(Instant(at), chance.choice(list(Rating)), chance.randrange(60_000))
+        for at in sorted(chance.sample(range(NOW - 10**9, NOW), answers))
     )
     points = tuple(point.id for point in card.points)
-    return History(ME.id, card.id, chance.choice(list(Direction)), points, tuple(given))
+    direction = chance.choice(list(Direction))
+    return History(EventId(uuid7(0, number)), ME.id, card.id, direction, points, tuple(given))
 
 
 def a_schedule(
@@ -147,6 +143,7 @@ def fill(store: Store, seed: int = 0) -> Deck:
         )
         points = tuple(point.id for point in cards[0].points)
         event = EventId(an_id(650_000_000 + seed))
+        transaction.journal.histories.append([a_history(first + 7, answers=2)])
         knew = Known(event, ME.id, held, NOW, points, chance.uniform(1, 90), ease=2.5, reviews=3)
         transaction.journal.append(knew)
         remembered = MemoryState(chance.uniform(0.1, 90), 5.5, chance.random(), 1.5, 3)

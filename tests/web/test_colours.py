@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from learnt.plots import palette
 from learnt.web import static
 from tests.conftest import ROOT
 
@@ -94,8 +95,17 @@ def test_no_colour_stands_outside_of_the_tokens() -> None:
         "5-marks",
         "5-pages",
         "6-plots",
+        "6-overviews",
         "7-hands",
     ):
         css = (ROOT / f"src/learnt/web/static/css/{part}.css").read_text()
         assert re.findall(r"#[0-9a-f]{3,8}\b", css) == []
     assert static.content("learnt.css")
+
+
+def test_pictures_that_stand_alone_have_the_light_colours() -> None:
+    light = palettes()["light"]
+    names = ("SHEET", "SUNK", "LINE", "EDGE", "INK", "SOFT", "ACCENT")
+    assert [getattr(palette, name) for name in names] == [light[name.lower()] for name in names]
+    assert tuple(light[f"tone-{one}"] for one in "abcdef") == palette.TONES
+    assert tuple(light[f"tone-{one}-wash"] for one in "abcdef") == palette.WASHES

@@ -55,6 +55,23 @@ def test_a_card_edited_in_place_keeps_its_history(
     check(collection)
 
 
+def test_a_card_edited_in_two_tabs_has_both_edits(
+    browser: Browser, collection: Collection, deck: str
+) -> None:
+    card = collection.deck(deck).cards[0]
+    one, other = (browser.get(f"/cards/{card.id}/edit?back=/decks/{deck}") for _ in range(2))
+    browser.fill(other, f"/cards/{card.id}", point=["from the other tab", card.points[1].text, ""])
+    told = browser.fill(one, f"/cards/{card.id}", hint="from this tab")
+    assert "changed elsewhere too" in words(told)
+    after = collection.card(card.id)[1]
+    assert (after.hint, after.points[0].text) == ("from this tab", "from the other tab")
+    form = browser.form(browser.get(f"/cards/{card.id}/edit"), f"/cards/{card.id}")
+    for odd in ("", "{", '{"id": 1}', "[]"):
+        answer = browser.post(f"/cards/{card.id}", data=form.with_(shown=odd, hint=f"hint {odd}"))
+        assert answer.status_code < 400
+        assert collection.card(card.id)[1].hint == f"hint {odd}".strip()
+
+
 def test_what_a_form_does_not_show_is_kept(browser: Browser, collection: Collection) -> None:
     from dataclasses import replace
 
@@ -228,3 +245,11 @@ def test_a_deck_is_taken_to_anki(
     path.write_bytes(file.content)
     (again,) = package_of(path).decks
     assert [card.prompt for card in again.cards] == prompts(collection, deck)
+
+
+def test_levels_of_a_title_are_read_as_such(browser: Browser, collection: Collection) -> None:
+    """The colons by which levels are written are for the field, and not for reading."""
+    deck = collection.add(a_deck(2, [a_card(700)], "Rivers::Bends")).deck
+    for path in ("/", f"/decks/{deck}", f"/study?deck={deck}"):
+        assert "Rivers › Bends" in words(browser.get(path)), path
+    assert 'value="Rivers::Bends"' in browser.get(f"/decks/{deck}").text

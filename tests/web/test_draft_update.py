@@ -96,3 +96,11 @@ def test_another_title_is_another_deck(
     path = drafted(browser)
     browser.post(f"{path}/title", data={"title": "Lakes"}, headers=HX)
     assert "What changes" not in words(browser.get(f"{path}/update", headers=HX))
+
+
+def test_asked_for_after_saving_there_is_nothing_to_show(browser: Browser) -> None:
+    path = drafted(browser)
+    browser.post(f"{path}/save")
+    part = browser.get(f"{path}/update", headers=HX)
+    assert (part.status_code, part.text) == (204, "")
+    assert browser.get(f"{path}/update").status_code == 404

@@ -101,7 +101,7 @@ def test_the_text_changed_keeps_what_was_edited(browser: Browser, collection: Co
     rows = browser.fill(page, f"{path}/text", part=True, page=more)
     assert "3 cards, 4 points" in words(rows)
     assert ">Mine</textarea>" in rows.text
-    assert 'id="draft-count" hx-swap-oob="true"' in rows.text
+    assert 'hx-swap-oob="innerHTML:#draft-count"' in rows.text
 
 
 def test_a_card_left_out_is_not_saved_and_can_be_put_back(

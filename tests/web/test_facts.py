@@ -63,7 +63,7 @@ def test_facts_stand_in_their_text_and_beside_it(browser: Browser, deck: str) ->
 @pytest.mark.parametrize("part", [False, True])
 def test_a_date_is_changed(browser: Browser, collection: Collection, deck: str, part: bool) -> None:
     text = send(browser, form(browser, deck, "May 1935"), part=part, edtf="c. 1936")
-    assert "Kept. It stays so" in text
+    assert "Saved. It stays so" in text
     assert "When May 1935 about 1936 1936~" in text
     assert "You said: “May 1935” (When): about 1936." in text
     assert dates(collection, deck)[1] == "1936~"

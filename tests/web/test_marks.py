@@ -64,11 +64,15 @@ def test_the_points_with_their_marks(browser: Browser, collection: Collection, p
     assert reviews(collection) == []
 
 
-def test_the_result_is_said_to_who_cannot_see_it(browser: Browser) -> None:
-    page = shown(browser, "up 1+ so 2!", part=True)
-    live = page.text.partition('id="notice"')[2].partition("</div>")[0]
-    assert 'role="status" aria-live="polite"' in live
-    assert "1 of 3 points said, 1 differs" in live
+@pytest.mark.parametrize("part", [True, False])
+def test_the_result_is_said_once_to_who_cannot_see_it(browser: Browser, part: bool) -> None:
+    """By the notice of the page that is open; in a new page by the name of the points."""
+    page = shown(browser, "up 1+ so 2!", part=part)
+    live = page.text.partition('hx-swap-oob="innerHTML:#notice"')[2].partition("</div>")[0]
+    assert ("1 of 3 points said, 1 differs" in live) is part
+    assert ('aria-label="Points"' in page.text) is part
+    assert ('<legend aria-hidden="true">1 of 3' in page.text) is part
+    assert "1 of 3 points said, 1 differs" in words(page)
 
 
 def test_while_typing_and_on_the_question_nothing_is_marked(browser: Browser, signs: Signs) -> None:

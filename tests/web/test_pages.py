@@ -106,6 +106,17 @@ def test_a_target_finer_than_the_field_is_kept(browser: Browser, collection: Col
     assert collection.learner.settings.desired_retention == 0.875
 
 
+def test_what_was_changed_elsewhere_while_the_page_was_open_stays(
+    browser: Browser, collection: Collection
+) -> None:
+    """The form has all choices; only those are kept that were changed in it."""
+    page = browser.get("/settings")
+    browser.fill(browser.get("/settings"), "/settings", new_a_day="7", retention="85")
+    browser.fill(page, "/settings", theme="dark")
+    settings = collection.learner.settings
+    assert (settings.new_a_day, settings.desired_retention, settings.theme) == (7, 0.85, "dark")
+
+
 def test_the_trash(browser: Browser, collection: Collection) -> None:
     assert "The trash is empty." in words(browser.get("/trash"))
     collection.delete_deck(collection.add(simple_deck(2)).deck)
@@ -120,7 +131,7 @@ def test_every_key_that_a_page_takes_is_told(browser: Browser) -> None:
         for path in templates.rglob("*.html")
         for key in re.findall(r'data-key="([^"{ ])"', path.read_text())
     }
-    assert {"u", "e", "i", "-", "@", "?", "s", "a", "/"} == taken
+    assert {"u", "e", "i", "-", "@", "?", "s", "a", "/", "+", "0"} == taken
     for key in taken:
         assert f"<kbd>{key}</kbd>" in told, key
 
@@ -198,5 +209,5 @@ def test_pages_are_packed_for_who_can_unpack(browser: Browser) -> None:
 def test_a_part_that_goes_wrong_is_told_in_the_page_that_is_open(browser: Browser) -> None:
     told = browser.post("/study/show", data={"event": "x"}, headers=HX)
     assert told.status_code == 422
-    assert 'id="notice"' in told.text
+    assert 'class="wrong"' in told.text
     assert "<html" not in told.text

@@ -1,5 +1,7 @@
 """The pages of a sitting, as forms that are sent: with parts of pages, and without JavaScript."""
 
+import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -108,8 +110,9 @@ def test_two_tabs_on_the_same_card(browser: Browser, collection: Collection, clo
     clock.pass_by(minutes=1)
     answer(browser, one, "3", part=True)
     clock.pass_by(minutes=1)
-    late = answer(browser, other, "1", part=True)
+    late = answer(browser, other, "1", part=True, answer="what I <wrote>")
     assert "answered in another window" in words(late)
+    assert "it is not saved what I <wrote>" in words(late)
     assert 'data-phase="question"' in late.text
     assert [review.rating for review in reviews(collection)] == [GOOD]
 
@@ -129,9 +132,10 @@ def test_a_restart_between_question_and_answer(
 def test_undo_puts_the_card_back(browser: Browser, collection: Collection, part: bool) -> None:
     first = browser.get("/study")
     card = dict(browser.form(first, "/study/show").fields)["card"]
-    second = answer(browser, first, "3", part=part)
+    second = answer(browser, first, "3", part=part, answer="what I <wrote>")
     back = browser.fill(second, "/study/undo", part=part)
     assert "Taken back." in words(back)
+    assert ">what I &lt;wrote&gt;</textarea>" in back.text
     assert dict(browser.form(back, "/study/show").fields)["card"] == card
     twice = browser.fill(second, "/study/undo", part=part)
     assert "nothing to undo" in words(twice)
@@ -162,8 +166,9 @@ def test_a_card_deleted_while_it_was_asked(browser: Browser, collection: Collect
     page = browser.get("/study")
     card = dict(browser.form(page, "/study/show").fields)["card"]
     collection.delete_cards([card])
-    told = words(browser.fill(page, "/study/show"))
+    told = words(browser.fill(page, "/study/show", answer="written for nothing"))
     assert "deleted in the meantime" in told
+    assert "it is not saved written for nothing" in told
 
 
 def test_one_deck_alone(browser: Browser, collection: Collection) -> None:
@@ -209,6 +214,24 @@ def test_a_broken_form_saves_nothing(
     page = browser.fill(shown, "/study/answer", **({"rating": "3"} | broken))
     assert page.status_code == 422
     assert reviews(collection) == []
+
+
+def test_a_page_that_is_refused_gives_back_what_was_written(browser: Browser) -> None:
+    page = browser.fill(browser.get("/study"), "/study/show", asked="soon", answer="\nfor <hours>")
+    assert page.status_code == 422
+    assert "What you wrote Your answer" in words(page)
+    assert ">\n\nfor &lt;hours&gt;</textarea>" in page.text
+
+
+def test_what_is_known_of_the_open_question_does_not_tell_its_answer(browser: Browser) -> None:
+    page = browser.get("/study")
+    (there,) = re.findall(r'data-key="i" href="([^"]*)"', page.text)
+    known = words(browser.get(unescape(there)))
+    assert "Point 2 not asked yet" in known
+    assert "point 2 of card" not in known
+    shown = browser.fill(page, "/study/show")
+    (there,) = re.findall(r'data-key="i" href="([^"]*)"', shown.text)
+    assert "point 2 of card" in words(browser.get(unescape(there)))
 
 
 def test_points_that_are_no_ids_are_left_out(browser: Browser, collection: Collection) -> None:

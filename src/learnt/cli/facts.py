@@ -10,9 +10,11 @@ from learnt.cli.output import console, line_of_json, shown, table, talk
 from learnt.cli.pages import bytes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from learnt.facts import CardFacts, Fact, TextFacts
+    from learnt.facts import CardFacts, Fact, Side, TextFacts
+    from learnt.ids import PointId
+    from learnt.sources import Reading
 
 KINDS = ("date", "name", "quantity", "event", "agreement", "cause")
 _TOO_LONG = (
@@ -57,9 +59,17 @@ def is_page(asked: str) -> bool:
 
 def _of_page(options: Options, path: str) -> "tuple[str, tuple[CardFacts, ...]] | None":
     """The facts of a page, whose problems are told; None where no page is meant."""
+    from learnt.collection import facts_of
+
+    reading = page_read(options, path)
+    return (reading.deck.title, facts_of(reading)) if reading else None
+
+
+def page_read(options: Options, path: str) -> "Reading | None":
+    """A page, whose problems are told; None where no page is meant."""
     if not is_page(path):
         return None
-    from learnt.collection import facts_of, id_maker, system_now
+    from learnt.collection import id_maker, system_now
     from learnt.errors import UsageError
     from learnt.sources import read
 
@@ -72,7 +82,7 @@ def _of_page(options: Options, path: str) -> "tuple[str, tuple[CardFacts, ...]] 
         options.problems = True
         line = "" if problem.line is None else f", line {problem.line}"
         talk(f"{name}{line}: {problem.why}")
-    return reading.deck.title, facts_of(reading)
+    return reading
 
 
 def _of_deck(options: Options, asked: str) -> "tuple[str, tuple[CardFacts, ...]]":
@@ -88,6 +98,7 @@ def _of_deck(options: Options, asked: str) -> "tuple[str, tuple[CardFacts, ...]]
 
 def _lines(card: "CardFacts", wanted: "frozenset[str]") -> "Iterator[dict[str, Any]]":
     """A card's facts as they are printed with --json, text by text."""
+    numbers = {text.point: number for number, text in _numbered(card)}
     for number, text in _numbered(card):
         for kind, fact in text.all():
             if kind in wanted:
@@ -96,7 +107,7 @@ def _lines(card: "CardFacts", wanted: "frozenset[str]") -> "Iterator[dict[str, A
                     "front": card.front,
                     "point": number,
                     "span": [fact.span.start, fact.span.end],
-                    **_said(fact, text.text),
+                    **_said(fact, text.text, numbers),
                     "text": text.text,
                 }
 
@@ -109,8 +120,11 @@ def _numbered(card: "CardFacts") -> "Iterator[tuple[int, TextFacts]]":
         yield 0 if text.point is None else number, text
 
 
-def _said(fact: "Fact", text: str) -> dict[str, Any]:
-    """What a fact says, by the names that stay the same from version to version."""
+def _said(fact: "Fact", text: str, numbers: "Mapping[PointId | None, int]") -> dict[str, Any]:
+    """What a fact says, by the names that stay the same from version to version.
+
+    `numbers` are those of the card's points.
+    """
     from learnt.facts import Agreement, Cause, Date, Event, Name, Quantity
 
     match fact:
@@ -155,7 +169,21 @@ def _said(fact: "Fact", text: str) -> dict[str, Any]:
                 "qualifier": fact.qualifier,
             }
         case Cause():
-            return {"cause": fact.cause, "effect": fact.effect}
+            return {
+                "cause": fact.cause,
+                "effect": fact.effect,
+                "type": fact.kind.value,
+                "marker": fact.marker.of(text) if fact.marker else None,
+                "cause_at": _side(fact.cause_at, numbers),
+                "effect_at": _side(fact.effect_at, numbers),
+            }
+
+
+def _side(side: "Side | None", numbers: "Mapping[PointId | None, int]") -> dict[str, Any] | None:
+    """Where one side of a link stands: the number of its text, and the letters of that."""
+    if side is None:
+        return None
+    return {"point": numbers.get(side.point), "span": [side.span.start, side.span.end]}
 
 
 def _draw(title: str, found: "Sequence[CardFacts]", wanted: "frozenset[str]") -> None:

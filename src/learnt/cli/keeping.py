@@ -34,7 +34,7 @@ def backup(options: Options) -> None:
 @click.argument("name", required=False)
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 def restore(options: Options, name: str | None, *, yes: bool) -> None:
-    """List the backups, or bring one back by its name or as `latest`.
+    """List the backups, or bring one back: by its number in the list, its name, or as `latest`.
 
     What is there now is backed up first, so that a restore can itself be undone.
     """
@@ -44,6 +44,7 @@ def restore(options: Options, name: str | None, *, yes: bool) -> None:
         if name is None:
             _list(options, collection.backups(), collection.learner.settings.time_zone)
             return
+        name = _by_number(name, collection.backups())
         asked = sys.stdin.isatty() and not yes and not options.json
         chosen = collection.backup(name)
         when = local_text(chosen.at, collection.learner.settings.time_zone)
@@ -53,10 +54,18 @@ def restore(options: Options, name: str | None, *, yes: bool) -> None:
             return
         with working("Bringing it back …"):
             chosen = collection.restore(name)
+            lost = collection.media.lost()
     if options.json:
-        line_of_json(_as_json(chosen))
-    else:
-        talk(f"{chosen.name} is back. What was there before is in the newest backup.")
+        line_of_json(_as_json(chosen) | {"media_lost": lost})
+        return
+    talk(f"{chosen.name} is back. What was there before is in the newest backup.")
+    if lost:
+        told = count(len(lost), "picture or sound", "pictures and sounds")
+        talk(
+            f"It is without {told}, such as {', '.join(lost[:5])}: neither the collection nor its "
+            "backups have them whole. Add the package that they came from again, or put the "
+            "backups/media.db of then beside the backup and restore it once more."
+        )
 
 
 @verb()
@@ -156,6 +165,9 @@ def completion(_options: Options, shell: str) -> None:
 
 
 def _tell_media(media: "MediaUse", *, rebuilt: bool) -> None:
+    if media.missing:
+        names = ", ".join(media.missing[:5])
+        talk(f"Cards name {count(len(media.missing), 'file')} that never came, such as {names}.")
     if not media.files:
         return
     told = f"{count(media.files, 'picture or sound', 'pictures and sounds')} ({_size(media.size)})"
@@ -186,10 +198,18 @@ def _list(options: Options, backups: "tuple[Backup, ...]", zone: str) -> None:
     if not backups:
         talk("There is no backup yet.")
         return
-    drawn = table("Name", "When", "Why", "#Size")
-    for one in backups:
-        drawn.add_row(one.name, local_text(one.at, zone), one.why, _size(one.size))
+    drawn = table("#", "When", "Why", "#Size")
+    for number, one in enumerate(backups, start=1):
+        drawn.add_row(str(number), local_text(one.at, zone), one.why, _size(one.size))
     console().print(drawn)
+    talk("`learnt restore 1` brings the newest back. --json lists them with their files.")
+
+
+def _by_number(name: str, backups: "tuple[Backup, ...]") -> str:
+    """The name of a backup that was asked for by its number in the list."""
+    if name.isascii() and name.isdecimal() and 1 <= int(name) <= len(backups):
+        return backups[int(name) - 1].name
+    return name
 
 
 def _as_json(one: "Backup") -> dict[str, object]:

@@ -17,14 +17,16 @@ from learnt.cli.lists import decks, delete, due, show, trash, unsuspend
 from learnt.cli.mark import mark
 from learnt.cli.options import Options, Verbs
 from learnt.cli.output import talk
+from learnt.cli.overviews import map_, timeline
 from learnt.cli.pages import add, read
 from learnt.cli.serve import serve
 from learnt.cli.sittings import start, study
 from learnt.cli.today import today
+from learnt.cli.why import why
 from learnt.deck.tidy import tidy
 from learnt.errors import LearntError
 
-PROBLEMS, BUG, STOPPED = 1, 70, 130
+PROBLEMS, USAGE, BUG, STOPPED = 1, 2, 70, 130
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,7 +36,8 @@ def learnt() -> None:
 
 
 for each in (
-    start, serve, read, add, study, mark, today, due, decks, show, facts, compare, fit, export,
+    start, serve, read, add, study, mark, today, due, decks, show, facts, timeline, map_, why,
+    compare, fit, export,
     delete, trash, unsuspend, settings, backup, restore, doctor, completion,
 ):  # fmt: skip
     learnt.add_command(each)
@@ -66,6 +69,8 @@ def run(arguments: list[str] | None = None) -> int:
         return error.exit_status
     except Exception as error:  # noqa: BLE001 - the last net: a bug is told, never shown raw
         return _bug(error, options)
+    if options.missing:
+        return USAGE
     return PROBLEMS if options.problems else 0
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from learnt.errors import LearntError, NotFound
+
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
@@ -30,6 +32,13 @@ class Options:
     json: bool = False
     verbose: bool = False
     problems: bool = field(default=False, init=False)
+    missing: bool = field(default=False, init=False)
+    """Whether a file was named that is not there: not its text is wrong, but what was asked."""
+
+    def unread(self, error: LearntError) -> None:
+        """Note that a page could not be read, for the exit status."""
+        self.problems = True
+        self.missing = self.missing or isinstance(error, NotFound)
 
     def open(self, *, moving: bool = False) -> "AbstractContextManager[Collection]":
         """Open the collection; the day's backup is made where it is time.

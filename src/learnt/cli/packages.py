@@ -137,7 +137,7 @@ def _readings(options: Options, paths: tuple[str, ...], picked: Picked) -> "list
         except (Unreadable, UsageError) as error:
             if isinstance(error, UsageError) and (picked.only or picked.fields):
                 raise  # what was asked for is not in it
-            options.problems = True
+            options.unread(error)
             if options.json:
                 problem = {"line": None, "text": "", "why": str(error)}
                 line_of_json({"file": printable(path), "problems": [problem], "cards": []})

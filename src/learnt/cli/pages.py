@@ -222,7 +222,7 @@ def read_pages(
                 long.append(page)
             continue
         except (NotFound, Unreadable) as error:
-            options.problems = True
+            options.unread(error)
             if options.json:
                 line_of_json(_unread(path, str(error)))
             else:

@@ -97,7 +97,7 @@ def _places(options: Options, collection: "Collection", paths: tuple[str, ...]) 
             options.problems = True
             talk(_TOO_LONG.format(page.name, path))
         except (NotFound, Unreadable) as error:
-            options.problems = True
+            options.unread(error)
             talk(str(error))
     return made
 

@@ -28,7 +28,7 @@ class Looking(Base):
             with self._daily() as daily:
                 if not daily.is_behind():
                     return daily.activity(weeks)
-            with self.store.writing() as transaction:
+            with self.store.writing(alone=False) as transaction:
                 self.learner = transaction.learners.lock(self.learner.id)
                 self._daily_in(transaction).catch_up()
 

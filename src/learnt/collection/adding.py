@@ -1,19 +1,19 @@
-"""Adding, changing, deleting and bringing back decks and cards."""
+"""Adding, changing and deleting decks and cards."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from learnt.clock import Instant
 from learnt.collection.coming import NOTHING_CHOSEN, Choices, Coming
-from learnt.collection.comparing import AS_IT_WAS, Comparing, as_text
+from learnt.collection.comparing import Comparing, as_text
 from learnt.collection.folding import refold_reviewed
 from learnt.collection.matching import in_new_ids, with_ids_of_their_own
 from learnt.collection.placing import put_in
 from learnt.deck import Card, Deck
-from learnt.deck.updating import Met, Side, State, Update, key_of, opening_of
+from learnt.deck.updating import Met, Side, State, Update, merged
 from learnt.errors import NotFound
 from learnt.ids import DeckId, MakeId, is_id
-from learnt.sources import deck_from_json, deck_to_json
+from learnt.sources import deck_to_json
 from learnt.store import BaseRow, SourceRow, Transaction, Trashed
 
 
@@ -123,14 +123,22 @@ class Adding:
         cards = with_ids_of_their_own(deck.cards, self.make_id)
         return replace(coming, deck=replace(deck, id=own, cards=cards))
 
-    def change(self, card: Card) -> None:
-        """Write a card over the one with its id; the earlier wording goes to the trash."""
+    def change(self, card: Card, base: Card | None = None) -> bool:
+        """Write a card over the one with its id; the earlier wording goes to the trash.
+
+        `base` is the card as it was when it was begun to be changed. What was changed elsewhere
+        since stays, as far as `card` does not change the same; whether anything was is returned.
+        """
         found = self.transaction.decks.card(card.id)
         if found is None:
             raise NotFound("This card is not in the collection any more.")
         head, before = found
+        overtaken = base is not None and base.id == card.id and base != before
+        if overtaken and base is not None:
+            card = merged(base, before, card, ours_first=False)
         if before != card:
             self._update(head.title, [(before, card)])
+        return overtaken
 
     def delete_deck(self, deck_id: DeckId) -> Trashed:
         """Put a deck into the trash."""
@@ -152,43 +160,12 @@ class Adding:
         refold_reviewed(self.transaction, ids)
         return thing
 
-    def bring_back(self, thing: Trashed) -> Added:
-        """Take a thing out of the trash; its cards have the history they had.
-
-        Where the same page was added again in between, its cards that were never asked make
-        room: they say the same, and only these here have a history.
-        """
-        deck = deck_from_json(thing.content.encode())
-        self._make_room(deck)
-        added, _ = self.add(Coming(deck, deck.title, AS_IT_WAS))
-        self.transaction.trash.remove(thing.id)
-        return added
-
     def put_in_trash(self, kind: str, deck: Deck) -> Trashed:
         """Keep a deck, cards or an earlier wording as they are now."""
         content = deck_to_json(deck).decode()
         thing = Trashed(self.make_id(), kind, deck.title, self.now, content)
         self.transaction.trash.put(thing)
         return thing
-
-    def _make_room(self, deck: Deck) -> None:
-        target = self.target_of(deck)
-        if target is None:
-            return
-        decks = self.transaction.decks
-        ids = {card.id for card in deck.cards}
-        texts = {key_of(card) for card in deck.cards}
-        openings = {(prompt, points[0]) for prompt, points in texts}
-        alike = [
-            card_id
-            for card_id, prompt, text in decks.openings(target)
-            if card_id not in ids and opening_of(prompt, text) in openings
-        ]
-        twins = [card.id for card in decks.cards(alike).values() if key_of(card) in texts]
-        asked = self.transaction.journal.cards_reviewed(twins)
-        twins = [twin for twin in twins if twin not in asked]
-        self.transaction.bases.forget(twins)
-        decks.delete_cards(twins)
 
     def target_of(self, deck: Deck) -> DeckId | None:
         """The deck that this one goes into: the same id, else the same title."""

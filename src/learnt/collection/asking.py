@@ -42,8 +42,8 @@ class Asking:
         start = day_start(today, self._zone)
         caches = self.transaction.caches
         held = self._held()
-        asked = caches.asked_since(self.learner.id, start)
         end = day_end(self.now, self._zone)
+        asked = caches.asked_between(self.learner.id, start, end)
         waiting = caches.due(self.learner.id, max(end, Instant(self.now + AHEAD_MS)), decks)
         introduced = sum(one.first >= start for one in asked)
         busy = held | {one.card for one in asked} | {one.card for one in waiting}
@@ -86,7 +86,7 @@ class Asking:
         me, caches, settings = self.learner.id, self.transaction.caches, self.learner.settings
         start = day_start(study_day(self.now, self._zone), self._zone)
         end = day_end(self.now, self._zone)
-        held, asked = self._held(), caches.asked_since(me, start)
+        held, asked = self._held(), caches.asked_between(me, start, end)
         direction = {one.card: one.direction for one in asked}
         busy = held | direction.keys()
         special = caches.due_among(me, end, [*busy])
@@ -110,25 +110,28 @@ class Asking:
         A card asked since an instant is left out, or comes back within the day.
         """
         held = self._held()
-        seen = self.transaction.caches.all_schedules(self.learner.id, decks)
+        caches = self.transaction.caches
+        seen = caches.all_schedules(self.learner.id, decks)
         marks = self._marks([one for one in seen if one.card not in held])
-        never = self.transaction.caches.never_asked(self.learner.id, decks)
+        never = caches.never_asked(self.learner.id, decks)
         one_each: dict[CardId, tuple[float, CardId, Direction]] = {}
         for mark, card, direction in sorted(marks):
             one_each.setdefault(card, (mark, card, direction))
         for place, (card, direction) in enumerate(never):
             if card not in held:
                 one_each.setdefault(card, (2.0 + place, card, direction))
-        done = [] if since is None else self.transaction.caches.asked_since(self.learner.id, since)
+        end = day_end(self.now, self._zone)
+        done = caches.asked_between(self.learner.id, since, end) if since is not None else ()
         returning = [one for one in done if one_each.pop(one.card, None)]
         queue = practice_queue(one_each.values())
         for one in returning:
-            queue = queue.answered(one, day_end(self.now, self._zone))
+            queue = queue.answered(one, end)
         return queue
 
     def answered(self, since: Instant) -> tuple[Answered, ...]:
         """What was answered since an instant, by time, as the summary of a sitting tells it."""
-        found = self.transaction.journal.reviews_since(self.learner.id, since)
+        end = Instant(self.now + 1)  # what is dated later was given before the clock was set back
+        found = self.transaction.journal.reviews_since(self.learner.id, since, end)
         cards = self.transaction.decks.cards({review.card for review in found})
         return tuple(answered(review, cards.get(review.card)) for review in found)
 
@@ -176,7 +179,7 @@ class Asking:
             day_end(self.now, self._zone),
             day_start(study_day(self.now, self._zone), self._zone),
         )
-        asked = {one.card: one.direction for one in caches.asked_since(me, start)}
+        asked = {one.card: one.direction for one in caches.asked_between(me, start, end)}
         special = caches.due_among(me, end, [*(held | asked.keys())])
         again = {
             (deck, card)

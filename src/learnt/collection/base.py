@@ -9,18 +9,24 @@ from typing import TYPE_CHECKING
 from learnt.clock import Instant, day_end, is_zone
 from learnt.collection.adding import Adding
 from learnt.collection.asking import Asking
+from learnt.collection.chronicle import Told, told_by
 from learnt.collection.compiling import use_cache
 from learnt.collection.fact_cache import FactCache, read_in_our_languages
 from learnt.collection.folding import rebuild
 from learnt.collection.kept_marker import KeptMarker, marker_of_ours
 from learnt.collection.media import MediaFiles
-from learnt.ids import LearnerId, MakeId
+from learnt.deck import Deck
+from learnt.facts import Correction
+from learnt.ids import EventId, LearnerId, MakeId
 from learnt.memory import MemoryModel
 from learnt.plan import Settings
 from learnt.store import Learner, Store, Transaction
 
 if TYPE_CHECKING:
     from learnt.practice import Marked, Sitting
+
+_CARDS_TOLD = 20_000
+"""Cards of which is kept what they tell together: a timeline of all decks is read once."""
 
 
 class Base:
@@ -40,11 +46,16 @@ class Base:
         self.media = MediaFiles(store, now)
         self._seed = "" if seed is None else str(seed)
         self._sitting: Sitting | None = None
+        self._given: list[EventId] = []
         self._proposed: Marked | None = None
         self.marker = KeptMarker(marker_of_ours)
         self.before_kernels: Callable[[], None] = use_cache
         self._kept_facts = FactCache(read_in_our_languages)
+        self._kept_told = FactCache(self._tell, cards=_CARDS_TOLD)
         self.learner = self._first_learner()
+
+    def _tell(self, deck: Deck, said: tuple[Correction, ...]) -> Told:
+        return told_by(deck, self._kept_facts.of(deck, said))
 
     @property
     def model(self) -> MemoryModel:

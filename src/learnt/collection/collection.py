@@ -7,18 +7,20 @@ from typing import Self
 
 from learnt.clock import Instant
 from learnt.collection.activity import Looking
-from learnt.collection.conflicts import Comparing
+from learnt.collection.causes import Causing
 from learnt.collection.drafting import Drafting
 from learnt.collection.editing import Editing
 from learnt.collection.fitting import Fitting
 from learnt.collection.ids import id_maker, system_now
 from learnt.collection.keeping import Keeping
+from learnt.collection.overviews import Overviews
 from learnt.collection.packaging import Packaging
 from learnt.collection.packing import Packing
 from learnt.collection.places import database_url, home_folder
 from learnt.collection.questioning import Questioning
 from learnt.collection.resuming import Resuming
 from learnt.collection.retraining import Retraining
+from learnt.collection.settling import Settling
 from learnt.store import Store
 
 
@@ -29,7 +31,9 @@ class Collection(
     Packaging,
     Packing,
     Editing,
-    Comparing,
+    Settling,
+    Causing,
+    Overviews,
     Retraining,
     Fitting,
     Keeping,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from learnt.collection.facts import FactFinding
+from learnt.collection.quiet import many_values
 from learnt.facts import CardFacts
 from learnt.facts.comparing import Comparison
 
@@ -25,4 +26,5 @@ def compared(a: Sequence[CardFacts], b: Sequence[CardFacts] | None) -> Compariso
     from learnt.facts.comparing.comparing import compare
     from learnt.weights.comparing import known
 
-    return compare(a, b, known())
+    with many_values():
+        return compare(a, b, known())

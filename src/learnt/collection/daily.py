@@ -95,12 +95,15 @@ class Daily:
 
         None where nothing was ever answered.
         """
-        ends = self.transaction.days.ends(self.learner.id)
-        if ends is None:
+        days, me = self.transaction.days, self.learner.id
+        latest = days.last_answer(me)
+        if latest is None:
             return None
-        end = study_day(min(ends[1], self.now), self._zone)
-        last = self.transaction.days.last(self.learner.id)
-        first = min(study_day(ends[0], self._zone), end) if last is None else last + 1
+        end = study_day(min(latest, self.now), self._zone)
+        last = days.last(me)
+        first = end if last is None else last + 1
+        if last is None and (earliest := days.first_answer(me)) is not None:
+            first = min(study_day(earliest, self._zone), end)
         longest_ago = min(self.today - 7 * WEEKS, end)
         return StudyDay(max(first, longest_ago)), end
 

@@ -19,8 +19,6 @@ from learnt.sources import (
     Progress,
     Reading,
     checked,
-    read,
-    read_again,
     say,
     take_back,
 )
@@ -53,6 +51,8 @@ class Drafting(Library):
 
         Raises Unreadable and NotFound, and then the draft stays as it was.
         """
+        from learnt.sources import read
+
         before = self.get_draft(draft_id).reading
         file = name or before.file
 
@@ -184,6 +184,8 @@ class Drafting(Library):
             return self._adding_in(transaction).put_in_trash("deck", deck)
 
     def _corrected(self, draft: Draft, one: Correction, said: tuple[Correction, ...]) -> Draft:
+        from learnt.sources import read_again
+
         if said == draft.reading.corrections:
             return draft
         reading = self._whole(read_again(draft.reading, self.make_id, said))

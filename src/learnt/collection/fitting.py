@@ -15,7 +15,7 @@ from learnt.collection.folding import rebuild
 from learnt.errors import Overtaken, UsageError
 from learnt.memory import MODELS, MemoryModel, model_named
 from learnt.store.fits import KeptFit
-from learnt.store.journal import ID_LETTERS, Ratings
+from learnt.store.ratings import ID_LETTERS, Ratings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,52 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from learnt.clock import study_day
+from learnt.clock import Instant, study_day
+from learnt.collection.fold_cards import fold_card, fold_histories
 from learnt.deck import Card, Direction, Point
 from learnt.ids import CardId, PointId
-from learnt.journal import Event, History, Known, Rated, Review, Undo, begins_with, joined
-from learnt.memory import MemoryModel, PointMemory, begun, fold, fold_alike, step
-from learnt.plan import Schedule, schedule_after, schedule_of, schedule_of_history
+from learnt.journal import Event, History, Known, Review, Undo, in_order
+from learnt.memory import PointMemory, step
+from learnt.plan import Schedule, schedule_after
 from learnt.store import Learner, Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """What a card's reviews come to."""
-
-    memories: dict[PointId, PointMemory] = field(default_factory=dict)
-    schedules: dict[Direction, Schedule] = field(default_factory=dict)
-
-
-def fold_card(
-    card: Card | None,
-    reviews: Sequence[Review],
-    model: MemoryModel,
-    retention: float,
-    knowns: Sequence[Known] = (),
-) -> Folded:
-    """Fold one card's reviews, in their order; a card that is gone has memories only.
-
-    `knowns` is what other programs knew of it: a memory that no answer tells begins with that.
-    """
-    begin = {one: begins_with(knowns, reviews, one) for one in Direction} if knowns else {}
-    memories = {
-        point: begun(model, known)
-        for known in begin.values()
-        if known is not None
-        for point in known.points
-    }
-    folded = Folded(fold(model, reviews, memories))
-    if card is None:
-        return folded
-    for direction in card.directions:
-        its_own = [review for review in reviews if review.direction is direction]
-        known = begin.get(direction)
-        if its_own or known:
-            folded.schedules[direction] = schedule_of(
-                its_own, card.asked(direction), folded.memories, model, retention, known
-            )
-    return folded
 
 
 def append_review(
@@ -112,7 +74,7 @@ def refold(
 
 def undo_review(transaction: Transaction, learner: Learner, review: Review) -> None:
     """Fold the card of a review that has just been taken back, and forget the days it was in."""
-    _forget_days(transaction, learner, [review])
+    _forget_days(transaction, learner, [review.at])
     points = [outcome.point for outcome in review.outcomes]
     transaction.caches.drop_memories(learner.id, points)
     refold(transaction, learner, review.card)
@@ -139,7 +101,7 @@ def merge_events(transaction: Transaction, learner: Learner, events: Iterable[Ev
             changed.add(known.card)
     for card in changed:
         refold(transaction, learner, card)
-    _forget_days(transaction, learner, reviews)
+    _forget_days(transaction, learner, (one.at for one in reviews))
     return len(new)
 
 
@@ -151,48 +113,25 @@ def bring_history(
 ) -> int:
     """Append the answers that another program has of these cards; how many were new.
 
-    Most of the cards were never asked here, and those are folded from what is at hand.
+    Most of the cards were never asked here: their answers are kept as they came, and folded from
+    what is at hand. The others' are appended one by one.
     """
-    by_card = joined(histories)
-    asked = transaction.journal.cards_reviewed(list(by_card))
-    fresh: list[History] = []
-    memories: dict[PointId, PointMemory] = {}
-    schedules: list[Schedule] = []
-    for card_id, its in by_card.items():
-        if card_id in asked:
-            continue
-        fresh += its
-        folded = fold_histories(
-            cards[card_id], its, learner.model, learner.settings.desired_retention
-        )
-        memories.update(folded.memories)
-        schedules += folded.schedules.values()
-    new = transaction.journal.append_histories(fresh)
+    by_card: dict[CardId, list[History]] = defaultdict(list)
+    for one in histories:
+        by_card[one.card].append(one)
+    journal, retention = transaction.journal, learner.settings.desired_retention
+    asked = journal.cards_reviewed(list(by_card))
+    apart = {card: its for card, its in by_card.items() if card not in asked}
+    fresh = [one for its in apart.values() for one in its]
+    memories, schedules = fold_histories(apart, cards, learner.model, retention)
+    journal.histories.append(fresh)
     transaction.caches.put_memories(learner.id, memories)
     transaction.caches.put_schedules(learner.id, schedules)
-    _forget_days(transaction, learner, (answer for one in fresh for answer in one.answers[:1]))
+    _forget_days(transaction, learner, (one.answers[0].at for one in fresh))
     again = [one for key in asked for one in by_card[key]]
-    known = transaction.journal.reviews_among([x.id for one in again for x in one.answers])
-    later = (review for one in again for review in one.reviews(known))
-    return new + merge_events(transaction, learner, later)
-
-
-def fold_histories(
-    card: Card, histories: Iterable[History], model: MemoryModel, retention: float
-) -> Folded:
-    """Fold all that was ever answered of a card, at most one history a direction."""
-    folded = Folded()
-    for one in histories:
-        memory = fold_alike(model, one.answers)
-        if memory is not None:
-            folded.memories.update(dict.fromkeys(one.points, memory))
-            if one.direction in card.directions:
-                asked = card.id, one.direction
-                points = card.asked(one.direction)
-                folded.schedules[one.direction] = schedule_of_history(
-                    asked, one.answers, points, folded.memories, model, retention
-                )
-    return folded
+    known = journal.reviews_among([one.event(x.at) for one in again for x in one.answers])
+    later = (review for one in again for review in one.without(known).reviews())
+    return sum(len(one.answers) for one in fresh) + merge_events(transaction, learner, later)
 
 
 def refold_reviewed(transaction: Transaction, cards: Iterable[CardId]) -> None:
@@ -233,31 +172,49 @@ def fold_all(
     transaction: Transaction, learner: Learner
 ) -> tuple[dict[PointId, PointMemory], list[Schedule], int]:
     """Memories, schedules and the number of reviews of everything a learner has done."""
-    reviews = transaction.journal.reviews(learner.id)
-    by_card: dict[CardId, list[Review]] = defaultdict(list)
-    for review in reviews:
-        by_card[review.card].append(review)
-    knowns: dict[CardId, list[Known]] = defaultdict(list)
-    for known in transaction.journal.known(learner.id):
-        knowns[known.card].append(known)
-        by_card[known.card] = by_card[known.card]  # it is folded without any answer, too
+    journal, retention = transaction.journal, learner.settings.desired_retention
+    by_card: dict[CardId, _OfCard] = defaultdict(_OfCard)
+    for review in journal.given(learner.id):
+        by_card[review.card].reviews.append(review)
+    for history in journal.histories.of_learner(learner.id):
+        by_card[history.card].histories.append(history)
+    for known in journal.known(learner.id):
+        by_card[known.card].knowns.append(known)
     cards = transaction.decks.cards(by_card)
-    memories: dict[PointId, PointMemory] = {}
-    schedules: list[Schedule] = []
-    for card_id, its_reviews in by_card.items():
-        retention, its_known = learner.settings.desired_retention, knowns.get(card_id, ())
-        folded = fold_card(cards.get(card_id), its_reviews, learner.model, retention, its_known)
-        memories.update(folded.memories)
-        schedules.extend(folded.schedules.values())
-    return memories, schedules, len(reviews)
+    apart = {one: its.histories for one, its in by_card.items() if its.are_histories}
+    memories, schedules = fold_histories(apart, cards, learner.model, retention)
+    for card_id, its in by_card.items():
+        if card_id not in apart:
+            reviews = in_order(its.reviews, its.histories)
+            folded = fold_card(cards.get(card_id), reviews, learner.model, retention, its.knowns)
+            memories.update(folded.memories)
+            schedules.extend(folded.schedules.values())
+    return memories, schedules, sum(its.count for its in by_card.values())
 
 
-def _forget_days(transaction: Transaction, learner: Learner, changed: Iterable[Rated]) -> None:
+@dataclass(slots=True)
+class _OfCard:
+    """All that was ever said of a card."""
+
+    reviews: list[Review] = field(default_factory=list)
+    histories: list[History] = field(default_factory=list)
+    knowns: list[Known] = field(default_factory=list)
+
+    @property
+    def are_histories(self) -> bool:
+        return not self.reviews and not self.knowns
+
+    @property
+    def count(self) -> int:
+        return len(self.reviews) + sum(len(one.answers) for one in self.histories)
+
+
+def _forget_days(transaction: Transaction, learner: Learner, moments: Iterable[Instant]) -> None:
     """Drop the finished days that reviews which came or went may have a part in.
 
     A card's first answer says of all later days whether it was asked again on them.
     """
-    first = min((review.at for review in changed), default=None)
+    first = min(moments, default=None)
     if first is not None:
         day = study_day(first, learner.settings.time_zone)
         transaction.days.drop_from(learner.id, day)

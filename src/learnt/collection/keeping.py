@@ -60,12 +60,14 @@ class Keeping(Base):
         ]
 
     def set(self, settings: Settings) -> None:
-        """Change the learner's settings.
+        """Change what is different from the learner's settings as they are known here.
 
-        Due dates follow a new desired retention, and the days that are past a new time zone.
+        What another program has changed in the meantime stays as it is there. Due dates follow a
+        new desired retention, and the days that are past a new time zone.
         """
         with self.store.writing() as transaction:
             before = transaction.learners.lock(self.learner.id)
+            settings = before.settings.with_changes(self.learner.settings, settings)
             transaction.learners.set(before.id, settings)
             after = replace(before, settings=settings)
             if before.settings.desired_retention != settings.desired_retention:
@@ -92,13 +94,19 @@ class Keeping(Base):
 
     def backup(self, name: str) -> Backup:
         """A backup by its name or `latest`. Raises NotFound."""
-        return self.store.backup(name)
+        return self.store.backup(name, self.now())
 
     def restore(self, name: str) -> Backup:
-        """Bring back a backup by its name or `latest`; what is there now is backed up first."""
+        """Bring back a backup by its name or `latest`; what is there now is backed up first.
+
+        Its pictures and sounds are brought back as far as the backups have them: `media.lost` says
+        what they have not.
+        """
         chosen = self.store.restore(name, self.now())
+        self.media.mend(self.media.lost())
         self.learner = self._first_learner()
         self._sitting = None
+        self._given.clear()
         return chosen
 
     def doctor(self, *, rebuild_caches: bool = False) -> Health:

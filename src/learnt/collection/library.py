@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from learnt.collection.adding import Added
 from learnt.collection.asking import DeckSummary
@@ -13,13 +14,16 @@ from learnt.collection.piecewise import add_pieces
 from learnt.collection.places import write_bytes
 from learnt.collection.quiet import many_values
 from learnt.collection.remembering import Remembering
+from learnt.collection.returning import Returning
 from learnt.deck import Card, Deck
 from learnt.deck.tidy import one_line
 from learnt.errors import NotFound, UsageError
 from learnt.ids import CardId, DeckId, is_id
-from learnt.sources import Reading, write
-from learnt.sources.printing import Choice, deck_to_html
+from learnt.sources import Reading
 from learnt.store import CardWindow, DeckHead, Transaction, Trashed
+
+if TYPE_CHECKING:
+    from learnt.sources.printing import Choice
 
 BEFORE_IMPORT = "before-import"
 _NO_CARD = "There is no card on this page, so nothing was saved."
@@ -105,12 +109,8 @@ class Library(Remembering):
 
     def deck(self, asked: str) -> Deck:
         """One deck with its cards. Raises NotFound."""
-        wanted = self.find(asked)[0]
         with self.store.reading() as transaction:
-            found = transaction.decks.load(wanted)
-        if found is None:
-            raise NotFound(f"There is no deck “{asked}”. `learnt decks` lists them.")
-        return found
+            return _deck_in(transaction, asked)
 
     def titles(self) -> tuple[DeckHead, ...]:
         """All decks in their order, without what is due in them."""
@@ -149,19 +149,22 @@ class Library(Remembering):
         deck = self.deck(asked)
         return _numbered(deck, numbers) if numbers else list(deck.cards)
 
-    def change(self, card: Card) -> None:
-        """Write a card over the one with its id; the earlier wording goes to the trash."""
+    def change(self, card: Card, base: Card | None = None) -> bool:
+        """Write a card over the one with its id; the earlier wording goes to the trash.
+
+        `base` is the card as it was when it was begun to be changed: what was changed elsewhere
+        since stays where this does not change the same. Whether anything was is returned.
+        """
         with self._adding() as adding:
-            adding.change(card)
+            return adding.change(card, base)
 
     def delete(self, asked: str, numbers: Sequence[int] = ()) -> Trashed:
         """Put a deck, or the cards with these numbers in it, into the trash."""
-        deck = self.deck(asked)
-        cards = _numbered(deck, numbers)
         with self._adding() as adding:
+            deck = _deck_in(adding.transaction, asked)
             if not numbers:
                 return adding.delete_deck(deck.id)
-            return adding.delete_cards(replace(deck, cards=tuple(cards)))
+            return adding.delete_cards(replace(deck, cards=tuple(_numbered(deck, numbers))))
 
     def trash(self) -> tuple[Trashed, ...]:
         """What was deleted, the latest first."""
@@ -170,24 +173,28 @@ class Library(Remembering):
 
     def bring_back(self, asked: str) -> Added:
         """Bring back a thing from the trash, by its id or its number in the list, from 1."""
-        numbered = {str(place): thing for place, thing in enumerate(self.trash(), start=1)}
-        by_id = {thing.id: thing for thing in numbered.values()}
-        thing = by_id.get(asked) or numbered.get(asked)
-        if thing is None:
-            raise NotFound(f"There is no {asked} in the trash. `learnt trash` lists what is.")
         with self._adding() as adding:
-            return adding.bring_back(thing)
+            things = adding.transaction.trash.list()
+            numbered = {str(place): thing for place, thing in enumerate(things, start=1)}
+            thing = {one.id: one for one in things}.get(asked) or numbered.get(asked)
+            if thing is None:
+                raise NotFound(f"There is no {asked} in the trash. `learnt trash` lists what is.")
+            return Returning(adding).bring_back(thing)
 
     def export(self, asked: str, path: str | Path, *, overwrite: bool = False) -> Path:
         """Write a deck to a file in the format of its ending. Raises UsageError."""
+        from learnt.sources import write
+
         target = Path(path)
         write_bytes(target, write(self.deck(asked), target.suffix.lower()), overwrite=overwrite)
         return target
 
     def export_print(
-        self, asked: str, path: str | Path, choice: Choice, *, overwrite: bool = False
+        self, asked: str, path: str | Path, choice: "Choice", *, overwrite: bool = False
     ) -> Path:
         """Write a deck to a file that is printed: cards to cut, a sheet or a test."""
+        from learnt.sources.printing import deck_to_html
+
         target = Path(path)
         write_bytes(target, deck_to_html(self.deck(asked), choice), overwrite=overwrite)
         return target
@@ -214,6 +221,13 @@ def refuse_empty(cards: Sequence[Card]) -> None:
 
 def _titled(coming: Coming, title: str | None) -> Coming:
     return coming if title is None else replace(coming, deck=replace(coming.deck, title=title))
+
+
+def _deck_in(transaction: Transaction, asked: str) -> Deck:
+    found = transaction.decks.load(find_decks(transaction.decks.list(), asked)[0])
+    if found is None:  # PostgreSQL: it was deleted since it was listed
+        raise NotFound(f"There is no deck “{asked}”. `learnt decks` lists them.")
+    return found
 
 
 def _numbered(deck: Deck, numbers: Sequence[int]) -> list[Card]:

@@ -9,6 +9,10 @@ from learnt.ids import CardId, MakeId, PointId, is_id
 
 def with_ids_of_their_own(cards: Sequence[Card], make_id: MakeId) -> tuple[Card, ...]:
     """The cards with new ids where one is no id or is used twice, among cards and points alike."""
+    ids: list[str] = [card.id for card in cards]
+    ids += [point.id for card in cards for point in card.points]
+    if len(set(ids)) == len(ids) and all(map(is_id, ids)):  # as nearly always
+        return tuple(cards)
     seen: set[str] = set()
 
     def own(asked: str) -> str:
@@ -32,6 +36,18 @@ def in_new_ids(card: Card, make_id: MakeId) -> Card:
     """The same card and points under new ids, as a card of its own."""
     points = tuple(replace(point, id=PointId(make_id())) for point in card.points)
     return replace(card, id=CardId(make_id()), points=points)
+
+
+def in_ids_of(card: Card, other: Card) -> Card:
+    """What a card says, as if it stood where the other one stands, which has as many points."""
+    pairs = zip(card.points, other.points, strict=True)
+    return replace(
+        card,
+        id=other.id,
+        points=tuple(replace(one, id=its.id) for one, its in pairs),
+        source_lines=other.source_lines,
+        confidence=other.confidence,
+    )
 
 
 def _has_id(point: Point, asked: str) -> bool:

@@ -14,7 +14,7 @@ from typing import IO
 
 from learnt.clock import Instant
 from learnt.deck.files import as_name
-from learnt.errors import UsageError
+from learnt.errors import LearntError, UsageError
 from learnt.sources.media import HEAD, kind_of
 from learnt.store import PART, MediaRow, Store, Transaction
 
@@ -49,7 +49,8 @@ class Saved:
 class MediaUse:
     """How much there is in pictures and sounds, and how much of it no card names.
 
-    `damaged` are the names of those whose bytes are not there as they were saved.
+    `damaged` are the names of those whose bytes are not there as they were saved, and `missing`
+    those that cards name and that never came.
     """
 
     files: int
@@ -57,6 +58,7 @@ class MediaUse:
     unused: int
     unused_size: int
     damaged: tuple[str, ...]
+    missing: tuple[str, ...] = ()
 
 
 NO_MEDIA = MediaUse(0, 0, 0, 0, ())
@@ -134,13 +136,40 @@ class MediaFiles:
             _let_go(waiting)
         return saved, problems
 
+    def named(self, files: Iterable[Incoming]) -> dict[str, str]:
+        """The names that `save_all` would keep files under, by those they have; nothing is saved.
+
+        Only a file whose name is taken is read. One that cannot be is left out.
+        """
+        found: dict[str, str] = {}
+        for file in files:
+            name = as_name(file.name)
+            if self.find(name) is None:
+                found[name] = name
+                continue
+            try:
+                held = _read(file)
+            except (LearntError, _TooLargeError):
+                continue
+            held.held.close()
+            with self.store.reading() as transaction:
+                for one in _names(name, held.digest):
+                    there = transaction.media.get(one)
+                    if there is None or there.digest == held.digest:
+                        found[name] = one
+                        break
+        return found
+
     def use(self, mentioned: Iterable[str]) -> MediaUse:
         """How much there is; `mentioned` are names besides those on cards that are in use."""
         with self.store.reading() as transaction:
             rows = transaction.media.all()
-            used = {as_name(name) for name in mentioned}
-            for listed in transaction.media.on_cards():
-                used.update(map(as_name, json.loads(listed)))
+            on_cards = {
+                as_name(name)
+                for listed in transaction.media.on_cards()
+                for name in json.loads(listed)
+            }
+        used = on_cards.union(map(as_name, mentioned))
         unused = [one for one in rows if one.name not in used]
         whole = {
             digest: self.store.contents.is_whole(digest) for digest in {one.digest for one in rows}
@@ -151,7 +180,15 @@ class MediaFiles:
             len(unused),
             sum(one.size for one in unused),
             tuple(one.name for one in rows if not whole[one.digest]),
+            tuple(sorted(on_cards - {one.name for one in rows})),
         )
+
+    def lost(self) -> tuple[str, ...]:
+        """The names of those of which less is there than was saved; looked at by size alone."""
+        with self.store.reading() as transaction:
+            rows = transaction.media.all()
+        sizes = self.store.contents.sizes({one.digest for one in rows})
+        return tuple(one.name for one in rows if sizes.get(one.digest, -1) != one.size)
 
     def mend(self, names: Sequence[str]) -> None:
         """Bring back from the backups what these name, where the backups have it whole."""
@@ -227,7 +264,7 @@ def _let_go(files: list[_Read]) -> None:
 def _named(transaction: Transaction, one: _Read, now: Instant) -> Saved:
     """Name a file: as it came, unless that is another file's name."""
     asked = as_name(one.file.name)
-    for name in (asked, _with_digest(asked, one.digest[:12]), _with_digest(asked, one.digest)):
+    for name in _names(asked, one.digest):
         row = MediaRow(name, one.digest, one.size, one.kind, now)
         new = transaction.media.add(row)
         there = row if new else transaction.media.get(name)
@@ -236,6 +273,11 @@ def _named(transaction: Transaction, one: _Read, now: Instant) -> Saved:
                 transaction.media.came_from(one.file.source, name)
             return Saved(there, new)
     raise AssertionError("a name with a whole digest in it names what has this digest")
+
+
+def _names(asked: str, digest: str) -> tuple[str, ...]:
+    """The names that a file may get: the first that no other file has."""
+    return asked, _with_digest(asked, digest[:12]), _with_digest(asked, digest)
 
 
 def _with_digest(name: str, digest: str) -> str:

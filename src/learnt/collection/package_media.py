@@ -3,7 +3,8 @@
 Each is read once: one that has come before, described in the same way, is known without being read.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -41,16 +42,12 @@ class MediaSaved:
 
 def save_media(media: MediaFiles, reading: PackageReading) -> MediaSaved:
     """Save the pictures and sounds that the cards of a reading name."""
-    named = {as_name(name) for deck in reading.decks for card in deck.cards for name in card.media}
-    there = {as_name(one.name): one for one in reading.package.media}
-    wanted = {name: there[name] for name in sorted(named) if name in there}
+    wanted, missing = _wanted(reading)
     problems = []
-    if missing := sorted(named - there.keys()):
+    if missing:
         told = "a file" if len(missing) == 1 else f"{len(missing)} files"
         problems.append(Problem(None, ", ".join(missing[:5]), _NOT_THERE.format(told)))
-    known = media.known(one.source for one in wanted.values())
-    names = {name: known[one.source] for name, one in wanted.items() if one.source in known}
-    unread = [one for name, one in wanted.items() if name not in names]
+    names, unread = _known(media, wanted)
     saved, damaged = _read_and_saved(media, reading, unread) if unread else ({}, [])
     problems += damaged
     new = [one.row for one in saved.values() if one.new]
@@ -60,11 +57,25 @@ def save_media(media: MediaFiles, reading: PackageReading) -> MediaSaved:
     return MediaSaved(len(new), sum(row.size for row in new), names, tuple(problems))
 
 
+def names_to_be(media: MediaFiles, reading: PackageReading) -> Mapping[str, str]:
+    """The names that the files of a reading would be kept under, by those they come with."""
+    names, unread = _known(media, _wanted(reading)[0])
+    try:
+        with _incoming(reading, unread) as incoming:
+            return {**names, **media.named(incoming)}
+    except LearntError as error:
+        if isinstance(error, StoreError):
+            raise
+        return names  # the package cannot be read any more, which saving says
+
+
 def with_files(card: Card, names: Mapping[str, str]) -> Card:
     """The card with its files under the names they have here.
 
     A file that has changed in the package has a new name; what names the one before names it now.
     """
+    if not names:
+        return card
     texts = (card.prompt, card.hint, card.note, *(point.text for point in card.points))
     told = {file.name for text in texts if text for file in files_in(text)}
     found = {name: name if name in names else plain_name(name) for name in {*told, *card.media}}
@@ -86,17 +97,39 @@ def _read_and_saved(
 ) -> tuple[dict[str, Saved], list[Problem]]:
     """The names of those that were read and saved, and Problems with the others."""
     try:
-        with (
-            opened_file(Path(reading.package.file)) as file,
-            media_files(file, reading.package) as pieces_of,
-        ):
-            incoming = (Incoming(one.name, partial(pieces_of, one), one.source) for one in unread)
+        with _incoming(reading, unread) as incoming:
             saved, damaged = media.save_all(incoming, _told)
     except LearntError as error:
         if isinstance(error, StoreError):
             raise
         return {}, [Problem(None, reading.package.file, _GONE.format(error))]
     return saved, [Problem(None, name, why) for name, why in damaged]
+
+
+def _wanted(reading: PackageReading) -> tuple[dict[str, MediaFile], list[str]]:
+    """The files that cards of a reading name, and the names of those that it does not have."""
+    named = {as_name(name) for deck in reading.decks for card in deck.cards for name in card.media}
+    there = {as_name(one.name): one for one in reading.package.media}
+    wanted = {name: there[name] for name in sorted(named) if name in there}
+    return wanted, sorted(named - there.keys())
+
+
+def _known(
+    media: MediaFiles, wanted: Mapping[str, MediaFile]
+) -> tuple[dict[str, str], list[MediaFile]]:
+    """The names of files that have come before, and the files that must be read."""
+    known = media.known(one.source for one in wanted.values())
+    names = {name: known[one.source] for name, one in wanted.items() if one.source in known}
+    return names, [one for name, one in wanted.items() if name not in names]
+
+
+@contextmanager
+def _incoming(reading: PackageReading, unread: Iterable[MediaFile]) -> Iterator[Iterator[Incoming]]:
+    with (
+        opened_file(Path(reading.package.file)) as file,
+        media_files(file, reading.package) as pieces_of,
+    ):
+        yield (Incoming(one.name, partial(pieces_of, one), one.source) for one in unread)
 
 
 def _told(error: Exception) -> str | None:

@@ -4,32 +4,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import sleep
+from typing import TYPE_CHECKING
 
 from learnt.collection.adding import Added
 from learnt.collection.coming import NOTHING_CHOSEN, Choices, Coming
 from learnt.collection.comparing import Compared
-from learnt.collection.folding import bring_history, merge_events
 from learnt.collection.library import Library, refuse_empty
-from learnt.collection.package_media import save_media, with_files
 from learnt.collection.places import opened_file
 from learnt.collection.quiet import many_values
 from learnt.deck import Card, Deck, Problem
 from learnt.deck.updating import Manner
-from learnt.ids import CardId, LearnerId
-from learnt.journal import Hold
-from learnt.sources.packages import (
-    Fields,
-    PackageReading,
-    histories_of,
-    holds_of,
-    holds_since,
-    known_of,
-    map_package,
-    merged,
-    open_package,
-    reviews_of,
-)
+from learnt.ids import CardId
 from learnt.store import Transaction
+
+if TYPE_CHECKING:
+    from learnt.sources.packages import Fields, PackageReading
 
 _COUNTS = ("reviews", "known", "holds")
 
@@ -82,8 +71,8 @@ class Packaging(Library):
         self,
         path: str | Path,
         decks: Iterable[str] = (),
-        fields: Fields | None = None,
-    ) -> PackageReading:
+        fields: "Fields | None" = None,
+    ) -> "PackageReading":
         """What a package holds and what its decks become; nothing is saved.
 
         `decks` names those that are wanted, each with what is below it; `fields` says which two
@@ -93,9 +82,9 @@ class Packaging(Library):
 
     def add_package(
         self,
-        package: str | Path | PackageReading,
+        package: "str | Path | PackageReading",
         decks: Iterable[str] = (),
-        fields: Fields | None = None,
+        fields: "Fields | None" = None,
         title: str | None = None,
         choices: Choices = NOTHING_CHOSEN,
         progress: Callable[[DeckSaved], None] = lambda _: None,
@@ -113,10 +102,11 @@ class Packaging(Library):
         fails, adding the package again goes on. `progress` is called after each, with what its
         deck comes to so far.
         """
-        if isinstance(package, PackageReading):
-            reading = package
-        else:
-            reading = package_of(package, decks, fields)
+        from learnt.collection.package_media import save_media
+
+        if isinstance(package, str | Path):
+            package = package_of(package, decks, fields)
+        reading = package
         refuse_empty([card for deck in reading.decks for card in deck.cards])
         self._back_up_first()
         saved: list[DeckSaved] = []
@@ -139,18 +129,21 @@ class Packaging(Library):
         )
 
     def package_changes(
-        self, reading: PackageReading, title: str | None = None
+        self, reading: "PackageReading", title: str | None = None
     ) -> list[Compared | None]:
         """What each of its decks would change; None for one that is not there."""
+        from learnt.collection.package_media import names_to_be
+
+        files = names_to_be(self.media, reading)
         with many_values(), self.store.reading() as transaction:
             return [
-                self._compared_in(transaction, _coming(transaction, reading, deck, {}))
+                self._compared_in(transaction, _coming(transaction, reading, deck, files))
                 for deck in _titled(reading.decks, title)
             ]
 
     def _save_deck(
         self,
-        reading: PackageReading,
+        reading: "PackageReading",
         deck: Deck,
         parts: Iterable[Sequence[Card]],
         files: Mapping[str, str],
@@ -159,6 +152,8 @@ class Packaging(Library):
         as_new: bool,
     ) -> Iterator[DeckSaved]:
         """One deck, then its history; what it comes to after each part, the whole of it last."""
+        from learnt.collection.package_history import Bringing
+
         so_far: DeckSaved | None = None
         became: Mapping[CardId, CardId] = {}
         fresh: frozenset[CardId] = frozenset()
@@ -173,10 +168,11 @@ class Packaging(Library):
                     coming = _coming(transaction, reading, deck, files)
                     added, found = self._adding_in(transaction).add(coming, choices)
                     became, so_far = found.became, DeckSaved(added, 0, 0, 0, 0, len(deck.cards))
-                stored = _stored(transaction, part, became)
-                reviews, known, holds = self._bring(
-                    transaction, reading, stored, fresh, as_new=as_new
-                )
+                    stored = _stored(transaction, part, became, found.new)
+                else:
+                    stored = _stored(transaction, part, became)
+                bringing = Bringing(transaction, self.learner, reading, fresh)
+                reviews, known, holds = bringing.bring(stored, as_new=as_new)
             so_far = replace(
                 so_far,
                 reviews=so_far.reviews + reviews,
@@ -186,69 +182,33 @@ class Packaging(Library):
             )
             yield so_far
 
-    def _bring(
-        self,
-        transaction: Transaction,
-        reading: PackageReading,
-        stored: Mapping[CardId, Card],
-        fresh: frozenset[CardId],
-        *,
-        as_new: bool,
-    ) -> tuple[int, int, int]:
-        """The history of some cards; how many answers, cards known, and holds were new."""
-        learner, back = self.learner, reading.returned
-        zone = learner.settings.time_zone
-        histories = (
-            one
-            for read, card in stored.items()
-            if read not in back
-            for one in histories_of(card, reading.origins[read], reading.log, learner.id)
-        )
-        returned = (
-            one
-            for read, card in stored.items()
-            if read in back
-            for one in reviews_of(card, reading.origins[read], reading.log, learner.id, back[read])
-        )
-        holds = (
-            one
-            for read, card in stored.items()
-            for one in _holds(reading, read, card, learner.id, zone, is_new=read in fresh)
-        )
-        by_id = {one.id: one for one in stored.values()}
-        new = bring_history(transaction, learner, histories, by_id)
-        new += merge_events(transaction, learner, returned)
-        old = (
-            one
-            for read, card in stored.items()
-            if read not in back or read in fresh  # else what was known here went there
-            for one in known_of(card, reading.origins[read], reading.log, learner.id)
-        )
-        begun = 0 if as_new else merge_events(transaction, learner, old)
-        return new, begun, merge_events(transaction, learner, holds)
-
 
 def package_of(
     path: str | Path,
     decks: Iterable[str] = (),
-    fields: Fields | None = None,
+    fields: "Fields | None" = None,
     name: str | None = None,
-) -> PackageReading:
+) -> "PackageReading":
     """A package read from a file, called `name` or by its path.
 
     Raises Unreadable, NotFound and UsageError.
     """
+    from learnt.sources.packages import map_package, open_package
+
     with many_values(), opened_file(Path(path)) as file:
         return map_package(open_package(file, name or str(path)), decks, fields)
 
 
 def _coming(
-    transaction: Transaction, reading: PackageReading, deck: Deck, files: Mapping[str, str]
+    transaction: Transaction, reading: "PackageReading", deck: Deck, files: Mapping[str, str]
 ) -> Coming:
     """A deck of a package: the ids of its points are made of their texts (see `identity`).
 
     A card that we wrote says itself what was changed in Anki since, and is merged by that.
     """
+    from learnt.collection.package_media import with_files
+    from learnt.sources.packages import merged
+
     cards = [with_files(card, files) for card in deck.cards]
     ours = transaction.decks.cards(card.id for card in cards if card.id in reading.returned)
     cards = [
@@ -270,25 +230,7 @@ def _titled(decks: Sequence[Deck], title: str | None) -> list[Deck]:
     return [replace(deck, title=f"{title}::{deck.title}") for deck in decks]
 
 
-def _holds(
-    reading: PackageReading,
-    read: CardId,
-    card: Card,
-    learner: LearnerId,
-    zone: str,
-    *,
-    is_new: bool,
-) -> Iterable[Hold]:
-    """What is set aside; of a card of ours only what has changed since it went to Anki."""
-    origins, back = reading.origins[read], reading.returned.get(read)
-    if back is None:
-        return holds_of(card, origins, learner, zone)
-    if not reading.scheduled:
-        return ()
-    return holds_since(card, origins, learner, zone, back, is_new=is_new)
-
-
-def _parts(reading: PackageReading, deck: Deck) -> Iterator[Sequence[Card]]:
+def _parts(reading: "PackageReading", deck: Deck) -> Iterator[Sequence[Card]]:
     """The cards in parts, each of which is saved in a moment; most decks are one."""
     part: list[Card] = []
     work = 0
@@ -303,11 +245,16 @@ def _parts(reading: PackageReading, deck: Deck) -> Iterator[Sequence[Card]]:
 
 
 def _stored(
-    transaction: Transaction, cards: Sequence[Card], became: Mapping[CardId, CardId]
+    transaction: Transaction,
+    cards: Sequence[Card],
+    became: Mapping[CardId, CardId],
+    new: Iterable[Card] = (),
 ) -> Mapping[CardId, Card]:
-    """Each card of a package as it is in the collection now.
+    """Each card of a package as it is in the collection now; the new ones need not be read.
 
     Where the same card was pasted before, it is that one, under the id it had.
     """
     ids = {became.get(card.id, card.id): card.id for card in cards}
-    return {ids[one]: card for one, card in transaction.decks.cards(ids).items()}
+    there = {one.id: one for one in new if one.id in ids}
+    there |= transaction.decks.cards(one for one in ids if one not in there)
+    return {ids[one]: card for one, card in there.items()}

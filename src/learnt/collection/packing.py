@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,11 +13,14 @@ from learnt.collection.finding import find_tree
 from learnt.collection.library import Library
 from learnt.collection.places import refuse_to_overwrite, write_bytes
 from learnt.collection.quiet import many_values
-from learnt.deck import Deck
+from learnt.deck import Deck, Direction
 from learnt.errors import UsageError
 from learnt.ids import CardId
-from learnt.sources.packages import NEVER_STUDIED, Outgoing, Packed, Studied, write_package
+from learnt.journal import Asked, Known, Review, begins_with
 from learnt.store import Transaction
+
+if TYPE_CHECKING:
+    from learnt.sources.packages import Packed, Studied
 
 PACKAGE = ".apkg"
 _NO_CARD = "There is no card in “{}”, so there is nothing to export."
@@ -49,7 +53,7 @@ class Packing(Library):
         *,
         history: bool = True,
         overwrite: bool = False,
-    ) -> Packed:
+    ) -> "Packed":
         """Write decks, with those below them, to an Anki package: all of it or nothing.
 
         `history` takes the answers and the schedule along. Raises NotFound and UsageError.
@@ -60,11 +64,11 @@ class Packing(Library):
         self.write_package(packed, path, overwrite=overwrite)
         return packed
 
-    def write_package(self, packed: Packed, path: str | Path, *, overwrite: bool = False) -> None:
+    def write_package(self, packed: "Packed", path: str | Path, *, overwrite: bool = False) -> None:
         """Write a package that was packed before. Raises UsageError."""
         write_bytes(Path(path), packed.data, overwrite=overwrite)
 
-    def pack(self, decks: str | Iterable[str], *, history: bool = True) -> Packed:
+    def pack(self, decks: str | Iterable[str], *, history: bool = True) -> "Packed":
         """Decks, with those below them, as the bytes of an Anki package; nothing is written.
 
         Raises as `export_package`.
@@ -80,7 +84,9 @@ class Packing(Library):
         self.export_package(asked, path, overwrite=overwrite)
         return Path(path)
 
-    def _pack(self, asked: Sequence[str], *, history: bool) -> Packed:
+    def _pack(self, asked: Sequence[str], *, history: bool) -> "Packed":
+        from learnt.sources.packages import NEVER_STUDIED, Outgoing, write_package
+
         with self.store.reading() as transaction:
             self.learner = transaction.learners.get(self.learner.id)
             rows = transaction.decks.list()
@@ -102,16 +108,34 @@ class Packing(Library):
             )
         return write_package(outgoing, self.media.bytes_of)
 
-    def _studied(self, transaction: Transaction, decks: Sequence[Deck]) -> Studied:
+    def _studied(self, transaction: Transaction, decks: Sequence[Deck]) -> "Studied":
+        from learnt.sources.packages import Studied
+
         me = self.learner.id
         ids = [deck.id for deck in decks]
         schedules = transaction.caches.all_schedules(me, ids)
+        reviews = transaction.journal.reviews_of_decks(me, ids)
         return Studied(
-            transaction.journal.reviews_of_decks(me, ids),
+            reviews,
             {(one.card, one.direction): one for one in schedules},
             transaction.journal.holds(me),
-            {(one.card, one.direction): one for one in transaction.journal.known(me)},
+            _begun(transaction.journal.known(me), reviews),
         )
+
+
+def _begun(
+    knowns: Iterable[Known], reviews: Mapping[CardId, Sequence[Review]]
+) -> Mapping[Asked, Known]:
+    """What the memory of cards begins with, where it is not an answer."""
+    by_card: dict[CardId, list[Known]] = defaultdict(list)
+    for known in knowns:
+        by_card[known.card].append(known)
+    return {
+        (card, way): begin
+        for card, its in by_card.items()
+        for way in Direction
+        if (begin := begins_with(its, reviews.get(card, ()), way)) is not None
+    }
 
 
 def _changed(transaction: Transaction) -> Mapping[CardId, Instant]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def many_values() -> Iterator[None]:
-    """While a page becomes cards: its values hold no rings, and looking for some takes a sixth."""
+    """While a page becomes cards, or decks are compared: no rings, and looking takes a quarter."""
     before = gc.isenabled()
     gc.disable()
     try:

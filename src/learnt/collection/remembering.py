@@ -10,7 +10,7 @@ from learnt.collection.base import Base
 from learnt.collection.places import read_bytes
 from learnt.collection.quiet import many_values
 from learnt.deck import Problem
-from learnt.sources import Correction, Progress, Reading, merged, read, read_again
+from learnt.sources import Correction, Progress, Reading, merged
 from learnt.store import Transaction
 
 
@@ -33,6 +33,8 @@ class Remembering(Base):
         `progress` is told how many pages of a document were read, and how many it has; `told` is
         what is known already that could not be read.
         """
+        from learnt.sources import read, read_again
+
         with many_values():
             reading = read(data, name, self.make_id, progress=progress, told=told)
         if not reading.shape:
@@ -45,6 +47,8 @@ class Remembering(Base):
 
     def correct(self, reading: Reading, corrections: tuple[Correction, ...]) -> Reading:
         """Read a page again, of which something else is said now; nothing is saved."""
+        from learnt.sources import read_again
+
         return read_again(reading, self.make_id, corrections)
 
     def _said_of(self, transaction: Transaction, shape: str) -> tuple[Correction, ...]:

@@ -29,6 +29,9 @@ from learnt.plan import Item, Kind, previews
 from learnt.practice import Exercise, Marked, Sitting, answered
 
 _ELSEWHERE = "This card was answered in another window since it was asked here. That answer counts."
+_TAKEN_BACK = (
+    "This answer was taken back since it was given, and stays so. Its card is asked again."
+)
 _GONE = "This card is not in the collection any more."
 _CHANGED = "This card was changed since it was asked here, so it is asked again as it reads now."
 
@@ -122,20 +125,33 @@ class Resuming(Studying):
         """Save an answer once, and put the next card on the table, in one transaction.
 
         The same answer sent again changes nothing. Raises Overtaken, and saves nothing, where
-        the card was answered or changed elsewhere since it was asked.
+        it was taken back, or the card was answered or changed elsewhere since it was asked.
         """
         marks = self._marks_shown(given)
-        with self.store.writing() as transaction:
+        with self.store.writing(alone=False) as transaction:
             self.learner = transaction.learners.lock(self.learner.id)
             asking = self._asking_in(transaction)
-            if not transaction.journal.has_review(given.event):
+            journal = transaction.journal
+            new = not journal.has_review(given.event)
+            if new:
                 sitting = self._take(asking, sitting, given, marks)
-            return self._next(asking, sitting)
+            elif journal.standing(given.event) is None:
+                raise Overtaken(_TAKEN_BACK)
+            sitting = self._next(asking, sitting)
+        if new:
+            self._given.append(given.event)
+        return sitting
 
     def last_event(self) -> Review | Hold | None:
         """What `undo` would take back."""
         with self.store.reading() as transaction:
-            return transaction.journal.last_standing(self.learner.id)
+            return self._last_given(transaction)
+
+    def written_in(self, event: EventId) -> str:
+        """What the learner typed in an answer, taken back or not; "" where there is nothing."""
+        with self.store.reading() as transaction:
+            review = transaction.journal.review(event)
+        return review.answer or "" if review and review.learner == self.learner.id else ""
 
     def _marks_shown(self, given: Given) -> Marked | None:
         """The marks that the page has shown, with the words they are about; None without any."""
@@ -156,7 +172,7 @@ class Resuming(Studying):
     ) -> Sitting:
         transaction = asking.transaction
         before = transaction.caches.schedules(self.learner.id, given.card).get(given.direction)
-        if before is not None and before.last > given.asked:
+        if before is not None and given.asked < before.last <= asking.now:
             raise Overtaken(_ELSEWHERE)
         found = transaction.decks.card(given.card)
         card = found[1] if found else None

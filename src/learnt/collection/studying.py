@@ -9,9 +9,10 @@ from learnt.collection.marking import Marking
 from learnt.deck import Direction
 from learnt.errors import UsageError
 from learnt.ids import CardId, EventId
-from learnt.journal import FOREVER, Event, Hold, Rating, Review, Undo
+from learnt.journal import FOREVER, Event, Hold, Rating, Review, Undo, held
 from learnt.plan import Item, Kind, Left, Queue, Schedule, previews
 from learnt.practice import Sitting
+from learnt.store import Transaction
 
 
 class Studying(Marking):
@@ -48,14 +49,16 @@ class Studying(Marking):
         if sitting.exercise is None:
             raise UsageError("There is no question open.")
         review = sitting.review(self.learner.id, rating, self.now())
-        with self.store.writing() as transaction:
+        with self.store.writing(alone=False) as transaction:
             self.learner = transaction.learners.lock(self.learner.id)
             schedule = append_review(transaction, self.learner, review)
             if schedule is None:
                 sitting = sitting.dropped(review.card)
             else:
                 sitting = sitting.saved(review, schedule, self.day_end())
-            return self._next(self._asking_in(transaction), sitting)
+            sitting = self._next(self._asking_in(transaction), sitting)
+        self._given.append(review.id)
+        return sitting
 
     def merge(self, events: Iterable[Event]) -> int:
         """Take in events from another device, in any order; how many were new.
@@ -65,23 +68,28 @@ class Studying(Marking):
         arrived = tuple(events)
         if any(event.learner != self.learner.id for event in arrived):
             raise UsageError("These answers are another learner's. Open the collection for them.")
-        with self.store.writing() as transaction:
+        with self.store.writing(alone=False) as transaction:
             self.learner = transaction.learners.lock(self.learner.id)
             return merge_events(transaction, self.learner, arrived)
 
     def record(self, review: Review) -> bool:
         """Save an answer made elsewhere; False where it is in the journal already."""
-        return self.merge([review]) == 1
+        new = self.merge([review]) == 1
+        if new:
+            self._given.append(review.id)
+        return new
 
     def undo(self, chosen: EventId | None = None) -> Review | Hold | None:
         """Take back the latest answer or setting aside, or the one chosen by its id.
 
-        None where there is none, or where it was taken back already.
+        The latest is what was given here last, as long as this collection is open; before that, it
+        is the latest by its time, less what came with cards from elsewhere. None where there is
+        none, or where it was taken back already.
         """
-        with self.store.writing() as transaction:
+        with self.store.writing(alone=False) as transaction:
             self.learner = transaction.learners.lock(self.learner.id)
             journal = transaction.journal
-            event = journal.standing(chosen) if chosen else journal.last_standing(self.learner.id)
+            event = journal.standing(chosen) if chosen else self._last_given(transaction)
             if event is None or event.learner != self.learner.id:
                 return None
             undo = Undo(EventId(self.make_id()), self.learner.id, event.id, self.now())
@@ -116,14 +124,13 @@ class Studying(Marking):
 
     def release(self, cards: Iterable[CardId]) -> int:
         """Ask cards again that were set aside; how many were."""
-        with self.store.writing() as transaction:
+        with self.store.writing(alone=False) as transaction:
             holds = transaction.journal.holds(self.learner.id)
             now = self.now()
             aside = [card for card in cards if holds.get(card, now) > now]
-            for card in aside:
-                event = Hold(EventId(self.make_id()), self.learner.id, card, now, now)
-                transaction.journal.append(event)
-        return len(aside)
+            events = [self._hold_in(transaction, card, now) for card in aside]
+        self._given += (event.id for event in events)
+        return len(events)
 
     def previews(self, sitting: Sitting) -> dict[Rating, Schedule]:
         """What each rating of the answer on the table would lead to."""
@@ -144,10 +151,30 @@ class Studying(Marking):
             self.learner.settings.desired_retention,
         )
 
+    def _last_given(self, transaction: Transaction) -> Review | Hold | None:
+        journal = transaction.journal
+        while self._given:
+            if (found := journal.standing(self._given[-1])) is not None:
+                return found
+            self._given.pop()  # it was taken back
+        return journal.last_standing(self.learner.id, came=False)
+
     def _hold(self, card: CardId, until: Instant) -> Hold:
-        event = Hold(EventId(self.make_id()), self.learner.id, card, self.now(), until)
-        with self.store.writing() as transaction:
-            transaction.journal.append(event)
+        with self.store.writing(alone=False) as transaction:
+            event = self._hold_in(transaction, card, until)
+        self._given.append(event.id)
+        return event
+
+    def _hold_in(self, transaction: Transaction, card: CardId, until: Instant) -> Hold:
+        """Set a card aside, or release it: after what was done last, whatever the clock says."""
+        self.learner = transaction.learners.lock(self.learner.id)
+        before, now = transaction.journal.holds_of(self.learner.id, card), self.now()
+        at = now
+        if before and before[-1].at > now:  # the clock was set back
+            at = Instant(before[-1].at + 1)
+            until = max(until, held(before)[card]) if until > now else until
+        event = Hold(EventId(self.make_id()), self.learner.id, card, at, until)
+        transaction.journal.append(event)
         return event
 
     def _put(self, sitting: Sitting, item: Item) -> Sitting:

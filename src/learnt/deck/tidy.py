@@ -20,9 +20,12 @@ def tidy(text: str) -> str:
     """
     if text.isprintable():  # one line without anything to replace, as most texts are
         return text.strip()
-    text = _LINE_ENDS.sub("\n", text)
-    text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _UNSTORABLE.sub("", text))
-    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
+    lines = text.split("\n")
+    if not all(map(str.isprintable, lines)):
+        text = _LINE_ENDS.sub("\n", text)
+        text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _UNSTORABLE.sub("", text))
+        lines = text.split("\n")
+    return "\n".join([line.rstrip() for line in lines]).strip()
 
 
 def one_line(text: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from learnt.facts.causes.signs import Signs, signs_of
 from learnt.facts.events import VerbTable
 from learnt.facts.names import NameTables
 from learnt.facts.words import DateWords, EventWords
@@ -26,3 +27,8 @@ class Language:
     def helping(self) -> frozenset[str]:
         """The auxiliaries: they help a verb and tell no deed of their own."""
         return self.words.be | self.words.have | self.words.do | self.words.modal
+
+    @cached_property
+    def signs(self) -> Signs:
+        """The words that can link a cause and its effect."""
+        return signs_of(self.words.causes, self.verbs)

@@ -64,18 +64,21 @@ def read_text(
         language.names.words.pronouns,
         told.to_prompt() if prompt else told.to_point(),
     )
-    asked = prompt and asks(scene)
-    facts = TextFacts(
+    causes, known = read_causes(scene, language.signs, told.known, point)
+    if prompt:
+        after = told_by_prompt(scene, anchor, spoken, events, told, language)
+        asked = asks(scene)
+        causes = () if after.known.wanted else causes
+    else:
+        after, asked = told.after_point(anchor, spoken, known), False
+    return TextFacts(
         point,
         cut.text,
         dates,
         tuple(one.as_name(cut.tokens) for one in mentions),
         tuple(scene.quantities),
-        *(_NOTHING if asked else _told_by(scene, events, told, said)),
-    )
-    if prompt:
-        return facts, told_by_prompt(scene, anchor, spoken, events, told, language)
-    return facts, told.after_point(anchor, spoken)
+        *(_NOTHING if asked else _told_by(scene, events, causes, told, said)),
+    ), after
 
 
 def _scene(
@@ -102,7 +105,11 @@ def _scene(
 
 
 def _told_by(
-    scene: Scene, events: Sequence[Event], told: Told, said: Sequence[Correction]
+    scene: Scene,
+    events: Sequence[Event],
+    causes: Sequence[Cause],
+    told: Told,
+    said: Sequence[Correction],
 ) -> _ToldBy:
     """What the sentences of a text tell, corrected."""
     text = scene.text
@@ -116,7 +123,7 @@ def _told_by(
             mended_agreement,
         ),
         corrected(
-            read_causes(scene),
+            causes,
             of_kind(said, FactKind.CAUSE),
             text,
             lambda span: Cause(span, "", ""),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from learnt.facts.agreements import Given, asked_agreement
+from learnt.facts.causes import Known, statement, wanted_by
 from learnt.facts.dates import Anchor
 from learnt.facts.events.actors import Spoken
 from learnt.facts.events.asked import Asked
@@ -18,6 +19,7 @@ from learnt.facts.values import Event, NameKind
 _NOTHING = Anchor()
 _NOBODY = Spoken()
 _NOT_ASKED = Given()
+_NOTHING_KNOWN = Known()
 _MOST_SUBJECTS = 50
 """Those whom a prompt asks about; a list of more names is none, and each point would take it."""
 
@@ -27,7 +29,7 @@ class Told:
     """What the texts before give to a text.
 
     `spoken` is of whom they spoke last and `asked` of whom the prompt did; `edtf` and `verb` are
-    its date and verb, `given` what it gives to agreements.
+    its date and verb, `given` what it gives to agreements, `known` what it gives to causes.
     """
 
     anchor: Anchor = _NOTHING
@@ -36,6 +38,7 @@ class Told:
     edtf: str | None = None
     verb: Verb | None = None
     given: Given = _NOT_ASKED
+    known: Known = _NOTHING_KNOWN
 
     def to_point(self) -> Asked:
         """What a point answers."""
@@ -45,7 +48,7 @@ class Told:
         """What a prompt has from the texts before it: only of whom they spoke."""
         return Asked(spoken=self.spoken)
 
-    def after_point(self, anchor: Anchor, spoken: Spoken) -> "Told":
+    def after_point(self, anchor: Anchor, spoken: Spoken, known: Known) -> "Told":
         """What goes on to the next point."""
         return Told(
             anchor.or_else(self.anchor),
@@ -54,6 +57,7 @@ class Told:
             self.edtf,
             self.verb,
             self.given,
+            known,
         )
 
 
@@ -97,6 +101,11 @@ def told_by_prompt(
             asked_agreement(scene),
             told.given.home or (known.home if known else None),
             told.given.whose or (known.name if known else None),
+        ),
+        known=Known(
+            statement(scene, None, range(len(scene.tokens))),
+            asks(scene),
+            wanted_by(scene, language.signs),
         ),
     )
 

@@ -134,13 +134,43 @@ class Agreement:
     qualifier: str | None = None
 
 
+class CauseKind(StrEnum):
+    """Whether the one led to the other, or would only with it."""
+
+    CAUSE = "cause"
+    CONDITION = "condition"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Where one side of a link stands: in a point, or in the prompt where `point` is None."""
+
+    point: PointId | None
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One thing that the text says led to another; both in its own words."""
+    """One thing that the card says led to another, or is the condition of it; in its own words.
+
+    A side may stand in another text than the link is told in: in the point before ("This meant
+    …"), or in the prompt that asks why. `span` is the part of the link that stands in this text,
+    `marker` the words that tell it, None where the prompt does. Of a link that a learner added it
+    is not known where its sides stand.
+    """
 
     span: Span
     cause: str
     effect: str
+    kind: CauseKind = CauseKind.CAUSE
+    marker: Span | None = None
+    cause_at: Side | None = None
+    effect_at: Side | None = None
+
+    @property
+    def sides(self) -> tuple[Side | None, Side | None]:
+        """Where the cause stands, and where the effect."""
+        return self.cause_at, self.effect_at
 
 
 Fact = Date | Name | Quantity | Event | Agreement | Cause

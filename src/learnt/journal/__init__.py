@@ -16,8 +16,16 @@ from learnt.journal.events import (
     answer_time,
     outcomes_of,
 )
-from learnt.journal.fold import begins_with, held_until, last_to_undo, merge, reviews, standing
-from learnt.journal.history import Answered, History, Rated, joined
+from learnt.journal.fold import (
+    begins_with,
+    held,
+    held_until,
+    last_to_undo,
+    merge,
+    reviews,
+    standing,
+)
+from learnt.journal.history import Answered, History, are_apart, history_id, in_order
 from learnt.journal.rating import Rating, outcome_rating, points_said, proposed_rating
 from learnt.journal.verdict import VerdictKind
 from learnt.journal.wordings import Wordings, wordings, wordings_of
@@ -33,18 +41,20 @@ __all__ = [
     "Hold",
     "Known",
     "Outcome",
-    "Rated",
     "Rating",
     "Review",
     "Undo",
     "VerdictKind",
     "Wordings",
     "answer_time",
+    "are_apart",
     "begins_with",
     "days_done",
     "every_day",
+    "held",
     "held_until",
-    "joined",
+    "history_id",
+    "in_order",
     "last_to_undo",
     "merge",
     "outcome_rating",

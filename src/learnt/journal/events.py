@@ -51,8 +51,8 @@ class Review:
 class Hold:
     """A card set aside until an instant.
 
-    Buried: until tomorrow. Suspended: `FOREVER`. Released: `until` is not after `at`. The
-    latest hold of a card is the one that counts.
+    Buried: until tomorrow. Suspended: `FOREVER`. Where `until` is not after `at` it is in the place
+    of what was before: released. Else it makes nothing shorter that was before.
     """
 
     id: EventId

@@ -49,7 +49,19 @@ def begins_with(
 
 def held_until(journal: Iterable[Event]) -> dict[CardId, Instant]:
     """For each card that was ever set aside, the instant until which it is."""
-    return {event.card: event.until for event in standing(journal) if isinstance(event, Hold)}
+    return held(event for event in standing(journal) if isinstance(event, Hold))
+
+
+def held(holds: Iterable[Hold]) -> dict[CardId, Instant]:
+    """The same of holds that stand, by time and then by id.
+
+    A card that is suspended, and then buried, stays suspended: only a release ends it.
+    """
+    found: dict[CardId, Instant] = {}
+    for hold in holds:
+        before = found.get(hold.card, hold.until)
+        found[hold.card] = max(hold.until, before) if hold.until > hold.at else hold.until
+    return found
 
 
 def last_to_undo(journal: Iterable[Event]) -> Review | Hold | None:

@@ -1,35 +1,20 @@
 """Answers that come with a card from another program, where all its points fared alike."""
 
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from learnt.clock import Instant
 from learnt.deck import Direction
-from learnt.ids import CardId, EventId, LearnerId, PointId
+from learnt.ids import CardId, EventId, LearnerId, PointId, at_time
 from learnt.journal.events import Outcome, Review
 from learnt.journal.rating import Rating
 
 
-class Rated(Protocol):
-    """What a memory and a schedule need to know of an answer."""
-
-    @property
-    def at(self) -> Instant:
-        """When it was given."""
-        ...
-
-    @property
-    def rating(self) -> Rating:
-        """How it was rated."""
-        ...
-
-
 class Answered(NamedTuple):
-    """What differs from one answer of a history to the next. They sort by time and then by id."""
+    """What differs from one answer of a history to the next."""
 
     at: Instant
-    id: EventId
     rating: Rating
     duration_ms: int
 
@@ -38,43 +23,63 @@ class Answered(NamedTuple):
 class History:
     """A card's reviews in one direction, each point with the rating of its card.
 
-    Packages have them by the hundred thousand: as values of their own they would take three times
-    as long to make as to write.
+    `id` is what the ids of its answers are but for their time, which is when they were given; so no
+    two are of one instant, and they stand in their order. Packages have answers by the hundred
+    thousand: each as an event of its own would take ten times as long to make and to keep.
     """
 
+    id: EventId
     learner: LearnerId
     card: CardId
     direction: Direction
     points: tuple[PointId, ...]
     answers: tuple[Answered, ...]
 
-    def reviews(self, known: Container[EventId] = ()) -> Iterator[Review]:
-        """The same as reviews, without those that are known."""
-        for at, event, rating, duration_ms in self.answers:
-            if event in known:
-                continue
-            outcomes = tuple(Outcome(point, rating) for point in self.points)
+    def event(self, at: Instant) -> EventId:
+        """The id of the answer that was given at an instant."""
+        return EventId(at_time(self.id, at))
+
+    def reviews(self) -> Iterator[Review]:
+        """The same as reviews."""
+        outcomes = {
+            rating: tuple([Outcome(point, rating) for point in self.points])
+            for rating in {one.rating for one in self.answers}
+        }
+        for at, rating, duration_ms in self.answers:
             yield Review(
-                event,
+                self.event(at),
                 self.learner,
                 self.card,
                 at,
                 rating,
-                outcomes,
+                outcomes[rating],
                 self.direction,
                 duration_ms=duration_ms,
             )
 
+    def between(self, start: Instant, before: Instant) -> "History":
+        """The history of what was answered from an instant on and before another."""
+        answers = tuple(one for one in self.answers if start <= one.at < before)
+        return replace(self, answers=answers)
 
-def joined(histories: Iterable[History]) -> dict[CardId, list[History]]:
-    """The histories of each card, one a direction, their answers in order."""
-    found: dict[tuple[CardId, Direction], History] = {}
-    for one in histories:
-        key = one.card, one.direction
-        there = found.get(key)
-        answers = tuple(sorted((*there.answers, *one.answers) if there else one.answers))
-        found[key] = History(one.learner, *key, one.points, answers)
-    by_card: dict[CardId, list[History]] = {}
-    for one in found.values():
-        by_card.setdefault(one.card, []).append(one)
-    return by_card
+    def without(self, events: Container[EventId]) -> "History":
+        """The same less some of its answers."""
+        left = tuple(one for one in self.answers if self.event(one.at) not in events)
+        return self if len(left) == len(self.answers) else replace(self, answers=left)
+
+
+def history_id(answer: EventId) -> EventId:
+    """The id of the history that an answer with this id would be in."""
+    return EventId(at_time(answer, 0))
+
+
+def are_apart(histories: Sequence[History]) -> bool:
+    """Whether no point has answers in two of them, so that each can be folded by itself."""
+    points = [point for one in histories for point in one.points]
+    return len(histories) < 2 or len(set(points)) == len(points)
+
+
+def in_order(reviews: Iterable[Review], histories: Iterable[History]) -> list[Review]:
+    """All of them as reviews, by time and then by id."""
+    of_histories = (review for one in histories for review in one.reviews())
+    return sorted((*reviews, *of_histories), key=lambda one: (one.at, one.id))

@@ -74,13 +74,14 @@ class Blend:
         )
         low, high = (min(max(end, SHORTEST_DAYS), LONGEST_DAYS) for end in sorted(ends))
         against = self.odds(state)
-        if against(low) >= goal:
+        at_low = against(low)
+        if at_low >= goal:
             return Days(low if low > SHORTEST_DAYS else 0.0)
 
         def beyond(at: float) -> float:
             return log(against(exp(at)) / goal)
 
-        return Days(exp(rising_root(beyond, log(low), log(high))))
+        return Days(exp(rising_root(beyond, log(low), log(at_low / goal), log(high))))
 
     def _started(self, rating: int) -> MemoryState:
         s, d = fsrs6.start(self.parameters, rating)
@@ -118,9 +119,11 @@ class Blend:
         """Each of the two takes its own step."""
         s, d, trace, doubts, first = state
         c = self.of_fsrs
-        r = fsrs6.retrievability(c, s, days) if days >= 1.0 else 1.0
+        # `retrievability` written out: a fold of everything calls this very often
+        r = (1.0 + c[0] * days / s) ** c[1] if days >= 1.0 else 1.0
         s, d = fsrs6.step(c, s, d, rating, days, r)
-        trace, doubts = sbd.step(self.of_sbd, trace, doubts, first, rating, max(0.0, days))
+        waited = max(0.0, days)
+        trace, doubts = sbd.step(self.of_sbd, trace, doubts, first, rating, waited)
         return _new(MemoryState, (s, d, trace, doubts, first))
 
 
@@ -135,11 +138,17 @@ def odds_against(recall: float) -> float:
     return (1.0 - recall) / (max(SURELY, recall)) + SURELY
 
 
-def rising_root(function: Callable[[float], float], low: float, high: float) -> float:
-    """Where a rising function is 0 between two places: regula falsi, by the Illinois rule."""
-    at_low, at_high = function(low), function(high)
+def rising_root(
+    function: Callable[[float], float], low: float, at_low: float, high: float
+) -> float:
+    """Where a rising function is 0 between two places: false position, as Anderson and Björck do.
+
+    `at_low` is its value at `low`. An end that stays once more counts less, and the less the more
+    was gained; half, as by the Illinois rule, where nothing was.
+    """
+    at_high = function(high)
     root = low if at_low >= 0 else high
-    kept = 0  # the end that stayed the last time: if it stays again, it counts half
+    kept = 0  # the end that stayed the last time
     for _ in range(MOST_STEPS):
         if at_high <= 0 or at_low >= 0 or high - low < CLOSE:
             break
@@ -148,9 +157,11 @@ def rising_root(function: Callable[[float], float], low: float, high: float) -> 
         if abs(found) < CLOSE:
             break
         if found < 0:
-            low, at_low, at_high = root, found, at_high / 2 if kept > 0 else at_high
-            kept = 1
+            share = 1.0 - found / at_low
+            at_high *= 1.0 if kept <= 0 else share if share > 0 else 0.5
+            low, at_low, kept = root, found, 1
         else:
-            high, at_high, at_low = root, found, at_low / 2 if kept < 0 else at_low
-            kept = -1
+            share = 1.0 - found / at_high
+            at_low *= 1.0 if kept >= 0 else share if share > 0 else 0.5
+            high, at_high, kept = root, found, -1
     return root

@@ -1,11 +1,11 @@
 """A point's memory is a fold over its outcomes in the journal, and nothing else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from learnt.clock import Days, Instant, days_between
+from learnt.clock import DAY_MS, Days, Instant, days_between
 from learnt.ids import PointId
-from learnt.journal import Known, Rated, Rating, Review
+from learnt.journal import Answered, Known, Rating, Review
 from learnt.memory.model import MemoryModel, MemoryState, Probability
 
 
@@ -46,21 +46,19 @@ def step(
     )
 
 
-def fold_alike(model: MemoryModel, answers: Iterable[Rated]) -> PointMemory | None:
-    """The memory of a point that had the rating of each of these answers, in their order."""
-    state: MemoryState | None = None
-    last = Instant(0)
-    reviews = lapses = 0
-    for answer in answers:
-        at, rating = answer.at, answer.rating
-        if state is None:
-            state = model.start(rating)
-        else:
-            state = model.after(state, rating, days_between(last, at))
-            lapses += not rating.passed
+def fold_alike(model: MemoryModel, answers: Sequence[Answered]) -> PointMemory:
+    """The memory of a point that had the rating of each of these answers, which are in order."""
+    last, rating, _ = answers[0]
+    state, after = model.start(rating), model.after
+    lapses = 0
+    for at, rating, _ in answers[1:]:
+        state = after(state, rating, (at - last) / DAY_MS)
+        lapses += rating is _AGAIN
         last = at
-        reviews += 1
-    return None if state is None else PointMemory(state, last, reviews, lapses)
+    return PointMemory(state, last, len(answers), lapses)
+
+
+_AGAIN = Rating.AGAIN
 
 
 def fold(

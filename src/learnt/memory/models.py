@@ -12,7 +12,7 @@ MODELS: Mapping[str, Callable[..., MemoryModel]] = {
 }
 USUAL = Blend.name
 """What a learner begins with."""
-FORMULAS = 1
+FORMULAS = 2
 """Raised whenever a model's formulas change, so that memories are folded anew with them."""
 
 

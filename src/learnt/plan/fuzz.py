@@ -19,5 +19,9 @@ def fuzz_days(days: float, share: float) -> float:
     """
     if days < _RANGES[0][0]:
         return days
-    reach = 1 + sum(rate * max(0.0, min(days, end) - start) for start, end, rate in _RANGES)
-    return max(2.0, days + reach * (2 * share - 1))
+    reach = 0.0
+    for start, end, rate in _RANGES:
+        if days <= start:
+            break
+        reach += rate * (min(days, end) - start)
+    return max(2.0, days + (1 + reach) * (2 * share - 1))

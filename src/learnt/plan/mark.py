@@ -40,7 +40,9 @@ def falls_below(
     the target already is due at `now`.
     """
     first = memories.get(points[0].id)
-    if first is not None and all(memories.get(point.id) == first for point in points):
+    if first is not None and all(
+        (memory := memories.get(point.id)) is first or memory == first for point in points[1:]
+    ):
         return max(now, _falls_to(target, first.last, first.state, model))
     if expected_mark(points, memories, model, now) <= target:
         return now

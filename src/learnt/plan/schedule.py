@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from learnt.clock import MINUTE_MS, Instant, after_days, days_between
 from learnt.deck import Direction, Point
 from learnt.ids import CardId
-from learnt.journal import Asked, Known, Rated, Rating, Review, outcomes_of, points_said
-from learnt.memory import MemoryModel, step
+from learnt.journal import Answered, Asked, Known, Rating, Review, outcomes_of, points_said
+from learnt.memory import MemoryModel, PointMemory, step
 from learnt.plan.fuzz import fuzz_days, unit
-from learnt.plan.mark import Memories, falls_below
+from learnt.plan.mark import LONGEST_DAYS, Memories, falls_below
 
 AGAIN_MINUTES = 10
 """A card rated Again is asked once more after this, while the sitting lasts."""
@@ -79,26 +79,26 @@ def _begun(known: Known) -> Schedule:
 
 
 def schedule_of_history(
-    asked: Asked,
-    answers: Sequence[Rated],
-    points: Sequence[Point],
-    memories: Memories,
-    model: MemoryModel,
-    desired_retention: float,
+    asked: Asked, answers: Sequence[Answered], points: int, memory: PointMemory, days: float
 ) -> Schedule:
-    """The same of answers that are no reviews yet, of which each was to the whole card."""
-    last = answers[-1]
-    schedule = Schedule(
+    """The same of answers that are no reviews yet, of which each was to the whole card.
+
+    So all its points share a memory, which falls to the desired retention after `days`.
+    """
+    last, rating, _ = answers[-1]
+    count, first = len(answers), answers[0]
+    ratings = [one.rating for one in answers]
+    due = after_days(last, min(days, LONGEST_DAYS))
+    return Schedule(
         *asked,
-        due=last.at,
-        first=answers[0].at,
-        last=last.at,
-        rating=last.rating,
-        reviews=len(answers),
-        lapses=sum(not one.rating.passed for one in answers[1:]),
-        difficulty=0.0,
+        _moved(asked, due, last, count, rating),
+        first.at,
+        last,
+        rating,
+        count,
+        ratings.count(Rating.AGAIN) - (first.rating is Rating.AGAIN),
+        sum([memory.state.difficulty] * points) / points,
     )
-    return reschedule(schedule, points, memories, model, desired_retention)
 
 
 def _counted(before: Schedule | None, review: Review) -> Schedule:
@@ -125,23 +125,22 @@ def reschedule(
 ) -> Schedule:
     """The same reviews, with the due date worked out anew (after an edit or a new target)."""
     due = falls_below(desired_retention, points, memories, model, schedule.last)
-    share = unit(schedule.card, schedule.direction, schedule.reviews)
-    due = after_days(schedule.last, fuzz_days(days_between(schedule.last, due), share))
-    if schedule.rating is Rating.AGAIN:
-        due = min(due, Instant(schedule.last + AGAIN_MINUTES * MINUTE_MS))
     known = [memories[point.id].state.difficulty for point in points if point.id in memories]
-    difficulty = sum(known) / len(known) if known else 0.0
-    return Schedule(  # named one by one: `replace` takes twice as long, and packages have many
-        schedule.card,
-        schedule.direction,
-        due,
-        schedule.first,
-        schedule.last,
-        schedule.rating,
-        schedule.reviews,
-        schedule.lapses,
-        difficulty,
+    last, count, rating = schedule.last, schedule.reviews, schedule.rating
+    return replace(
+        schedule,
+        due=_moved((schedule.card, schedule.direction), due, last, count, rating),
+        difficulty=sum(known) / len(known) if known else 0.0,
     )
+
+
+def _moved(asked: Asked, due: Instant, last: Instant, reviews: int, rating: Rating) -> Instant:
+    """A due date within its fuzz range, or sooner after an answer that was rated Again."""
+    days = fuzz_days(days_between(last, due), unit(*asked, reviews))
+    moved = after_days(last, days)
+    if rating is Rating.AGAIN:
+        moved = min(moved, Instant(last + AGAIN_MINUTES * MINUTE_MS))
+    return moved
 
 
 def previews(

@@ -1,6 +1,6 @@
 """What a learner may choose about how much and how well."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from learnt.clock import is_zone
 
@@ -47,3 +47,17 @@ class Settings:
             raise ValueError(
                 f"“{self.marking}” is no way of marking; choose one of {', '.join(MARKINGS)}"
             )
+
+    def with_changes(self, before: "Settings", after: "Settings") -> "Settings":
+        """These settings with what differs between two others; all else is as it is here."""
+        changed = {
+            one.name: getattr(after, one.name)
+            for one in fields(after)
+            if getattr(after, one.name) != getattr(before, one.name)
+        }
+        if changed.keys() & _BOUNDS:  # the two are one choice
+            changed |= {name: getattr(after, name) for name in _BOUNDS}
+        return replace(self, **changed)
+
+
+_BOUNDS = frozenset({"missing_below", "covered_from"})

@@ -5,7 +5,7 @@ answer becomes.
 """
 
 from learnt.practice.answered import Answered, answered
-from learnt.practice.cue import cue
+from learnt.practice.cue import cue, cues, statements_asked
 from learnt.practice.exercise import Exercise, exercise
 from learnt.practice.marked import Marked
 from learnt.practice.pieces import Mark, Piece, pieces
@@ -21,6 +21,8 @@ __all__ = [
     "Sitting",
     "answered",
     "cue",
+    "cues",
     "exercise",
     "pieces",
+    "statements_asked",
 ]

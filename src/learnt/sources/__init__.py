@@ -15,6 +15,9 @@ and the decks of Mochi.
 What the learner says of a page (`Correction`) is heard on the way, at the stage it is about.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from learnt.sources.corrections import (
     OF_PAGES,
     Correction,
@@ -25,14 +28,24 @@ from learnt.sources.corrections import (
     say,
     take_back,
 )
-from learnt.sources.documents.document import pages_in
 from learnt.sources.documents.extracted import Piece, Progress
 from learnt.sources.own_json import deck_from_json, deck_to_json
-from learnt.sources.pipeline import read, read_again
 from learnt.sources.reading import DOUBTFUL, Reading
 from learnt.sources.said.sides import change_of, of_line
 from learnt.sources.said.telling import correction_told, remembered_told, separator_told
-from learnt.sources.writing import endings, write
+
+if TYPE_CHECKING:
+    from learnt.sources.documents.document import pages_in
+    from learnt.sources.pipeline import read, read_again
+    from learnt.sources.writing import endings, write
+
+_LATER = {
+    "pages_in": "documents.document",
+    "read": "pipeline",
+    "read_again": "pipeline",
+    "endings": "writing",
+    "write": "writing",
+}
 
 __all__ = [
     "DOUBTFUL",
@@ -60,3 +73,10 @@ __all__ = [
     "take_back",
     "write",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the readers and writers when they are asked for: most commands read no page."""
+    if name in _LATER:
+        return getattr(import_module(f"learnt.sources.{_LATER[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -13,7 +13,7 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,8 +69,9 @@ def to_drop(backups: tuple[Backup, ...], now: Instant) -> tuple[Backup, ...]:
     """Backups that have had their time.
 
     Daily ones: all of the last 14 days, then the latest of each week for half a year, then of
-    each month. Those made before an import, a migration or a restore: the latest 20. Those a
-    person asked for stay.
+    each month. Those made before an import, a migration or a restore: the latest 20, of which one
+    that is dated in the future, since the clock was set back, is the oldest. Those a person asked
+    for stay.
     """
     drop: list[Backup] = []
     seen: set[tuple[str, int]] = set()
@@ -85,6 +86,7 @@ def to_drop(backups: tuple[Backup, ...], now: Instant) -> tuple[Backup, ...]:
             drop.append(one)
         seen.add(key)
     others = [one for one in backups if one.why not in (DAILY, KEPT)]
+    others.sort(key=lambda one: one.at > now)  # stable
     return (*drop, *others[_LATEST_OTHERS:])
 
 
@@ -94,6 +96,7 @@ def write_backup(engine: Engine, folder: Path, at: Instant, why: str) -> Backup:
     sqlite = engine.dialect.name == "sqlite"
     half = folder / f"{os.getpid()}-{why}.part"
     half.unlink(missing_ok=True)
+    _clear_halves(folder, at)
     try:
         if sqlite:
             _copy_sqlite(engine, half)
@@ -105,6 +108,14 @@ def write_backup(engine: Engine, folder: Path, at: Instant, why: str) -> Backup:
         half.unlink(missing_ok=True)
         raise
     return Backup(path, at, why, path.stat().st_size)
+
+
+def _clear_halves(folder: Path, now: Instant) -> None:
+    """Remove what is left of backups in whose middle a program was stopped, a day ago or longer."""
+    for half in folder.glob("*.part*"):
+        with suppress(OSError):
+            if now - half.stat().st_mtime * 1000 > DAY_MS:
+                half.unlink()
 
 
 def restore_backup(engine: Engine, backup: Path, now: Instant) -> None:

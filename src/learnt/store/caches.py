@@ -21,8 +21,10 @@ from learnt.ids import CardId, DeckId, LearnerId, PointId
 from learnt.memory import PointMemory
 from learnt.plan import Schedule
 from learnt.store import prepared
+from learnt.store.histories import Histories
+from learnt.store.indexes import built_after
 from learnt.store.rows import memory_of, memory_values, schedule_of, schedule_values
-from learnt.store.schema import card, deck, memory, review, schedule
+from learnt.store.schema import card, deck, memory, review, schedule, undo
 from learnt.store.upsert import insert_or_update
 
 _CHUNK = 500
@@ -53,7 +55,7 @@ class Caches:
         """Write memories over those that were there."""
         if memories:
             statement = insert_or_update(self.connection.dialect.name, memory)
-            made = (memory_values(learner, point, one) for point, one in sorted(memories.items()))
+            made = (memory_values(learner, point, memories[point]) for point in sorted(memories))
             prepared.write(self.connection, statement, made)
 
     def schedules(self, learner: LearnerId, cards: CardId) -> dict[Direction, Schedule]:
@@ -84,7 +86,8 @@ class Caches:
         """Write schedules over those that were there."""
         if made := sorted(schedule_values(learner, one) for one in schedules):
             statement = insert_or_update(self.connection.dialect.name, schedule)
-            prepared.write(self.connection, statement, made)
+            with built_after(self.connection, len(made), "schedule_by_due"):
+                prepared.write(self.connection, statement, made)
 
     def drop_schedule(self, learner: LearnerId, one: CardId, direction: Direction) -> None:
         """Forget a schedule: its only review was taken back."""
@@ -151,21 +154,23 @@ class Caches:
         )
         return {DeckId(row[0]): row[1] for row in rows}
 
-    def asked_since(self, learner: LearnerId, start: Instant) -> tuple[Schedule, ...]:
-        """Schedules whose last review is not before `start`, the oldest first.
+    def asked_between(
+        self, learner: LearnerId, start: Instant, before: Instant
+    ) -> tuple[Schedule, ...]:
+        """Schedules of what was asked from `start` on and before another instant, the oldest first.
 
         Found through the journal's index by time: one of schedules would be two more pages for
-        every answer to write.
+        every answer to write. Their last review may be later, where one is dated in the future.
         """
-        lately = select(review.c.card).where(review.c.learner == learner, review.c.at >= start)
-        rows = self.connection.execute(
-            _SCHEDULE.where(
-                schedule.c.learner == learner,
-                schedule.c.card.in_(lately),
-                schedule.c.last >= start,
-            ).order_by(schedule.c.last, schedule.c.card)
-        )
-        return tuple(map(schedule_of, rows))
+        asked = {"learner": learner, "start": start, "before": before}
+        found = tuple(map(schedule_of, self.connection.execute(_ASKED_BETWEEN, asked)))
+        histories = Histories(self.connection).between(learner, start, before)
+        if not histories:  # as on nearly every day
+            return found
+        came = {(one.card, one.direction) for one in histories}
+        its = self.schedules_among(learner, list({card for card, _ in came}))
+        every = {*found, *(one for one in its if (one.card, one.direction) in came)}
+        return tuple(sorted(every, key=lambda one: (one.last, one.card)))
 
     def never_asked(
         self, learner: LearnerId, decks: Sequence[DeckId] | None, limit: int | None = None
@@ -231,6 +236,25 @@ _SCHEDULE = select(
     schedule.c.reviews,
     schedule.c.lapses,
     schedule.c.difficulty,
+)
+_LATELY = (
+    select(review.c.card, review.c.direction)
+    .where(
+        review.c.learner == bindparam("learner"),
+        review.c.at >= bindparam("start"),
+        review.c.at < bindparam("before"),
+        ~exists().where(undo.c.event == review.c.id),
+    )
+    .distinct()
+    .subquery("lately")
+)
+_ASKED_BETWEEN = (
+    _SCHEDULE.join(
+        _LATELY,
+        (_LATELY.c.card == schedule.c.card) & (_LATELY.c.direction == schedule.c.direction),
+    )
+    .where(schedule.c.learner == bindparam("learner"))
+    .order_by(schedule.c.last, schedule.c.card)
 )
 _DUE = _SCHEDULE.join(card, card.c.id == schedule.c.card).where(
     schedule.c.learner == bindparam("learner"), schedule.c.due < bindparam("before")

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from learnt.errors import StoreBusy, StoreDamaged, StoreError, UsageError
@@ -105,6 +105,20 @@ def _prepare_postgres(connection: Any, _record: object) -> None:  # noqa: ANN401
         cursor.execute(f"SET lock_timeout = '{WAIT_SECONDS}s'")
         cursor.execute("SET synchronous_commit = on")
     connection.commit()
+
+
+def wait_for_others(connection: Connection, *, alone: bool) -> None:
+    """Until others have written, so that what is read from now on is true when it is written.
+
+    SQLite has one writer at a time as it is. On PostgreSQL the lock is that of the collection's
+    schema, and those that are not `alone` share it.
+    """
+    if connection.dialect.name != "sqlite":
+        connection.execute(_ALONE if alone else _BESIDE)
+
+
+_ALONE = text("SELECT pg_advisory_xact_lock(7307, hashtext(current_schema()))")
+_BESIDE = text("SELECT pg_advisory_xact_lock_shared(7307, hashtext(current_schema()))")
 
 
 @contextmanager

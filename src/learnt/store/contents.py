@@ -28,6 +28,7 @@ from sqlalchemy import (
     text,
 )
 
+from learnt.errors import StoreDamaged
 from learnt.store.connect import engine_for_file, told_plainly
 from learnt.store.prepared import rows
 
@@ -49,9 +50,14 @@ CREATE TABLE IF NOT EXISTS media_part (digest TEXT NOT NULL, place INTEGER NOT N
 _PART = select(parts.c.bytes).where(
     parts.c.digest == bindparam("digest"), parts.c.place == bindparam("place")
 )
-_LOCK = "SELECT pg_advisory_xact_lock(7306)"
+_LOCK = "SELECT pg_advisory_xact_lock(7306, hashtext(current_schema()))"
 _SOME = 500
 _AT_ONCE = 64_000_000  # bytes
+
+_MOVE = (
+    "The file {} of pictures and sounds is damaged. Move it away: `learnt doctor --rebuild` and "
+    "the next backup write it anew, as far as the other copy has them."
+)
 
 Piece = bytes | memoryview
 File = tuple[str, Iterable[Piece]]
@@ -81,7 +87,7 @@ class Contents:
         """Write files, all of them or none; what stood under their digests is replaced."""
         if self.path is not None:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-        with told_plainly(self._where), self._writer.begin() as connection:
+        with self._told(), self._writer.begin() as connection:
             self._make(connection)
             for digest, pieces in files:
                 connection.execute(delete(parts).where(parts.c.digest == digest))
@@ -144,9 +150,20 @@ class Contents:
         if self.path is not None and not self.path.exists():
             yield None
             return
-        with told_plainly(self._where), self._engine.connect() as connection:
+        with self._told(), self._engine.connect() as connection:
             self._made = self._made or inspect(connection).has_table(parts.name)
             yield connection if self._made else None
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """As `told_plainly`; a file that is damaged is no loss while there is the other copy."""
+        try:
+            with told_plainly(self._where):
+                yield
+        except StoreDamaged as error:
+            if self.path is None:
+                raise
+            raise StoreDamaged(_MOVE.format(self._where)) from error
 
     def _make(self, connection: Connection) -> None:
         sqlite = connection.dialect.name == "sqlite"

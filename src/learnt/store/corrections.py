@@ -2,6 +2,7 @@
 
 Taking one back is an `undo` that names it, so that nothing said is ever lost. A correction names
 its card and point without a foreign key: it outlives them, and counts again when they come back.
+Rows of other kinds are decisions on pairs of points (see settlements).
 """
 
 import json
@@ -42,7 +43,7 @@ class Corrections:
     def get(self, learner: LearnerId, one: CorrectionId) -> Correction | None:
         """A learner's correction by its id, taken back or not."""
         row = self.connection.execute(
-            select(correction).where(correction.c.id == one, correction.c.learner == learner)
+            _OF_FACTS.where(correction.c.id == one, correction.c.learner == learner)
         ).first()
         return None if row is None else _correction(row)
 
@@ -69,7 +70,8 @@ class Corrections:
         return True
 
 
-_STANDING = select(correction).where(~exists().where(undo.c.event == correction.c.id))
+_OF_FACTS = select(correction).where(correction.c.kind.in_([kind.value for kind in FactKind]))
+_STANDING = _OF_FACTS.where(~exists().where(undo.c.event == correction.c.id))
 
 
 def _in_order(rows: list[Row[tuple[object, ...]]]) -> tuple[Correction, ...]:

@@ -13,7 +13,8 @@ from learnt.deck import Direction
 from learnt.ids import CardId, LearnerId
 from learnt.journal import Asked, DayDone
 from learnt.store import prepared
-from learnt.store.schema import card, day, review, schedule, undo
+from learnt.store.histories import Histories
+from learnt.store.schema import card, day, known, review, schedule, undo
 from learnt.store.upsert import insert_or_update
 
 _CHUNK = 500
@@ -72,34 +73,46 @@ class Days:
 
     # the journal
 
-    def ends(self, learner: LearnerId) -> tuple[Instant, Instant] | None:
-        """The instants of the first and of the last review that stand; None without any."""
-        standing = select(review.c.at).where(review.c.learner == learner, _STANDS).limit(1)
-        first = self.connection.scalar(standing.order_by(review.c.at))
-        last = self.connection.scalar(standing.order_by(review.c.at.desc()))
-        return None if first is None or last is None else (Instant(first), Instant(last))
+    def first_answer(self, learner: LearnerId) -> Instant | None:
+        """The instant of the first review that stands; None without any."""
+        found = [self.connection.scalar(_AT.order_by(review.c.at), {"learner": learner})]
+        came = Histories(self.connection).first(learner)
+        return min(filter(None, (*found, came and came.at)), default=None)
+
+    def last_answer(self, learner: LearnerId) -> Instant | None:
+        """The instant of the last review that stands; None without any."""
+        found = [self.connection.scalar(_AT.order_by(review.c.at.desc()), {"learner": learner})]
+        came = Histories(self.connection).last(learner)
+        return max(filter(None, (*found, came and came.at)), default=None)
 
     def first_asked(self, learner: LearnerId, asked: Collection[Asked]) -> dict[Asked, Instant]:
         """When each card was first asked in its direction, by the reviews that stand.
 
-        A schedule knows it; the journal is searched for those that have none, since their card
-        is gone or is no longer asked so. What was never asked is left out.
+        A schedule knows it, unless it begins with what another program knew; the journal is
+        searched for those, and for what has no schedule, since its card is gone or is no longer
+        asked so. What was never asked is left out.
         """
         found: dict[Asked, Instant] = {}
         scheduled = select(schedule.c.card, schedule.c.direction, schedule.c.first).where(
-            schedule.c.learner == learner
+            schedule.c.learner == learner, ~exists().where(known.c.card == schedule.c.card)
         )
         for chunk in _chunks({one for one, _ in asked}):
             rows = self.connection.execute(scheduled.where(schedule.c.card.in_(chunk)))
             found |= _instants(rows)
+        gone = {one[0] for one in asked if one not in found}
+        searched: dict[Asked, Instant] = {}
         reviewed = (
             select(review.c.card, review.c.direction, func.min(review.c.at))
             .where(review.c.learner == learner, _STANDS)
             .group_by(review.c.card, review.c.direction)
         )
-        for chunk in _chunks({one[0] for one in asked if one not in found}):
+        for chunk in _chunks(gone):
             rows = self.connection.execute(reviewed.where(review.c.card.in_(chunk)))
-            found = _instants(rows) | found
+            searched |= _instants(rows)
+        for one in Histories(self.connection).of_cards(learner, gone):
+            key, at = (one.card, one.direction), one.answers[0].at
+            searched[key] = min(at, searched.get(key, at))
+        found = searched | found
         return {one: found[one] for one in asked if one in found}
 
     # the schedules
@@ -133,6 +146,7 @@ class Days:
 
 
 _STANDS = ~exists().where(undo.c.event == review.c.id)
+_AT = select(review.c.at).where(review.c.learner == bindparam("learner"), _STANDS).limit(1)
 _FIRST = Instant(0)
 _MINE = schedule.c.learner == bindparam("learner")
 _DUE_BETWEEN = select(func.count()).where(

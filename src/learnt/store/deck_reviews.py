@@ -7,8 +7,9 @@ from sqlalchemy import Connection, Text, bindparam, cast, exists, func, literal_
 
 from learnt.deck import Direction
 from learnt.ids import CardId, DeckId, LearnerId, PointId
-from learnt.journal import Outcome, Rating, Review
+from learnt.journal import Outcome, Rating, Review, in_order
 from learnt.store import prepared
+from learnt.store.histories import Histories
 from learnt.store.schema import card, outcome, review, undo
 
 _BLANK, _COMMA = literal_column("' '", Text), literal_column("','", Text)
@@ -68,6 +69,8 @@ def reviews_of_decks(
                     duration_ms=duration,
                 )
             )
+        for history in Histories(connection).of_deck(learner, deck):
+            found[history.card] = in_order(found[history.card], [history])
     return found
 
 

@@ -215,7 +215,7 @@ class Decks:
         )
         prepared.write(self.connection, insert_new(dialect, card), rows)
         rows = (values for one in cards for values in point_values(one))
-        with built_after(self.connection, "point_by_card", sum(len(one.points) for one in cards)):
+        with built_after(self.connection, sum(len(one.points) for one in cards), "point_by_card"):
             prepared.write(self.connection, insert_new(dialect, point), rows)
 
     def replace_card(self, new: Card) -> None:

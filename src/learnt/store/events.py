@@ -1,7 +1,6 @@
 """Events of the journal as rows, and back."""
 
 from collections.abc import Iterable, Iterator
-from operator import itemgetter
 
 from sqlalchemy import RowMapping, Table
 
@@ -9,8 +8,6 @@ from learnt.clock import Instant
 from learnt.deck import Direction
 from learnt.ids import CardId, EventId, LearnerId, PointId
 from learnt.journal import (
-    Answered,
-    History,
     Hold,
     Known,
     Outcome,
@@ -44,35 +41,6 @@ def outcome_values(event: Review) -> Iterator[Values]:
     for place, one in enumerate(event.outcomes):
         proposed = one.proposed and one.proposed.value
         yield event.id, one.point, place, int(one.rating), proposed, one.wording
-
-
-def in_order(histories: Iterable[History]) -> list[tuple[Answered, History]]:
-    """All answers of some histories in the order of their ids, which begin with their time."""
-    pairs = ((answer, one) for one in histories for answer in one.answers)
-    return sorted(pairs, key=itemgetter(0))
-
-
-def answer_values(answer: Answered, of: History) -> Values:
-    """An answer of a history as the row of a review, in the order of the table's columns."""
-    at, event, rating, duration_ms = answer
-    return (
-        event,
-        of.learner,
-        of.card,
-        of.direction.value,
-        at,
-        int(rating),
-        "recall",
-        None,
-        duration_ms,
-    )
-
-
-def fared_values(answer: Answered, of: History) -> Iterator[Values]:
-    """Its outcomes as rows, in the order of the table's columns."""
-    event, rating = answer.id, int(answer.rating)
-    for place, point in enumerate(of.points):
-        yield event, point, place, rating, None, None
 
 
 def plain_values(event: Hold | Undo | Known) -> tuple[Table, Values]:

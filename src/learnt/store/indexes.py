@@ -5,7 +5,7 @@ page is often not in memory; sorted and written in one go it takes a fifth of th
 is in the transaction of the rows, so that no one ever sees the table without the index.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, text
@@ -14,28 +14,29 @@ _MANY = 1_000
 
 
 @contextmanager
-def built_after(connection: Connection, index: str, rows: int) -> Iterator[None]:
-    """While so many rows come into the index's table, more than it has: build the index after that.
+def built_after(connection: Connection, rows: int, *indexes: str) -> Iterator[None]:
+    """While so many rows come into a table, more than it has: build its indexes after that.
 
-    Nothing is to be asked of the table by this index meanwhile. PostgreSQL, which would keep all
-    others from reading until the end of the transaction, has its index as ever.
+    Nothing is to be asked of the table by them meanwhile. PostgreSQL, which would keep all others
+    from reading until the end of the transaction, has its indexes as ever.
     """
-    table_and_index = _as_made(connection, index) if rows >= _MANY else None
-    if table_and_index is None or _has_more_than(connection, table_and_index[0], rows):
-        yield
-        return
-    connection.execute(text(f"DROP INDEX {index}"))
+    made = _as_made(connection, indexes) if rows >= _MANY else {}
+    if any(_has_more_than(connection, table, rows) for table, _ in made.values()):
+        made = {}
+    for index in made:
+        connection.exec_driver_sql(f"DROP INDEX {index}")
     yield
-    connection.exec_driver_sql(table_and_index[1])
+    for _, statement in made.values():
+        connection.exec_driver_sql(statement)
 
 
-def _as_made(connection: Connection, index: str) -> tuple[str, str] | None:
-    """The table of an index and the statement that made it; None on another database."""
+def _as_made(connection: Connection, indexes: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """The table of each index and the statement that made it; none on another database."""
     if connection.dialect.name != "sqlite":
-        return None
+        return {}
     asked = text("SELECT tbl_name, sql FROM sqlite_master WHERE type = 'index' AND name = :name")
-    row = connection.execute(asked, {"name": index}).one()
-    return row[0], row[1]
+    rows = {name: connection.execute(asked, {"name": name}).one() for name in indexes}
+    return {name: (row[0], row[1]) for name, row in rows.items()}
 
 
 def _has_more_than(connection: Connection, table: str, rows: int) -> bool:

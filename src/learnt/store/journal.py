@@ -3,18 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, starmap
+from functools import cached_property
+from itertools import starmap
 from typing import NamedTuple
 
 from sqlalchemy import (
     Connection,
     RowMapping,
     Select,
-    Text,
     bindparam,
-    cast,
     exists,
-    func,
     select,
 )
 
@@ -23,22 +21,20 @@ from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId
 from learnt.journal import (
     FOREVER,
     Event,
-    History,
     Hold,
     Known,
     Outcome,
     Review,
     Undo,
     Wordings,
+    held,
+    in_order,
     wordings,
 )
 from learnt.store import prepared
 from learnt.store.deck_reviews import reviews_of_decks
 from learnt.store.events import (
-    answer_values,
-    fared_values,
     hold_of,
-    in_order,
     known_of,
     outcome_of,
     outcome_values,
@@ -46,26 +42,21 @@ from learnt.store.events import (
     review_of,
     review_values,
 )
-from learnt.store.indexes import built_after
-from learnt.store.schema import hold, known, outcome, review, undo
+from learnt.store.histories import Histories
+from learnt.store.ratings import Ratings, ratings
+from learnt.store.schema import history, hold, known, outcome, review, undo
 from learnt.store.upsert import insert_once
 
 _CHUNK = 500
 
 
-class Ratings(NamedTuple):
-    """Outcomes as three texts of one length in outcomes: quicker than a row for each.
+class AnswerHead(NamedTuple):
+    """Which answer it is: by its id, and by its card, the way it was asked, and the instant."""
 
-    `points`: their ids of `ID_LETTERS` letters, one after the other; `ratings`: a digit each;
-    `times`: milliseconds, with a space between them.
-    """
-
-    points: str
-    ratings: str
-    times: str
-
-
-ID_LETTERS = 36
+    id: EventId
+    card: CardId
+    direction: str
+    at: Instant
 
 
 @dataclass(frozen=True)
@@ -74,32 +65,32 @@ class Journal:
 
     connection: Connection
 
+    @cached_property
+    def histories(self) -> Histories:
+        """What came with cards from other programs; each answer of it is a review as well."""
+        return Histories(self.connection)
+
     def append(self, event: Event) -> bool:
         """Add an event; False where its id is there already, and then nothing is changed."""
         dialect = self.connection.dialect.name
-        if isinstance(event, Review):
-            row = review_values(event)
-            new = prepared.write(self.connection, insert_once(dialect, review), [row])
-            if new == 1:
-                rows = outcome_values(event)
-                prepared.write(self.connection, insert_once(dialect, outcome), rows)
-            return new == 1
-        table, row = plain_values(event)
-        return prepared.write(self.connection, insert_once(dialect, table), [row]) == 1
-
-    def append_histories(self, histories: Iterable[History]) -> int:
-        """Add many reviews at once; how many were new. Those that are there stay as they are."""
-        dialect = self.connection.dialect.name
-        reviews, outcomes = insert_once(dialect, review), insert_once(dialect, outcome)
-        answers = in_order(histories)
-        with built_after(self.connection, "review_by_card", len(answers)):
-            new = prepared.write(self.connection, reviews, starmap(answer_values, answers))
-        rows = chain.from_iterable(starmap(fared_values, answers))
-        prepared.write(self.connection, outcomes, rows)
-        return new
+        if not isinstance(event, Review):
+            table, row = plain_values(event)
+            return prepared.write(self.connection, insert_once(dialect, table), [row]) == 1
+        if self.histories.with_answer(event.id):
+            return False
+        row = review_values(event)
+        new = prepared.write(self.connection, insert_once(dialect, review), [row])
+        if new == 1:
+            rows = outcome_values(event)
+            prepared.write(self.connection, insert_once(dialect, outcome), rows)
+        return new == 1
 
     def reviews(self, learner: LearnerId) -> tuple[Review, ...]:
         """All reviews that stand, by time and then by id."""
+        return tuple(in_order(self.given(learner), self.histories.of_learner(learner)))
+
+    def given(self, learner: LearnerId) -> tuple[Review, ...]:
+        """Those of them that are in no history."""
         return self._reviews(_STANDING, _OUTCOMES, {"learner": learner})
 
     def ratings(self, learner: LearnerId) -> Ratings:
@@ -108,14 +99,13 @@ class Journal:
         Of a card that begins with what another program knew there are none: its first answer here
         would be taken for the first ever.
         """
-        points, ratings, times = self.connection.execute(_RATINGS, {"learner": learner}).one()
-        return Ratings(points or "", ratings or "", times or "")
+        return ratings(self.connection, learner, self.histories.of_learner(learner))
 
     def reviews_of(self, learner: LearnerId, card: CardId) -> tuple[Review, ...]:
         """A card's reviews that stand, by time and then by id."""
         asked = {"learner": learner, "card": card}
         found = self._reviews(_STANDING_OF_CARD, _OUTCOMES_OF_CARD, asked)
-        return tuple(sorted(found, key=lambda one: (one.at, one.id)))
+        return tuple(in_order(found, self.histories.of_card(learner, card)))
 
     def reviews_of_decks(
         self, learner: LearnerId, decks: Iterable[DeckId]
@@ -128,26 +118,30 @@ class Journal:
     ) -> tuple[Review, ...]:
         """The reviews from an instant on, and before another, that stand, by time and by id."""
         asked: dict[str, str | int] = {"learner": learner, "start": start, "before": before}
-        return self._reviews(_STANDING_SINCE, _OUTCOMES_SINCE, asked)
+        found = self._reviews(_STANDING_SINCE, _OUTCOMES_SINCE, asked)
+        histories = self.histories.between(learner, start, before)
+        return tuple(in_order(found, histories))
 
     def holds(self, learner: LearnerId) -> dict[CardId, Instant]:
         """For each card ever set aside, the instant until which it is."""
-        rows = self.connection.execute(_HOLDS, {"learner": learner})
-        return {CardId(row.card): Instant(row.until) for row in rows}
+        rows = self.connection.execute(_HOLDS, {"learner": learner}).mappings()
+        return held(map(hold_of, rows))
 
-    def last_standing(self, learner: LearnerId) -> Review | Hold | None:
-        """The latest review or hold that was not taken back."""
-        found = [
-            row
-            for statement in (_LAST_REVIEW, _LAST_HOLD)
-            if (row := self.connection.execute(statement, {"learner": learner}).mappings().first())
-        ]
-        if not found:
-            return None
-        row = max(found, key=lambda one: (one["at"], one["id"]))
-        if "until" in row:
-            return hold_of(row)
-        return self.review(EventId(row["id"]))
+    def holds_of(self, learner: LearnerId, card: CardId) -> tuple[Hold, ...]:
+        """How a card was set aside and released, by time and then by id."""
+        asked = {"learner": learner, "card": card}
+        return tuple(map(hold_of, self.connection.execute(_HOLDS_OF, asked).mappings()))
+
+    def last_standing(self, learner: LearnerId, *, came: bool = True) -> Review | Hold | None:
+        """The latest review or hold that was not taken back; of histories if those that `came`."""
+        asked = {"learner": learner}
+        ends: list[Review | Hold | None] = [self.histories.last(learner) if came else None]
+        if held := self.connection.execute(_LAST_HOLD, asked).mappings().first():
+            ends.append(hold_of(held))
+        if given := self.connection.execute(_LAST_REVIEW, asked).first():
+            ends.append(self.review(EventId(given.id)))
+        found = [one for one in ends if one is not None]
+        return max(found, key=lambda one: (one.at, one.id), default=None)
 
     def standing(self, event: EventId) -> Review | Hold | None:
         """The review or hold with this id; None where there is none, or it was taken back."""
@@ -159,13 +153,16 @@ class Journal:
 
     def has_review(self, event: EventId) -> bool:
         """Whether there is a review with this id, taken back or not."""
-        return bool(prepared.rows(self.connection, _KNOWN_REVIEW, {"event": event}))
+        if prepared.rows(self.connection, _KNOWN_REVIEW, {"event": event}):
+            return True
+        return self.histories.with_answer(event) is not None
 
     def review(self, event: EventId) -> Review | None:
         """The review with this id, taken back or not."""
         row = self.connection.execute(select(review).where(review.c.id == event)).mappings().first()
         if row is None:
-            return None
+            its = self.histories.with_answer(event)
+            return next((one for one in its.reviews() if one.id == event), None) if its else None
         outcomes = self.connection.execute(
             select(outcome).where(outcome.c.review == event).order_by(outcome.c.position)
         ).mappings()
@@ -188,6 +185,15 @@ class Journal:
         row = self.connection.execute(select(known).where(known.c.id == event)).mappings().first()
         return None if row is None else known_of(row)
 
+    def knew_of(self, learner: LearnerId, cards: Sequence[CardId]) -> tuple[Known, ...]:
+        """What was known elsewhere of these cards, taken back or not."""
+        found: list[Known] = []
+        for start in range(0, len(cards), _CHUNK):
+            its = known.c.card.in_(cards[start : start + _CHUNK])
+            rows = self.connection.execute(select(known).where(its, known.c.learner == learner))
+            found += map(known_of, rows.mappings())
+        return tuple(found)
+
     def wordings(self, learner: LearnerId, points: Sequence[PointId]) -> dict[PointId, Wordings]:
         """What the learner said otherwise than marking of these points, and did not take back."""
         found: list[RowMapping] = []
@@ -196,9 +202,22 @@ class Journal:
             found += self.connection.execute(_WORDED, asked).mappings()
         return wordings(map(outcome_of, found))
 
+    def answers_to(self, learner: LearnerId, cards: Sequence[CardId]) -> tuple[AnswerHead, ...]:
+        """All answers to these cards, taken back or not, in no order."""
+        found: list[AnswerHead] = []
+        statement = select(review.c.id, review.c.card, review.c.direction, review.c.at)
+        for start in range(0, len(cards), _CHUNK):
+            chunk = list(cards[start : start + _CHUNK])
+            its = statement.where(review.c.card.in_(chunk), review.c.learner == learner)
+            found += starmap(AnswerHead, self.connection.execute(its))
+        for one in self.histories.ever_of_cards(learner, cards):
+            heads = ((one.event(each.at), each.at) for each in one.answers)
+            found += (AnswerHead(id_, one.card, one.direction, at) for id_, at in heads)
+        return tuple(found)
+
     def reviews_among(self, events: Sequence[EventId]) -> frozenset[EventId]:
         """Those of the ids that are reviews, taken back or not."""
-        found: set[EventId] = set()
+        found = set(self.histories.answers_among(events))
         for start in range(0, len(events), _CHUNK):
             chunk = list(events[start : start + _CHUNK])
             rows = self.connection.scalars(select(review.c.id).where(review.c.id.in_(chunk)))
@@ -208,7 +227,7 @@ class Journal:
     def cards_reviewed(self, cards: Sequence[CardId]) -> frozenset[CardId]:
         """Those of the cards that anyone was ever asked, here or in another program."""
         found: set[CardId] = set()
-        for column in (review.c.card, known.c.card):
+        for column in (review.c.card, history.c.card, known.c.card):
             perhaps = prepared.perhaps_there(self.connection, column, cards)
             for start in range(0, len(perhaps), _CHUNK):
                 chunk = list(perhaps[start : start + _CHUNK])
@@ -227,6 +246,7 @@ class Journal:
             review_of(row, tuple(outcomes[row["id"]]))
             for row in self.connection.execute(select(review)).mappings()
         ]
+        found += (one for its in self.histories.all() for one in its.reviews())
         found += map(hold_of, self.connection.execute(select(hold)).mappings())
         found += map(known_of, self.connection.execute(select(known)).mappings())
         found += (
@@ -263,7 +283,6 @@ _OUTCOMES = (
     .where(_BY_LEARNER)
     .order_by(outcome.c.position)
 )
-_EARLIER = review.alias("earlier")
 _KNOWN = (
     select(known)
     .where(known.c.learner == bindparam("learner"), ~exists().where(undo.c.event == known.c.id))
@@ -272,29 +291,6 @@ _KNOWN = (
 _KNOWN_OF = _KNOWN.where(known.c.card == bindparam("card"))
 _ANY_KNOWN = select(known.c.id).where(
     known.c.card == bindparam("card"), known.c.learner == bindparam("learner")
-)
-_RATINGS = (
-    select(
-        func.aggregate_strings(cast(outcome.c.point, Text), ""),
-        func.aggregate_strings(cast(outcome.c.rating, Text), ""),
-        func.aggregate_strings(cast(review.c.at, Text), " "),
-    )
-    .join(review, review.c.id == outcome.c.review)
-    .where(
-        _BY_LEARNER,
-        ~exists().where(undo.c.event == review.c.id),
-        ~exists().where(
-            known.c.card == review.c.card,
-            known.c.learner == review.c.learner,
-            ~exists().where(undo.c.event == known.c.id),
-            ~exists().where(
-                _EARLIER.c.card == known.c.card,
-                _EARLIER.c.learner == known.c.learner,
-                _EARLIER.c.direction == known.c.direction,
-                _EARLIER.c.at <= known.c.at,
-            ),
-        ),
-    )
 )
 _OUTCOMES_OF_CARD = _OUTCOMES.where(_BY_CARD)
 _SINCE = (review.c.at >= bindparam("start")) & (review.c.at < bindparam("before"))
@@ -313,7 +309,7 @@ _WORDED = (
 )
 """The index of outcomes by point holds those alone that have a wording."""
 _HOLDS = (
-    select(hold.c.card, hold.c.until)
+    select(hold)
     .where(hold.c.learner == bindparam("learner"), ~exists().where(undo.c.event == hold.c.id))
     .order_by(hold.c.at, hold.c.id)
 )
@@ -332,3 +328,4 @@ _LAST_HOLD = (
     .order_by(hold.c.at.desc(), hold.c.id.desc())
     .limit(1)
 )
+_HOLDS_OF = _HOLDS.where(hold.c.card == bindparam("card"))

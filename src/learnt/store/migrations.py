@@ -139,6 +139,14 @@ CREATE INDEX base_by_source ON base (source);
 ALTER TABLE card ADD COLUMN origin {id};
 """
 
+_HISTORIES = """
+CREATE TABLE history (id {id} PRIMARY KEY NOT NULL, learner {id} NOT NULL REFERENCES learner (id),
+    card {id} NOT NULL, direction TEXT NOT NULL, first {instant} NOT NULL, last {instant} NOT NULL,
+    points TEXT NOT NULL, answers TEXT NOT NULL) {strict};
+CREATE INDEX history_by_card ON history (card, learner);
+CREATE INDEX history_by_time ON history (learner, last);
+"""
+
 _KEPT_SQLITE = """
 CREATE TRIGGER {table}_is_kept_{action} BEFORE {action} ON {table}
 BEGIN SELECT RAISE(ABORT, 'the journal is only ever added to'); END
@@ -208,6 +216,11 @@ def _sources(connection: Connection) -> None:
     _run(connection, _SOURCES)
 
 
+def _histories(connection: Connection) -> None:
+    _run(connection, _HISTORIES)
+    _keep(connection, "history")
+
+
 @dataclass(frozen=True)
 class Migration:
     """One step from one schema to the next."""
@@ -226,6 +239,7 @@ MIGRATIONS = (
     Migration(6, "fitted memory models", _fits),
     Migration(7, "pictures and sounds, and what other programs knew", _media_and_known),
     Migration(8, "what the sources of decks said", _sources),
+    Migration(9, "histories of other programs, a row for each card", _histories),
 )
 
 

@@ -7,14 +7,16 @@ driver as text, within SQLAlchemy's own transaction. PostgreSQL is asked in the 
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
-from itertools import chain, islice
-from typing import Any, TypeVar
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Column, Connection, Select, select
 from sqlalchemy.dialects import sqlite
 
-from learnt.store.upsert import Insert
+if TYPE_CHECKING:
+    from learnt.store.upsert import Insert
+
 
 _Id = TypeVar("_Id", bound=str)
 
@@ -26,8 +28,6 @@ Parameters = Mapping[str, object]
 Question = Select[tuple[Any, ...]] | Select[int]
 
 _SQLITE = sqlite.dialect(paramstyle="qmark")
-_MOST_VALUES = 999
-"""In one statement: the least that an SQLite may be built with."""
 _MANY = 5_000  # rows that are made at once for PostgreSQL
 
 
@@ -41,29 +41,21 @@ def rows(connection: Connection, statement: Question, asked: Parameters) -> Sequ
     return found
 
 
-def write(connection: Connection, statement: Insert, values: Iterable[Values]) -> int:
+def write(connection: Connection, statement: "Insert", values: Iterable[Values]) -> int:
     """Write rows, each with a value for every column of the table in its order.
 
     How many were written is returned, where the statement keeps count. Many rows are best in the
     order of the table's key: SQLite then goes on where the last row went, in half the time.
     """
     driver = _driver(connection)
+    if driver is not None:
+        return driver.executemany(_compiled(statement)[0], values).rowcount
+    columns = statement.table.columns.keys()
     rest = iter(values)
     written = 0
-    if driver is None:
-        columns = statement.table.columns.keys()
-        while some := [dict(zip(columns, one, strict=True)) for one in islice(rest, _MANY)]:
-            made = connection.execute(statement, some[0] if len(some) == 1 else some)
-            written += made.rowcount
-        return written
-    text, names = _compiled(statement)
-    at_once = _MOST_VALUES // len(names)
-    while group := list(islice(rest, at_once)):
-        if len(group) < at_once:
-            written += driver.executemany(text, group).rowcount
-        else:
-            several = _with_rows(text, len(names), at_once)
-            written += driver.execute(several, list(chain.from_iterable(group))).rowcount
+    while some := [dict(zip(columns, one, strict=True)) for one in islice(rest, _MANY)]:
+        made = connection.execute(statement, some[0] if len(some) == 1 else some)
+        written += made.rowcount
     return written
 
 
@@ -79,13 +71,6 @@ def perhaps_there(connection: Connection, column: Column[str], ids: Iterable[_Id
     return [one for one in asked if one <= greatest] if greatest is not None else []
 
 
-@cache
-def _with_rows(text: str, columns: int, count: int) -> str:
-    """An insert of one row as one of several."""
-    row = f"({', '.join('?' * columns)})"
-    return text.replace(row, ", ".join([row] * count), 1)
-
-
 def _driver(connection: Connection) -> sqlite3.Connection | None:
     """SQLite's own connection, in a transaction; None for another database."""
     if connection.dialect.name != "sqlite":
@@ -97,7 +82,7 @@ def _driver(connection: Connection) -> sqlite3.Connection | None:
 
 
 @lru_cache(maxsize=128)
-def _compiled(statement: Question | Insert) -> tuple[str, Sequence[str]]:
+def _compiled(statement: "Question | Insert") -> tuple[str, Sequence[str]]:
     """A statement's text for SQLite, and the names of its parameters in their order."""
     compiled = statement.compile(dialect=_SQLITE)
     return str(compiled), tuple(compiled.positiontup or ())

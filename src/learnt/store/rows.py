@@ -1,9 +1,9 @@
 """Values as rows, and back: one pair of functions for each kind of thing."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import msgspec
 from sqlalchemy import RowMapping
 
 from learnt.clock import Instant
@@ -21,12 +21,15 @@ AnyRow = RowMapping | Mapping[str, Any]
 
 def as_json(texts: Sequence[str]) -> str:
     """Texts as a JSON list."""
-    return json.dumps(list(texts), ensure_ascii=False) if texts else "[]"
+    return msgspec.json.encode(texts).decode() if texts else "[]"
 
 
 def texts_of(value: str) -> tuple[str, ...]:
     """Texts of a JSON list."""
-    return tuple(json.loads(value)) if value != "[]" else ()
+    return _TEXTS.decode(value) if value != "[]" else ()
+
+
+_TEXTS = msgspec.json.Decoder(tuple[str, ...])
 
 
 def deck_of(row: RowMapping, cards: Iterable[Card]) -> Deck:

@@ -123,6 +123,19 @@ outcome = Table(
     Column("wording", Text),
 )
 
+history = Table(
+    "history",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("learner", ID, ForeignKey("learner.id"), nullable=False),
+    Column("card", ID, nullable=False),
+    Column("direction", Text, nullable=False),
+    Column("first", INSTANT, nullable=False),
+    Column("last", INSTANT, nullable=False),
+    Column("points", Text, nullable=False),
+    Column("answers", Text, nullable=False),
+)
+
 hold = Table(
     "hold",
     metadata,

@@ -21,7 +21,12 @@ from learnt.store.backup import (
 )
 from learnt.store.bases import Bases
 from learnt.store.caches import Caches
-from learnt.store.connect import engine_for_file, engine_for_url, told_plainly
+from learnt.store.connect import (
+    engine_for_file,
+    engine_for_url,
+    told_plainly,
+    wait_for_others,
+)
 from learnt.store.contents import MEDIA_FILE_NAME, Contents, bring
 from learnt.store.corrections import Corrections
 from learnt.store.days import Days
@@ -33,6 +38,7 @@ from learnt.store.media import Media
 from learnt.store.migrations import MIGRATIONS, migrate, version
 from learnt.store.people import Learners
 from learnt.store.places import Places
+from learnt.store.settlements import Settlements
 from learnt.store.shapes import Shapes
 from learnt.store.trash import Trash
 from learnt.store.windows import Windows
@@ -87,6 +93,11 @@ class Transaction:
         return Corrections(self.connection)
 
     @cached_property
+    def settlements(self) -> Settlements:
+        """What learners decided of points that were compared."""
+        return Settlements(self.connection)
+
+    @cached_property
     def caches(self) -> Caches:
         """Memories and schedules."""
         return Caches(self.connection)
@@ -115,6 +126,13 @@ class Transaction:
     def trash(self) -> Trash:
         """What was deleted."""
         return Trash(self.connection)
+
+
+_NO_BACKUP = (
+    "A backup is made first, and it cannot be written to {}: {}. Nothing was changed. Make room "
+    "there, or make it a folder that can be written."
+)
+_LOCK = "SELECT pg_advisory_xact_lock(7305, hashtext(current_schema()))"
 
 
 class Store:
@@ -176,25 +194,35 @@ class Store:
             yield Transaction(connection)
 
     @contextmanager
-    def writing(self) -> Iterator[Transaction]:
-        """A transaction that is on the disk when the `with` block has ended, or not at all."""
+    def writing(self, *, alone: bool = True) -> Iterator[Transaction]:
+        """A transaction that is on the disk when the `with` block has ended, or not at all.
+
+        What it reads stays true until then, for no other writes meanwhile. Several that are not
+        `alone` may write at once: they leave decks and cards as they are, and lock their learner.
+        """
         with told_plainly(self.where), self._writer.begin() as connection:
+            wait_for_others(connection, alone=alone)
             yield Transaction(connection)
 
     def back_up(self, now: Instant, why: str = KEPT) -> Backup:
         """Make a backup now, and let those go that have had their time."""
-        if why != "before-migration":  # of an earlier format, it may have no pictures to keep
-            bring(self.contents, self.kept_contents, self._named())
-        with told_plainly(self.where):
-            made = write_backup(self.engine, self.backup_folder, now, why)
+        try:
+            if why != "before-migration":  # of an earlier format, it may have no pictures to keep
+                bring(self.contents, self.kept_contents, self._named())
+            with told_plainly(self.where):
+                made = write_backup(self.engine, self.backup_folder, now, why)
+        except OSError as error:
+            raise StoreError(_NO_BACKUP.format(self.backup_folder, error.strerror)) from error
         for old in to_drop(self.backups(), now):
             old.path.unlink(missing_ok=True)
         return made
 
     def back_up_daily(self, now: Instant) -> Backup | None:
-        """Make the day's backup, unless the latest one is less than a day old."""
-        latest = next((one for one in self.backups() if one.why == DAILY), None)
-        if latest is not None and now - latest.at < DAY_MS:
+        """Make the day's backup, unless one is less than a day old.
+
+        One that is dated in the future does not count: the clock was set back since.
+        """
+        if any(one.why == DAILY and 0 <= now - one.at < DAY_MS for one in self.backups()):
             return None
         return self.back_up(now, DAILY)
 
@@ -202,9 +230,15 @@ class Store:
         """All backups, the latest first."""
         return backups_in(self.backup_folder)
 
-    def backup(self, name: str) -> Backup:
-        """A backup by its file name, or the `latest`. Raises NotFound."""
-        chosen = next((one for one in self.backups() if name in (one.name, "latest")), None)
+    def backup(self, name: str, now: Instant) -> Backup:
+        """A backup by its file name, or the `latest` that is not dated in the future.
+
+        Raises NotFound.
+        """
+        known = self.backups()
+        if name == "latest":
+            known = tuple(one for one in known if one.at <= now) or known
+        chosen = next((one for one in known if name in (one.name, "latest")), None)
         if chosen is None:
             raise NotFound(f"There is no backup named {name}. `learnt restore` lists them.")
         return chosen
@@ -214,7 +248,7 @@ class Store:
 
         `name` is a backup's file name, or `latest`. Raises NotFound and StoreDamaged.
         """
-        chosen = self.backup(name)
+        chosen = self.backup(name, now)
         self.back_up(now, "before-restore")
         with told_plainly(self.where):
             restore_backup(self.engine, chosen.path, now)
@@ -244,7 +278,7 @@ class Store:
             self.back_up(now, "before-migration")
         with told_plainly(self.where), self._writer.begin() as connection:
             if connection.dialect.name != "sqlite":  # two programs may start at once
-                connection.execute(text("SELECT pg_advisory_xact_lock(7305)"))
+                connection.execute(text(_LOCK))
             migrate(connection, now)
 
 

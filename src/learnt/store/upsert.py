@@ -4,28 +4,36 @@ The statements are built once and kept, since every answer goes through them.
 """
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
-Insert = sqlite.Insert | postgresql.Insert
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
+
+    Insert = sqlite.Insert | postgresql.Insert
 
 
 @cache
-def insert_new(dialect: str, table: Table) -> Insert:
+def insert_new(dialect: str, table: Table) -> "Insert":
     """An insert of rows whose keys are not there."""
-    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    if dialect == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # a tenth of a second that SQLite does not need
+
+    return postgresql.insert(table)
 
 
 @cache
-def insert_once(dialect: str, table: Table) -> Insert:
+def insert_once(dialect: str, table: Table) -> "Insert":
     """An insert that leaves a row alone whose key is there already; its rowcount says which."""
     statement = insert_new(dialect, table).on_conflict_do_nothing()
     return statement.execution_options(preserve_rowcount=True)  # else -1 on PostgreSQL
 
 
 @cache
-def insert_or_update(dialect: str, table: Table, *columns: str) -> Insert:
+def insert_or_update(dialect: str, table: Table, *columns: str) -> "Insert":
     """An insert that writes over a row whose key is there: all other columns, or these."""
     statement = insert_new(dialect, table)
     keys = [column.name for column in table.primary_key]

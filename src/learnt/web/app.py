@@ -16,6 +16,7 @@ from learnt.errors import LearntError
 from learnt.web import (
     api,
     cards,
+    comparing,
     decks,
     draft_said,
     draft_update,
@@ -26,12 +27,14 @@ from learnt.web import (
     files,
     media,
     memory,
+    overviews,
     printing,
     settings,
     static,
     study,
     today,
     trash,
+    why,
 )
 from learnt.web.asked import Asked
 from learnt.web.crashes import CrashLog
@@ -51,6 +54,9 @@ _PAGES = (
     decks,
     printing,
     facts,
+    why,
+    overviews,
+    comparing,
     cards,
     media,
     memory,

@@ -16,6 +16,20 @@ _LAST = 32_503_680_000_000
 
 _LOCAL = re.compile(r"/(?![/\\])[^\x00-\x20\\]*")
 MOST_FIELDS = 5_000
+OLD_PAGE = "This page is out of date or incomplete. Open it anew."
+
+
+class WrongField(UsageError):
+    """What was written in a field of a form cannot be; `field` is its name."""
+
+    def __init__(self, field: str, why: str) -> None:
+        super().__init__(why)
+        self.field = field
+
+
+def wrong_of(error: UsageError, otherwise: str) -> dict[str, str]:
+    """What a form says beside a field: beside `otherwise` where the error names none."""
+    return {error.field if isinstance(error, WrongField) else otherwise: str(error)}
 
 
 @dataclass(frozen=True)
@@ -51,6 +65,7 @@ class Asked:
         if request.method in ("GET", "HEAD"):
             return cls(request, FormData())
         form = await request.form(max_fields=MOST_FIELDS, max_part_size=22_000_000)
+        request.state.written = form  # a page that tells of a failure gives it back
         files = [
             Sent(one.filename or "page.txt", one.size or 0, one.file)
             for one in form.getlist("file")
@@ -98,9 +113,10 @@ class Asked:
         """A text of the form, or of the address; empty where it was not sent."""
         value = self.form.get(name) or self.request.query_params.get(name, "")
         if not isinstance(value, str):
-            raise UsageError(f"“{name}” is a text, and a file was sent.")
+            raise WrongField(name, f"“{name}” is a text, and a file was sent.")
         if len(value) > most:
-            raise UsageError(f"This text is too long ({len(value):,} letters; {most:,} fit).")
+            long = f"This text is too long ({len(value):,} letters; {most:,} fit)."
+            raise WrongField(name, long)
         return value.replace("\r\n", "\n")
 
     def texts(self, name: str) -> list[str]:
@@ -113,7 +129,7 @@ class Asked:
         """An id in the form. Raises UsageError."""
         value = self.text(name)
         if not is_id(value):
-            raise UsageError("This page is out of date or incomplete. Open it anew.")
+            raise UsageError(OLD_PAGE)
         return value
 
     def ids(self, name: str) -> list[str]:
@@ -126,12 +142,29 @@ class Asked:
         if not value:
             return None
         if not re.fullmatch(r"\d{1,15}", value) or not least <= int(value) <= most:
-            raise UsageError(f"“{value[:20]}” is not a whole number between {least} and {most}.")
+            why = f"“{value[:20]}” is not a whole number between {least} and {most}."
+            raise WrongField(name, why)
+        return int(value)
+
+    def signed_number(self, name: str, least: int, most: int) -> int | None:
+        """A whole number, which may be below 0; None where it is empty. Raises UsageError."""
+        value = self.text(name).strip()
+        if not value:
+            return None
+        if not re.fullmatch(r"-?\d{1,9}", value) or not least <= int(value) <= most:
+            why = f"“{value[:20]}” is not a whole number between {least} and {most}."
+            raise WrongField(name, why)
         return int(value)
 
     def instant(self, name: str) -> Instant | None:
-        """An instant in the form, in milliseconds; None where the field is empty."""
-        found = self.number(name, 0, _LAST)
+        """An instant in the form, in milliseconds; None where the field is empty.
+
+        A page has it from us, so one that cannot be is of another page. Raises UsageError.
+        """
+        try:
+            found = self.number(name, 0, _LAST)
+        except UsageError:
+            raise UsageError(OLD_PAGE) from None
         return None if found is None else Instant(found)
 
     def back(self, otherwise: str) -> str:

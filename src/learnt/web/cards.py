@@ -1,13 +1,16 @@
 """A card's pages: what is known of it, edit, move, set aside, delete."""
 
+from typing import Any
+
 from starlette.responses import Response
 from starlette.routing import Route
 
+from learnt.errors import UsageError
 from learnt.ids import CardId
-from learnt.web.asked import Asked
+from learnt.web.asked import Asked, wrong_of
 from learnt.web.decks import due_words
 from learnt.web.face import Face, endpoint, go
-from learnt.web.forms import card_from
+from learnt.web.forms import card_from, shown_by, shown_in, written_card
 from learnt.web.render import known
 
 
@@ -25,7 +28,7 @@ def routes(face: Face) -> list[Route]:
 
 
 def show(face: Face, asked: Asked) -> Response:
-    """What is known of a card, point by point."""
+    """What is known of a card, point by point; without its answer where that is still asked."""
     collection = face.collection
     deck, card = collection.card(asked.in_path("card"))
     report = collection.report([card])[0]
@@ -37,24 +40,43 @@ def show(face: Face, asked: Asked) -> Response:
     ]
     due = due_words(report, now)
     back = asked.back(f"/decks/{deck.id}")
-    return face.page(asked, "card.html", deck=deck, card=card, points=points, due=due, back=back)
+    values: dict[str, Any] = {
+        "deck": deck,
+        "card": card,
+        "points": points,
+        "due": due,
+        "back": back,
+    }
+    return face.page(asked, "card.html", **values, covered=asked.query("covered") == "1")
 
 
 def edit(face: Face, asked: Asked) -> Response:
     """The card's fields."""
     deck, card = face.collection.card(asked.in_path("card"))
     back = asked.back(f"/decks/{deck.id}")
+    values: dict[str, Any] = {"card": card, "shown": shown_by(card), "back": back, "wrong": {}}
     if asked.partly:
-        return face.part("edit.html", card=card, back=back)
-    return face.page(asked, "edit.html", card=card, back=back)
+        return face.part("edit.html", **values)
+    return face.page(asked, "edit.html", **values)
 
 
 def change(face: Face, asked: Asked) -> Response:
-    """Keep what was written; the history of each point stays with it."""
+    """Keep what was written; the history of each point stays with it.
+
+    So does what was changed elsewhere since the fields were shown.
+    """
     deck, card = face.collection.card(asked.in_path("card"))
-    face.collection.change(card_from(asked, card, face.collection.make_id))
+    base = shown_in(asked) or card
+    base = base if base.id == card.id else card
+    try:
+        written = card_from(asked, base, face.collection.make_id)
+        overtaken = face.collection.change(written, base)
+    except UsageError as error:
+        fields = written_card(asked) | {"id": card.id}
+        values = {"card": fields, "shown": shown_by(base), "wrong": wrong_of(error, "card")}
+        return face.page(asked, "edit.html", 422, back=asked.back(f"/decks/{deck.id}"), **values)
     face.changed()
-    return go(asked.back(f"/decks/{deck.id}"), "changed")
+    return go(asked.back(f"/decks/{deck.id}"), "changed-both" if overtaken else "changed")
 
 
 def choose_deck(face: Face, asked: Asked) -> Response:

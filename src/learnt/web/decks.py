@@ -6,14 +6,15 @@ from urllib.parse import quote, urlencode
 from starlette.responses import Response
 from starlette.routing import Route
 
-from learnt.collection import PACKAGE, CardReport
-from learnt.errors import NotFound
+from learnt.collection import PACKAGE, CardReport, DeckHead
+from learnt.errors import NotFound, UsageError
 from learnt.journal import FOREVER
 from learnt.sources import endings, write
 from learnt.sources.printing import deck_to_html
-from learnt.web.asked import Asked
+from learnt.web import today
+from learnt.web.asked import Asked, wrong_of
 from learnt.web.face import Face, endpoint, go
-from learnt.web.forms import card_from, empty_card
+from learnt.web.forms import card_from, empty_card, written_card
 from learnt.web.printing import chosen_of
 from learnt.web.render import known
 from learnt.words import span
@@ -52,8 +53,15 @@ def routes(face: Face) -> list[Route]:
 
 def show(face: Face, asked: Asked) -> Response:
     """A page of the deck's cards."""
+    deck = face.collection.deck_head(asked.in_path("deck"))
+    return _shown(face, asked, deck, 200)
+
+
+def _shown(face: Face, asked: Asked, deck: DeckHead, status: int, **written: object) -> Response:
+    """The page with its forms as they are `written`: one that was `refused` with what is wrong."""
     collection = face.collection
-    deck = collection.deck_head(asked.in_path("deck"))
+    as_it_is = {"title": deck.title, "question": deck.question or "", "card": empty_card()}
+    as_it_is |= {"wrong": {}, "refused": ""}
     query = asked.text("q", 200).strip()
     start = (asked.page_number() - 1) * CARDS_A_PAGE
     window = collection.cards_of(deck.id, start, CARDS_A_PAGE, query or None)
@@ -66,41 +74,55 @@ def show(face: Face, asked: Asked) -> Response:
     return face.page(
         asked,
         "deck.html",
+        status,
         deck=deck,
         rows=rows,
         window=window,
         size=CARDS_A_PAGE,
         query=query,
         endings=[(ending, GOOD_FOR.get(ending, "")) for ending in _forms()],
-        empty=empty_card(collection.make_id),
+        **as_it_is | written,
     )
 
 
 def start(face: Face, asked: Asked) -> Response:
     """Start an empty deck."""
-    deck = face.collection.new_deck(asked.text("title", 500))
+    try:
+        deck = face.collection.new_deck(asked.text("title", 500))
+    except UsageError as error:
+        if not face.collection.titles():  # then there is no such form on the page
+            raise
+        return today.shown(face, asked, 422, wrong_of(error, "title"))
     return go(f"/decks/{deck}")
 
 
 def rename(face: Face, asked: Asked) -> Response:
     """Give the deck another title or question."""
-    deck = asked.in_path("deck")
-    face.collection.rename_deck(
-        deck, asked.text("title", 500), asked.text("question", 2000) or None
-    )
+    deck = face.collection.deck_head(asked.in_path("deck"))
+    title, question = ((asked.texts(name) or [""])[0] for name in ("title", "question"))
+    try:
+        face.collection.rename_deck(
+            deck.id, asked.text("title", 500), asked.text("question", 2000) or None
+        )
+    except UsageError as error:
+        wrong = wrong_of(error, "title")
+        values = {"wrong": wrong, "refused": "deck", "title": title, "question": question}
+        return _shown(face, asked, deck, 422, **values)
     face.changed()
-    return go(f"/decks/{deck}", "settings")
+    return go(f"/decks/{deck.id}", "settings")
 
 
 def add_card(face: Face, asked: Asked) -> Response:
     """Add a card written by hand at the end of the deck."""
-    deck = asked.in_path("deck")
-    card = card_from(asked, None, face.collection.make_id)
-    face.collection.add_card(deck, card)
+    deck = face.collection.deck_head(asked.in_path("deck"))
+    try:
+        face.collection.add_card(deck.id, card_from(asked, None, face.collection.make_id))
+    except UsageError as error:
+        values = {"wrong": wrong_of(error, "card"), "refused": "card", "card": written_card(asked)}
+        return _shown(face, asked, deck, 422, **values)
     face.changed()
-    head = face.collection.deck_head(deck)
-    last = -(-head.cards // CARDS_A_PAGE)
-    return go(f"/decks/{deck}", "added", page=last)
+    last = -(-(deck.cards + 1) // CARDS_A_PAGE)
+    return go(f"/decks/{deck.id}", "added", page=last)
 
 
 def delete(face: Face, asked: Asked) -> Response:

@@ -6,7 +6,7 @@ from starlette.routing import Route
 from learnt.collection import Draft
 from learnt.errors import UsageError
 from learnt.sources import Correction, Said
-from learnt.web.asked import Asked
+from learnt.web.asked import OLD_PAGE, Asked
 from learnt.web.draft_page import values_of
 from learnt.web.draft_update import changed
 from learnt.web.face import Face, endpoint, go
@@ -27,7 +27,7 @@ def say(face: Face, asked: Asked) -> Response:
     """Read the page again with what the button says."""
     said = next((one for one in Said if asked.text(one.value)), None)
     if said is None:
-        raise UsageError("This page is out of date or incomplete. Open it anew.")
+        raise UsageError(OLD_PAGE)
     line = _line(asked, said.value)
     draft = face.collection.correct_draft(asked.in_path("draft"), Correction(said, line))
     return _rows(face, asked, draft, line)
@@ -37,7 +37,7 @@ def take_back(face: Face, asked: Asked) -> Response:
     """Read the page again without something that was said of it."""
     said = next((one for one in Said if one.value == asked.text("said")), None)
     if said is None:
-        raise UsageError("This page is out of date or incomplete. Open it anew.")
+        raise UsageError(OLD_PAGE)
     line = _line(asked, "line")
     one = Correction(said, line, asked.text("text"))
     return _rows(face, asked, face.collection.take_back_correction(asked.in_path("draft"), one))

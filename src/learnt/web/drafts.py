@@ -9,11 +9,12 @@ from learnt.sources.intake.clipboard import MOST, page_of_clipboard
 from learnt.web.asked import Asked
 from learnt.web.draft_page import source_of, values_of
 from learnt.web.draft_rows import Row, row_of
-from learnt.web.draft_update import changed, choices_of, shown
+from learnt.web.draft_update import changed, update_of
 from learnt.web.examples import example_titles
 from learnt.web.face import Face, endpoint, go
 from learnt.web.forms import card_from
 from learnt.web.taking import Taken, waiting_files
+from learnt.web.update_shown import choices_of
 
 _TEMPLATE = "draft.html"
 _NO_CARD = "There is no card on this page yet, so nothing was saved. Change its text below."
@@ -54,10 +55,10 @@ def take(face: Face, asked: Asked) -> Response:
         took.file(one)
     with face.lock:
         if took.failed:
-            return _begin(face, asked, text, told=" ".join(took.failed), status=422)
+            return _begin(face, asked, text, " ".join(took.failed))
         if not took.places:
             told = "There is nothing to read yet. Paste a page, or choose a file."
-            return _begin(face, asked, text, told=told, status=422)
+            return _begin(face, asked, text, told)
     return go(took.places[0]) if len(took.places) == 1 else go("/add", "several")
 
 
@@ -123,15 +124,13 @@ def throw_away(face: Face, asked: Asked) -> Response:
     return go("/", "thrown")
 
 
-def _begin(
-    face: Face, asked: Asked, text: str, *, told: str | None = None, status: int = 200
-) -> Response:
+def _begin(face: Face, asked: Asked, text: str, why: str = "") -> Response:
     return face.page(
         asked,
         "add.html",
-        status,
+        422 if why else 200,
         text=text,
-        told=told,
+        wrong={"page": why} if why else {},
         drafts=face.collection.drafts(),
         files=waiting_files(face),
         examples=example_titles(),
@@ -151,7 +150,7 @@ def _both(asked: Asked) -> tuple[str, str]:
 def _show(
     face: Face, asked: Asked, draft: Draft, *, told: str | None = None, status: int = 200
 ) -> Response:
-    update = shown(face.collection.draft_changes(draft.id), choices_of(asked))
+    update = update_of(face, asked, draft)
     values = values_of(draft, asked)
     return face.page(asked, _TEMPLATE, status, **values, oob=False, update=update, told=told)
 

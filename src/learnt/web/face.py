@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from learnt.clock import local_text
 from learnt.collection import Collection
 from learnt.web.asked import Asked
+from learnt.web.comparisons import Comparisons
 from learnt.web.fitter import Fitter
 from learnt.web.render import templates
 from learnt.web.sittings import Sittings
@@ -29,13 +30,20 @@ TOLD = {
     "aside": "Set aside.",
     "binned": "Put in the trash. You can bring it back from there.",
     "changed": "Changed. The earlier wording is in the trash.",
-    "fact": "Kept. It stays so, whatever you change around it.",
+    "changed-both": (
+        "Changed. It was changed elsewhere too since you opened it: both changes are in it, yours "
+        "where both changed the same. The earlier wording is in the trash."
+    ),
+    "fact": "Saved. It stays so, whatever you change around it.",
     "fact-same": "Nothing was changed: it is read so already.",
     "moved": "Moved.",
     "back": "It is back.",
     "settings": "Saved.",
     "several": "Each of your pages waits below. Check them one by one.",
+    "settled": "The other card was changed. Its earlier wording is in the trash.",
+    "settled-both": "Kept. You are not asked about these two again.",
     "undone": "Taken back.",
+    "unsettled": "Taken back. If they still disagree, they stand here again.",
     "nothing": "There is nothing to undo.",
     "file-thrown": "Thrown away. Nothing of it was kept.",
     "thrown": "Thrown away. The cards are in the trash.",
@@ -56,9 +64,11 @@ class Face:
     fitter: Fitter = field(init=False)
     uploads: Uploads = field(init=False)
     jobs: Jobs = field(init=False)
+    comparisons: Comparisons = field(init=False)
 
     def __post_init__(self) -> None:
         collection = self.collection
+        self.comparisons = Comparisons(collection, self.lock)
         self.fitter = Fitter(collection, self.lock)
         self.uploads = uploads_of(collection)
         self.jobs = Jobs(collection, self.uploads, self._changed_elsewhere)

@@ -6,13 +6,13 @@ from learnt.errors import UsageError
 from learnt.facts import CardFacts, Correction, Fact, FactKind, Span, goal_of
 from learnt.facts.correcting import phrase_of
 from learnt.ids import PointId
+from learnt.web.asked import OLD_PAGE
 from learnt.web.fact_fields import Choices
 
 _MOST = 40
 """Facts that are listed, the nearest ones: every fact of a long card has such a list."""
 _AROUND, _TOLD, _QUOTED = 16, 60, 90
 _NO_POINT = "-"
-_OLD_PAGE = "This page is out of date or incomplete. Open it anew."
 _NOT_CHOSEN = "Choose the fact that it is the same as."
 
 
@@ -48,7 +48,7 @@ def chosen(value: str) -> dict[str, str]:
     start, _, rest = value.partition(" ")
     point, _, words = rest.partition(" ")
     if not words:
-        raise UsageError(_OLD_PAGE)
+        raise UsageError(OLD_PAGE)
     return {
         "into": words,
         "into_point": "" if point == _NO_POINT else point,

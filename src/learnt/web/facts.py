@@ -9,14 +9,13 @@ from learnt.collection import FACT_LABELS, DeckHead, fact_values, text_with
 from learnt.errors import UsageError
 from learnt.facts import FIELDS, Action, FactKind
 from learnt.ids import CardId, PointId
-from learnt.web.asked import Asked
+from learnt.web.asked import OLD_PAGE, Asked
 from learnt.web.face import TOLD, Face, endpoint, go
 from learnt.web.fact_fields import SAME_HINTS, fields_of
 from learnt.web.fact_rows import card_row, row_at
 from learnt.web.fact_same import chosen
 
 CARDS_A_PAGE = 10
-_OLD_PAGE = "This page is out of date or incomplete. Open it anew."
 
 
 def routes(face: Face) -> list[Route]:
@@ -90,14 +89,14 @@ def _kind(asked: Asked) -> FactKind:
     try:
         return FactKind(asked.text("kind"))
     except ValueError:
-        raise UsageError(_OLD_PAGE) from None
+        raise UsageError(OLD_PAGE) from None
 
 
 def _action(asked: Asked) -> Action:
     try:
         return Action(asked.text("say"))
     except ValueError:
-        raise UsageError(_OLD_PAGE) from None
+        raise UsageError(OLD_PAGE) from None
 
 
 def _card(face: Face, asked: Asked, word: str, *, deck_wide: bool = False) -> Response:

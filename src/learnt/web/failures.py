@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -31,6 +32,20 @@ _WORDS = {
     405: ("This address cannot be used like that.", "Go back and use the buttons of the page."),
     400: ("The request could not be read.", "Go back and try again."),
 }
+_WRITTEN = {
+    "answer": "Your answer",
+    "title": "Title",
+    "question": "Question",
+    "prompt": "Asked",
+    "point": "What the answer must say",
+    "wrong": "Wrong answers",
+    "hint": "Hint",
+    "note": "Note",
+    "page": "Your page",
+    "quote": "The words",
+}
+"""The fields that a learner writes in, by their names."""
+_MOST_LETTERS = 1_000_000
 _CRASHED = (
     "Something went wrong inside learnt.",
     "Your answers are safe. Go back and try again.",
@@ -57,11 +72,23 @@ def failure(
         "theme": theme,
         "here": "",
         "told": "",
+        "written": _written(scope),
     }
     if any(name == b"hx-request" for name, _ in scope.get("headers", ())):
         part = templates().get_template("parts/wrong.html").render(values)
-        return HTMLResponse(part, status, {"HX-Retarget": "#notice", "HX-Reswap": "outerHTML"})
+        return HTMLResponse(part, status, {"HX-Retarget": "#notice", "HX-Reswap": "innerHTML"})
     return HTMLResponse(templates().get_template("error.html").render(values), status)
+
+
+def _written(scope: Scope) -> list[tuple[str, str]]:
+    """What was written in a form that failed, to be copied: nothing of it is kept elsewhere."""
+    form = scope.get("state", {}).get("written") or FormData()
+    sent = [
+        (_WRITTEN[name], text)
+        for name, text in form.multi_items()
+        if name in _WRITTEN and isinstance(text, str) and text.strip()
+    ]
+    return sent if sum(len(text) for _, text in sent) <= _MOST_LETTERS else []
 
 
 def told(request: Request, error: LearntError) -> Response:

@@ -8,8 +8,10 @@ from starlette.routing import Route
 
 from learnt.web.asked import Asked
 from learnt.web.face import Face, endpoint, go
+from learnt.web.package_changes import asking
 from learnt.web.package_page import choice_of, fields_wrong, values_of
 from learnt.web.taking import begun
+from learnt.web.update_shown import choices_of
 from learnt.web.uploads.jobs import Job
 from learnt.web.uploads.seen import PackageSeen
 from learnt.web.uploads.upload import State, Upload, Work
@@ -26,6 +28,7 @@ def routes(face: Face) -> list[Route]:
         Route("/add/files/{file}/progress", endpoint(face, progress, waits=False)),
         Route("/add/files/{file}/choose", endpoint(face, choose, waits=False), methods=post),
         Route("/add/files/{file}/save", endpoint(face, save, waits=False), methods=post),
+        Route("/add/files/{file}/decide", endpoint(face, decide, waits=False), methods=post),
         Route("/add/files/{file}/cancel", endpoint(face, cancel, waits=False), methods=post),
         Route("/add/files/{file}/again", endpoint(face, again, waits=False), methods=post),
         Route("/add/files/{file}/throw-away", endpoint(face, throw, waits=False), methods=post),
@@ -41,6 +44,9 @@ def show(face: Face, asked: Asked) -> Response:
         if upload.draft:
             return go(f"/add/{upload.draft}")
         return face.page(asked, "file_saved.html", upload=upload)
+    if upload.state is State.ASKS:
+        changes = face.uploads.changes(upload)
+        return asking(face, asked, upload, changes) if changes else again(face, asked)
     if upload.state is not State.WAITS:
         return face.page(asked, "file_ended.html", upload=upload)
     seen = face.uploads.seen(upload)
@@ -81,7 +87,7 @@ def choose(face: Face, asked: Asked) -> Response:
 
 
 def save(face: Face, asked: Asked) -> Response:
-    """Save what is chosen."""
+    """Save what is chosen; where it changes a deck that is there, that is shown first."""
     upload, seen = _choosable(face, asked)
     if seen is None:
         return go(_path(upload))
@@ -94,6 +100,14 @@ def save(face: Face, asked: Asked) -> Response:
     return go(_path(upload))
 
 
+def decide(face: Face, asked: Asked) -> Response:
+    """Save it, with what was chosen of the cards that are there."""
+    upload = _upload(face, asked)
+    if upload.state is State.ASKS and face.jobs.of(upload) is None:
+        face.jobs.wait(face.jobs.begin(upload, Work.SAVE, choices_of(asked)))
+    return go(_path(upload))
+
+
 def cancel(face: Face, asked: Asked) -> Response:
     """Stop what is being done with it."""
     upload = _upload(face, asked)
@@ -102,7 +116,7 @@ def cancel(face: Face, asked: Asked) -> Response:
 
 
 def again(face: Face, asked: Asked) -> Response:
-    """Go on after it was stopped, was interrupted or failed."""
+    """Go on after it was stopped, was interrupted or failed; or back to what is chosen."""
     upload = _upload(face, asked)
     if face.jobs.of(upload) is None and upload.state is not State.DONE:
         face.uploads.change(upload.id, lambda one: replace(one, state=State.WAITS))

@@ -8,7 +8,7 @@ from learnt.deck import Direction
 from learnt.errors import UsageError
 from learnt.ids import CardId, EventId, PointId
 from learnt.journal import VerdictKind
-from learnt.web.asked import Asked
+from learnt.web.asked import OLD_PAGE, Asked
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class OnTable:
         direction = asked.text("direction")
         moment = asked.instant("asked")
         if direction not in set(Direction) or moment is None:
-            raise UsageError("This page is out of date or incomplete. Open it anew.")
+            raise UsageError(OLD_PAGE)
         shown = tuple(map(PointId, asked.ids("shown")))
         proposed = _proposed(asked, shown)
         spoken_of = {point: asked.text(f"is-{point}", 3) for point in proposed}

@@ -7,6 +7,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from learnt.clock import DAY_MS, Instant, local_text
+from learnt.collection.knowing import recall_of
 from learnt.deck.showing import Place, Run, runs_of
 from learnt.memory import MemoryModel, PointMemory
 from learnt.web.answer_marks import SIGNS, answer_drawn, tone
@@ -39,6 +40,7 @@ def templates() -> Environment:
         "span": span,
         "when": when,
         "shown": _shown,
+        "levels": lambda title: title.replace("::", " › "),
         "percent": lambda share: f"{share:.0%}",
         "lasts": lambda days: span(round(days * DAY_MS)),
     }
@@ -81,11 +83,5 @@ _PLACED = {
 
 
 def known(memory: PointMemory | None, model: MemoryModel, now: Instant) -> int | None:
-    """How much of a point is known, in tenths from 0 to 10; None where it was never asked.
-
-    Right after an answer everything is known, what was missed as well: it has just been read. So
-    a point counts as it stands a day after it was asked, or later.
-    """
-    if memory is None:
-        return None
-    return round(10 * memory.recall(model, max(now, Instant(memory.last + DAY_MS))))
+    """How much of a point is known, in tenths from 0 to 10; None where it was never asked."""
+    return None if memory is None else round(10 * recall_of(memory, model, now))

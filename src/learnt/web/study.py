@@ -1,5 +1,6 @@
 """The pages of a sitting: ask, show, weigh, answer, undo, set aside, and the summary."""
 
+import json
 from typing import Any
 
 from starlette.responses import Response
@@ -47,7 +48,9 @@ def show(face: Face, asked: Asked) -> Response:
         sitting = face.collection.put(sitting, CardId(card), Direction(direction))
     else:
         sitting = face.collection.next(sitting)
-    return _table(face, asked, scope, sitting)
+    undone = asked.query("undone")
+    begun = face.collection.written_in(EventId(undone)) if is_id(undone) else ""
+    return _table(face, asked, scope, sitting, begun=begun)
 
 
 def turn(face: Face, asked: Asked) -> Response:
@@ -61,7 +64,7 @@ def _turned(face: Face, asked: Asked, told: str | None = None) -> Response:
     try:
         look = _look(face, asked, table)
     except NotFound:
-        return _next_instead(face, asked, scope, "This card was deleted in the meantime.")
+        return _next_instead(face, asked, scope, table, "This card was deleted in the meantime.")
     values = _shared(face, scope) | {
         "look": look,
         "table": table,
@@ -107,17 +110,17 @@ def answer(face: Face, asked: Asked) -> Response:
     try:
         sitting = face.collection.give(sitting, given)
     except Overtaken as error:
-        return _next_instead(face, asked, scope, str(error))
+        return _next_instead(face, asked, scope, table, str(error))
     face.sittings.forget()  # the other sittings have not seen this answer
     face.sittings.put(scope, _today(face), sitting)
     if not asked.partly:
         face.sittings.hand_over(scope)
         return _on(face, asked, scope)
-    return _table(face, asked, scope, sitting, last=given.event)
+    return _kept(table, _table(face, asked, scope, sitting, last=given.event))
 
 
 def undo(face: Face, asked: Asked) -> Response:
-    """Take an answer back, once; its card is on the table again."""
+    """Take an answer back, once; its card is on the table again, with what was written."""
     scope = _scope(face, asked)
     event = face.collection.undo(EventId(asked.id("event")))
     face.changed()
@@ -125,9 +128,11 @@ def undo(face: Face, asked: Asked) -> Response:
         return _on(face, asked, scope, told="nothing")
     direction = event.direction if isinstance(event, Review) else Direction.FORWARD
     if not asked.partly:
-        return _on(face, asked, scope, told="undone", card=event.card, direction=direction.value)
+        of = {"card": event.card, "direction": direction.value, "undone": event.id}
+        return _on(face, asked, scope, told="undone", **of)
     sitting = face.collection.put(face.collection.resume(scope), event.card, direction)
-    return _table(face, asked, scope, sitting, told=TOLD["undone"])
+    begun = event.answer or "" if isinstance(event, Review) else ""
+    return _table(face, asked, scope, sitting, told=TOLD["undone"], begun=begun)
 
 
 def aside(face: Face, asked: Asked) -> Response:
@@ -165,8 +170,13 @@ def _table(
     *,
     last: EventId | None = None,
     told: str | None = None,
+    begun: str = "",
+    lost: str = "",
 ) -> Response:
-    """The question on the table, or the summary."""
+    """The question on the table, or the summary.
+
+    `begun` is an answer to go on with, `lost` one that has no card any more and is shown.
+    """
     if last is None:
         event = face.collection.last_event()
         last = event.id if event else None
@@ -175,6 +185,7 @@ def _table(
     if sitting.exercise:
         face.collection.marker.warm()
     values = _shared(face, scope) | {"sitting": sitting, "last": last, "told": told}
+    values |= {"begun": begun, "lost": tidy(lost)}
     if phase == "finished":
         values["decks"] = bool(face.collection.titles())
     if asked.partly:
@@ -186,11 +197,19 @@ def _shared(face: Face, scope: Scope) -> dict[str, Any]:
     return {"scope": scope, "Rating": Rating, "model": face.collection.model}
 
 
-def _next_instead(face: Face, asked: Asked, scope: Scope, told: str) -> Response:
-    """What was asked is no longer to be answered: say why, and go on."""
+def _next_instead(face: Face, asked: Asked, scope: Scope, table: OnTable, told: str) -> Response:
+    """What was asked is no longer to be answered: say why, show what was written, and go on."""
     face.changed()
     sitting = face.collection.next(face.collection.resume(scope))
-    return _table(face, asked, scope, sitting, told=told)
+    response = _table(face, asked, scope, sitting, told=told, lost=asked.text("answer"))
+    return _kept(table, response)
+
+
+def _kept(table: OnTable, response: Response) -> Response:
+    """Tells the page that it need not keep this card's answer any longer."""
+    kept = {"card": table.card, "direction": table.direction.value}
+    response.headers["HX-Trigger"] = json.dumps({"answer-kept": kept})
+    return response
 
 
 def _on(face: Face, asked: Asked, scope: Scope, told: str = "", **query: str) -> Response:

@@ -1,5 +1,7 @@
 """The first page: what is due, what was done, what to do next, and how it goes."""
 
+from collections.abc import Mapping
+
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -24,13 +26,25 @@ def routes(face: Face) -> list[Route]:
 
 def show(face: Face, asked: Asked) -> Response:
     """Today; an invitation to paste where there is no deck."""
+    return shown(face, asked, 200, {})
+
+
+def shown(face: Face, asked: Asked, status: int, wrong: Mapping[str, str]) -> Response:
+    """The page, with what is wrong in its form of a new deck."""
     collection = face.collection
     decks = collection.decks()
     if not decks:
         examples, drafts = example_titles(), collection.drafts()[:3]
         files = waiting_files(face)[:3]
         return face.page(
-            asked, "today.html", decks=(), examples=examples, drafts=drafts, files=files
+            asked,
+            "today.html",
+            status,
+            decks=(),
+            wrong={},
+            examples=examples,
+            drafts=drafts,
+            files=files,
         )
     page = asked.page_number()
     left = collection.left()
@@ -39,6 +53,9 @@ def show(face: Face, asked: Asked) -> Response:
     return face.page(
         asked,
         "today.html",
+        status,
+        wrong=wrong,
+        title=(asked.texts("title") or [""])[0],
         decks=decks[(page - 1) * DECKS_A_PAGE : page * DECKS_A_PAGE],
         page=page,
         more_decks=-(-len(decks) // DECKS_A_PAGE) if len(decks) > DECKS_A_PAGE else 0,

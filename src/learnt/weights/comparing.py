@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from learnt.facts.comparing.known import Known
 from learnt.facts.words.comparing import CompareWords
+from learnt.facts.words.phrases import phrases_of
 from learnt.weights.languages import language
 from learnt.weights.lexicon import lexicon
 from learnt.weights.made import made
@@ -17,5 +18,6 @@ def known() -> Known:
     text = (files("learnt.weights") / "comparison" / "en.toml").read_text("utf-8")
     table = tomllib.loads(text)
     steps = tuple(frozenset(group) for group in table["steps"])
-    words = made(CompareWords, table, steps=steps)
+    endings = tuple((phrases_of(one), phrases_of(other)) for one, other in table["endings"])
+    words = made(CompareWords, table, steps=steps, endings=endings)
     return Known(lexicon(), words, language("en").dates.abbreviations)

@@ -1,5 +1,6 @@
 """The words of English, as marking knows them, from the tables in `marking/en`."""
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -12,6 +13,9 @@ from learnt.facts.lexical.words import american
 from learnt.weights.languages import language
 from learnt.weights.vectors import StaticVectors
 
+_ENDINGS = re.compile(
+    r"(?:[sey]|ed|ing|li|al|ll|enci|anci|i|er|or|ion|ism|ogist|ful|ic|ant|ent)$|'"
+)
 _HOME = files("learnt.weights") / "marking" / "en"
 
 
@@ -20,8 +24,9 @@ def lexicon() -> Lexicon:
     """The words of English."""
     from snowballstemmer import stemmer
 
+    plain = stemmer("english").stemWord
     words = tomllib.loads((_HOME / "words.toml").read_text("utf-8"))
-    stem = _stemmer(stemmer("english").stemWord, words["plurals"])
+    stem = _stemmer(lambda word: plain(word) if may_change(word) else word, words["plurals"])
     rare = _rarities()
     senses: dict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(_rows("synonyms.tsv")):
@@ -47,6 +52,14 @@ def lexicon() -> Lexicon:
         numbers=words["numbers"],
         signs={key: frozenset(value.split()) for key, value in words["signs"].items()},
     )
+
+
+def may_change(word: str) -> bool:
+    """Whether a stemmer of English may take anything off a word: no other has an ending of any.
+
+    It is asked first, because the stemmer itself takes long, most of all for words never met.
+    """
+    return _ENDINGS.search(word) is not None or not word.isascii()
 
 
 def _stemmer(plain: Callable[[str], str], plurals: dict[str, str]) -> Callable[[str], str]:

@@ -17,6 +17,8 @@ _TOKENIZER = "tokenizers/l2_supercat_tokenizer_config.json"
 _MOST = 50_000
 """Texts whose vectors are kept; a learner's words come again and again."""
 
+_AT_ONCE = 4_000
+
 
 class StaticVectors:
     """Makes vectors, and keeps those of texts met before; an empty text has none but zeros."""
@@ -34,6 +36,8 @@ class StaticVectors:
 
     def __call__(self, texts: Sequence[str]) -> Matrix:
         """An array of shape (texts, dimensions), each row of length 1 or 0."""
+        if len(texts) > _AT_ONCE:
+            return self._many(texts)
         kept = self._kept
         if len(kept) > _MOST:
             self._kept = kept = {}
@@ -43,6 +47,24 @@ class StaticVectors:
         ):
             kept[text] = self._unit(pieces.ids)
         return np.array([kept[text] for text in texts])
+
+    def _many(self, texts: Sequence[str]) -> Matrix:
+        """Those of a whole deck, some at a time, of which nothing is kept."""
+        found = np.zeros((len(texts), self._table.shape[1]), dtype=np.float32)
+        for first in range(0, len(texts), _AT_ONCE):
+            some = texts[first : first + _AT_ONCE]
+            encoded = self._tokenizer.encode_batch(some, add_special_tokens=False)
+            ids = [pieces.ids for pieces in encoded]
+            counts = np.array([len(one) for one in ids])
+            there = np.flatnonzero(counts)
+            if not len(there):
+                continue
+            pieces = self._table[np.clip(np.concatenate(ids), 0, len(self._table) - 1).astype(int)]
+            begins = np.cumsum(counts[there]) - counts[there]
+            means = np.add.reduceat(pieces.astype(np.float32), begins, axis=0)
+            lengths = np.linalg.norm(means, axis=1, keepdims=True)
+            found[first + there] = np.divide(means, lengths, out=means, where=lengths > 0)
+        return found
 
     def _unit(self, ids: Sequence[int]) -> Matrix:
         """The mean of the pieces, made as long as 1; a text without a piece stays zero."""

@@ -111,9 +111,28 @@ def test_a_page_that_says_nothing_of_hints_takes_none_away() -> None:
 
 
 def test_what_a_source_gave_it_can_take_away() -> None:
+    """As far as it says any of that still: of another card, for one."""
     had = replace(TREATY, hint="1920", tags=("treaties", "exam"))
-    met = one(replace(TREATY, tags=("exam",)), replace(had, note="mine"), had)
-    assert (met.merged.hint, met.merged.tags, met.merged.note) == (None, ("exam",), "mine")
+    hinted = replace(RIVER, hint="in the east")
+    pages = [replace(TREATY, tags=("exam",)), hinted], [replace(TREATY, tags=("exam",)), RIVER]
+    for page, hint in zip(pages, (None, "1920"), strict=True):
+        there = known([replace(had, note="mine"), RIVER], {had.id: had, RIVER.id: RIVER})
+        met = update([*map(under_new_ids, page)], there).met[0]
+        assert (met.merged.hint, met.merged.tags, met.merged.note) == (hint, ("exam",), "mine")
+
+
+def test_a_form_that_has_no_room_for_it_takes_nothing_away() -> None:
+    """The deck that was exported as a table, and is added again."""
+    had = replace(
+        TREATY,
+        hint="1920",
+        note="read",
+        wrong_options=("none",),
+        ordered=True,
+        directions=tuple(Direction),
+    )
+    met = one(TREATY, had, had)
+    assert (met.state, met.merged) == (State.SAME, had)
 
 
 def test_a_deck_file_of_ours_says_all_of_its_cards() -> None:

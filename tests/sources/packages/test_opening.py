@@ -1,7 +1,6 @@
 """The same content in all three formats is the same package."""
 
 import io
-from dataclasses import replace
 
 import pytest
 
@@ -80,7 +79,7 @@ def test_a_card_lent_to_a_filtered_deck_is_in_its_home() -> None:
     connection.commit()
     made = {**parts(CONTENT, Form.LEGACY_1), "collection.anki2": connection.serialize()}
     found = opened(zipped(made))
-    assert found.cards[4] == replace(CARDS[4], due=7)
+    assert found.cards[4] == CARDS[4]._replace(due=7)
     assert found.cards[4].note == DELTA.id
 
 

@@ -93,7 +93,7 @@ def test_sent_again_after_it_was_undone(seeded: Client, answer_to: Answering) ->
     body = answer_to(seeded, asked(seeded))
     seeded.post("/study/answers", body)
     assert seeded.post("/study/undo", {"event": body["event"]})["undone"]
-    assert not seeded.post("/study/answers", body)["saved"]
+    assert "taken back" in seeded.post("/study/answers", body, 409)["error"]
     check(seeded.world.collection)
 
 

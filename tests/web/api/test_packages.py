@@ -1,6 +1,7 @@
 """An Anki package over the API: sent, chosen from, saved, stopped."""
 
 from base64 import b64encode
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from learnt.sources.packages import Form
 from learnt.web.uploads import jobs
 from tests.collection.world import an_id
-from tests.sources.packages.kept import CONTENT
+from tests.sources.packages.kept import CONTENT, MEANDER
 from tests.sources.packages.making import package
 from tests.web.api.conftest import Client
 
@@ -99,3 +100,27 @@ def test_stopped_gone_on_with_and_thrown_away(
     assert client.post(f"{path}/again")["holds"] == shown["holds"]
     assert client("DELETE", path)["name"] == "rivers.apkg"
     client.get(path, 404)
+
+
+def test_where_cards_would_change_it_asks_first(client: Client) -> None:
+    path = path_of(send(client))
+    client.post(f"{path}/save")
+    fields = (MEANDER.fields[0], MEANDER.fields[1].replace("faster", "quicker"))
+    notes = tuple(
+        replace(one, fields=fields) if one.id == MEANDER.id else one for one in CONTENT.notes
+    )
+    data = b64encode(package(replace(CONTENT, notes=notes), Form.LATEST)).decode()
+    path = path_of(client.post("/packages", {"data": data, "name": "rivers.apkg"}, 201))
+    assert "asks nothing" in client.get(f"{path}/changes", 422)["error"]
+    assert client.post(f"{path}/save")["package"]["state"] == "asks"
+    (deck,) = client.get(f"{path}/changes")["decks"]
+    assert {kind: number for kind, number in deck["counts"].items() if number} == {
+        "changed": 1,
+        "same": 6,
+    }
+    card = deck["changed"][0]["ours"]["id"]
+    assert "error" in client.post(f"{path}/decide", {"sides": {card: "mine"}}, 422)
+    saved = client.post(f"{path}/decide", {"sides": {card: "theirs"}})
+    assert saved["package"]["state"] == "done"
+    assert [one["updated"] for one in saved["saved"]] == [1, 0]
+    assert "asks nothing" in client.post(f"{path}/decide", status=422)["error"]

@@ -44,6 +44,11 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright) -> Browser:
     """The Chromium of this machine."""
+    return launched(playwright)
+
+
+def launched(playwright: Playwright, *arguments: str) -> Browser:
+    """A Chromium of this machine, with arguments of its own; the test is skipped without one."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
         why = "no Chromium: install one, such as Debian's package chromium"
@@ -51,9 +56,9 @@ def chromium(playwright: Playwright) -> Browser:
             pytest.fail(why)
         pytest.skip(why)
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    arguments = ["--no-sandbox"] if as_root else []  # Chromium's sandbox refuses root
+    sandbox = ["--no-sandbox"] if as_root else []  # Chromium's sandbox refuses root
     with its_loop(playwright):
-        return playwright.chromium.launch(executable_path=found, args=arguments)
+        return playwright.chromium.launch(executable_path=found, args=[*sandbox, *arguments])
 
 
 @pytest.fixture(autouse=True)

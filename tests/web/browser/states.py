@@ -30,6 +30,16 @@ Which goods came from the north?
 """
 
 
+_PEACE = """Peace
+
+Which treaty ended the war?
+- The Treaty of Utrecht was signed in April 1713
+
+What was signed at Utrecht?
+- Utrecht: the treaty was signed in May 1714
+"""
+
+
 def furnish(home: Path) -> None:
     """A collection with decks, answers, a draft with everything in it, and a full trash."""
     with Collection.open(home) as collection:
@@ -131,6 +141,9 @@ def decks(page: Page) -> Iterator[str]:
         page.goto(f"{where}/print?kind={kind}&marks=1")
         yield f"print, {kind}"
     yield from facts(page, where)
+    yield from why(page, where)
+    yield from compared(page, where)
+    yield from overviews(page)
     page.goto(where)
     page.get_by_role("link", name="Edit").first.click()
     expect(page.locator(".card form.card-form")).to_be_visible()
@@ -157,9 +170,51 @@ def facts(page: Page, deck: str) -> Iterator[str]:
     page.evaluate(_OPEN_ALL)
     yield "facts, all open"
     page.locator(".fact-change input[name=edtf]").first.fill("about 1670")
-    page.locator(".fact-change .button", has_text="Keep").first.click()
+    page.locator(".fact-change .button", has_text="Save").first.click()
     expect(page.locator(".fact-said")).to_contain_text("about 1670")
     yield "facts, corrected"
+
+
+def why(page: Page, deck: str) -> Iterator[str]:
+    """What led to what on a deck's cards: the pictures, and the table."""
+    page.goto(f"{deck}/why")
+    yield "why, nothing said"
+    page.goto("/")
+    page.locator(".deck .title", has_text="Why did").first.click()
+    page.get_by_role("link", name="Why", exact=True).click()
+    expect(page.locator("svg.chain:visible").first).to_be_visible()
+    yield "why"
+    page.evaluate(_OPEN_ALL)
+    yield "why, all open"
+
+
+def compared(page: Page, deck: str) -> Iterator[str]:
+    """A deck held against others: nothing chosen yet, what was found, one side that is right."""
+    page.goto(f"{deck}/compare")
+    yield "compare, nothing chosen"
+    page.goto(f"{deck}/compare?with=self")
+    yield "compare, with itself"
+    add(page, _PEACE)
+    page.get_by_role("link", name="Compare", exact=True).click()
+    page.goto(f"{page.url.split('?')[0]}?with=self")
+    expect(page.locator(".clash")).to_be_visible()
+    page.evaluate(_OPEN_ALL)
+    yield "compare, all open"
+    page.get_by_role("link", name="This one is right").first.click()
+    expect(page.locator("textarea[name=words]")).to_be_visible()
+    yield "compare, one side is right"
+
+
+def overviews(page: Page) -> Iterator[str]:
+    """The timeline and the map: of all decks, of one that has neither, and with a choice."""
+    for name in ("timeline", "map"):
+        page.goto(f"/{name}")
+        expect(page.locator("[data-ready]")).to_be_visible()
+        yield name
+        page.evaluate(_OPEN_ALL)
+        yield f"{name}, all open"
+        page.goto(f"/{name}?topic=nothing-like-it")
+        yield f"{name}, nothing found"
 
 
 def desk(page: Page) -> Iterator[str]:

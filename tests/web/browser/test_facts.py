@@ -50,8 +50,8 @@ def test_a_fact_is_corrected_in_place(page: Page, program: Program) -> None:
     row = row_of(card, "May 1935")
     row.get_by_text("Change").click()
     row.get_by_label("When it was").fill("June 1935")
-    row.get_by_role("button", name="Keep").click()
-    expect(page.locator("#notice")).to_contain_text("Kept.")
+    row.get_by_role("button", name="Save").click()
+    expect(page.locator("#notice")).to_contain_text("Saved.")
     expect(card).to_be_focused()
     expect(card.locator(".fact-said")).to_contain_text("“May 1935” (When): June 1935")
     assert dates(program)[1] == "1935-06"
@@ -74,7 +74,7 @@ def test_what_cannot_be_kept_is_told_and_what_was_typed_stays(
     row.get_by_text("Change").click()
     row.get_by_label("When it was").fill("Octember")
     with page.expect_response("**/facts*") as answer:
-        row.get_by_role("button", name="Keep").click()
+        row.get_by_role("button", name="Save").click()
     assert answer.value.status == 422
     expect(page.locator("#notice")).to_contain_text("“Octember” is no date that can be kept.")
     expect(page.locator("#notice")).to_be_in_viewport()
@@ -104,7 +104,7 @@ def test_two_facts_of_a_card_are_one(page: Page, program: Program) -> None:
     expect(choice).to_have_accessible_description(re.compile("This one goes"))
     choice.select_option(label="December 1934 – point 1: “… negotiated in December 1934”")
     row.get_by_role("button", name="They are the same").click()
-    expect(page.locator("#notice")).to_contain_text("Kept.")
+    expect(page.locator("#notice")).to_contain_text("Saved.")
     expect(card).to_be_focused()
     expect(card.locator(".fact-said")).to_contain_text(
         "“May 1935” (When) is the same as “December 1934” in point 1"
@@ -168,8 +168,8 @@ def test_without_script(open_page: Open, program: Program, size: str) -> None:
     row = row_of(page, "May 1935")
     row.get_by_text("Change").click()
     row.get_by_label("When it was").fill("1936")
-    row.get_by_role("button", name="Keep").click()
-    expect(page.locator("#notice")).to_contain_text("Kept.")
+    row.get_by_role("button", name="Save").click()
+    expect(page.locator("#notice")).to_contain_text("Saved.")
     assert "#facts-" in page.url
     assert dates(program)[1] == "1936"
     row = row_of(page, "negotiate")

@@ -158,7 +158,7 @@ def test_editing_and_looking_from_the_desk(open_page: Open, program: Program) ->
     tab_to(page, "Asked")
     keys.press("ControlOrMeta+a")
     keys.insert_text("What was a cog?")
-    tab_to(page, "Keep")
+    tab_to(page, "Save")
     keys.press("Enter")
     phase(page, "question")
     expect(page.locator("#prompt")).to_have_text("What was a cog?")

@@ -66,9 +66,10 @@ def test_phrases_have_numbers_and_points_have_words(
         "– not said",
         "≠ differs",
     ]
-    expect(page.locator("#notice[aria-live=polite]")).to_contain_text(
-        "2 of 5 points said, 1 differs, 1 unsure"
-    )
+    told = "2 of 5 points said, 1 differs, 1 unsure"
+    expect(page.locator("#notice[aria-live=polite]")).to_contain_text(told)
+    expect(page.get_by_role("group", name="Points", exact=True)).to_be_focused()
+    assert page.locator("main").aria_snapshot().count(told) == 0
 
 
 def test_by_keys_alone(program: Program, open_page: Open) -> None:

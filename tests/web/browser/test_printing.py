@@ -10,6 +10,7 @@ from learnt import Collection
 from learnt.deck import Card, Deck, Point
 from learnt.ids import CardId, DeckId, PointId
 from tests.web.browser.conftest import Open
+from tests.web.browser.material import TWO_CARDS, add
 from tests.web.browser.program import Program
 
 POINTS = {"a4": (595, 842), "letter": (612, 792)}
@@ -119,3 +120,15 @@ def test_the_button_prints(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("button", name="Print").click()
     assert page.evaluate("window.printed")
+
+
+def test_on_a_phone_whole_sheets_are_shown(open_page: Open, program: Program) -> None:
+    """Smaller than their paper: nothing has to be moved sideways to be looked at."""
+    page = open_page("phone")
+    add(page, TWO_CARDS)
+    for paper in POINTS:
+        page.goto(
+            f"{page.url.partition('?')[0].removesuffix('/print')}/print?kind=cards&paper={paper}"
+        )
+        hidden = page.locator(".printed").evaluate("one => one.scrollWidth - one.clientWidth")
+        assert hidden <= 1, paper

@@ -7,10 +7,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from learnt import Collection
+from learnt.sources.packages import Form
+from learnt.web.uploads.keeping import keep_package
 from tests.collection.rivers import NEXT, PAGE, add, edit, said
+from tests.sources.packages.kept import CONTENT
+from tests.sources.packages.making import package
 from tests.web.browser.conftest import Open
 from tests.web.browser.program import Program
 from tests.web.browser.test_every_page import by_axe, by_finger, by_shape, by_width, in_the_dark
+from tests.web.test_package_changes import NEXT as AGAIN
 
 MINE = "A bend that was cut off by the river itself"
 THEIRS = "A bend of a river that was cut off long ago"
@@ -99,3 +104,48 @@ def test_it_goes_without_script(rivers: Program, open_page: Open) -> None:
     with Collection.open(rivers.home) as collection:
         assert said(collection, "What is an oxbow") == [THEIRS]
         assert len(collection.deck("Rivers").cards) == 4
+
+
+@pytest.fixture
+def package_again(tmp_path: Path) -> Iterator[Program]:
+    """A package is in the collection, with a point that the learner has edited; the next waits."""
+    home = tmp_path / "packages" / "learnt"
+    first, second = tmp_path / "first.apkg", tmp_path / "second.apkg"
+    first.write_bytes(package(CONTENT, Form.LATEST))
+    second.write_bytes(package(AGAIN, Form.LATEST))
+    with Collection.open(home) as collection:
+        collection.add_package(first)
+        edit(collection, "Why do meanders", 2, "wears the bank away, more in floods")
+        keep_package(collection, str(second), "second.apkg")
+    with Program(home) as started:
+        yield started
+
+
+@pytest.fixture(params=["desktop", "phone"])
+def asking(request: pytest.FixtureRequest, package_again: Program, open_page: Open) -> Page:
+    """What the package changes, before it is saved."""
+    page: Page = open_page(request.param, package_again)
+    page.goto("/add")
+    page.get_by_role("link", name="Go on").click()
+    page.get_by_role("button", name="Save 2 decks").click()
+    expect(page.get_by_role("heading", name="What changes in your deck")).to_be_visible()
+    return page
+
+
+def test_nothing_is_wrong_with_what_a_package_changes(asking: Page) -> None:
+    asking.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    looks = (by_axe, by_finger, by_width, by_shape)
+    assert [wrong for look in looks for wrong in look(asking)] == []
+    asking.set_viewport_size({"width": 320, "height": 700})
+    assert by_width(asking) == []
+    assert in_the_dark(asking) == []
+
+
+def test_a_package_is_chosen_from_by_keys_alone(asking: Page, package_again: Program) -> None:
+    asking.get_by_label("Keep mine").focus()
+    asking.keyboard.press("ArrowDown")
+    expect(asking.get_by_label("Take the package’s")).to_be_checked()
+    asking.keyboard.press("s")
+    expect(asking.get_by_role("heading", name="Saved")).to_be_visible()
+    with Collection.open(package_again.home) as collection:
+        assert said(collection, "Why do meanders")[2] == "tears the bank down"

@@ -16,10 +16,10 @@ from tests.sources.packages.kept import CONTENT
 from tests.sources.packages.making import package
 
 INSTEAD = (
-    "import time, learnt.web.uploads.labour as one; "
-    "one._WORKS = {{one.Work.LOOK: lambda order: {}}}; one.main()"
+    "import time, learnt.web.uploads.labour as one; from learnt.web.uploads import works; "
+    "works._WORKS = {{works.Work.LOOK: lambda order, say: {}}}; one.main()"
 )
-SLEEPS = INSTEAD.format("(one._say(one.Said('Asleep')), time.sleep(600))")
+SLEEPS = INSTEAD.format("(say(one.Said('Asleep')), time.sleep(600))")
 HUGE = INSTEAD.format(f"bytearray({10_000_000_000})")
 
 

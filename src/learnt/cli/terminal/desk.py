@@ -36,6 +36,7 @@ class Desk:
         self.console = console or draw.screen()
         self.cursor = 1
         self.message = ""
+        self.begun = ""  # what was written for the card before it was taken back or edited
         self.editor = CardEditor(collection)
 
     def sit(self) -> Sitting:
@@ -68,7 +69,7 @@ class Desk:
     def _ask(self, sitting: Sitting) -> tuple[Sitting, bool]:
         self._show(draw.question(sitting), draw.keys(sitting))
         self.collection.marker.warm()
-        typed = self.keyboard.line()
+        typed, self.begun = self.keyboard.line(self.begun), ""
         if isinstance(typed, Key):
             return (self._undo(sitting), True) if typed is UNDO else (sitting, False)
         self.keyboard.forget_what_waits()
@@ -177,7 +178,9 @@ class Desk:
         if card is None:
             return sitting
         if key == "e":
+            written = sitting.answer or ""
             sitting, self.message = self.editor.edit(sitting, card)
+            self.begun = written if sitting.phase is Phase.ASKING else ""
             return sitting
         if key == "i":
             self._inform(card)
@@ -197,6 +200,7 @@ class Desk:
             self.message = "There is nothing to undo."
         else:
             self.message = "Taken back." if isinstance(event, Review) else "Brought back."
+            self.begun = event.answer or "" if isinstance(event, Review) else ""
         return sitting
 
     def _inform(self, card: Card) -> None:

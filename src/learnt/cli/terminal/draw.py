@@ -11,6 +11,7 @@ from rich.text import Text
 
 from learnt.cli.output import count, shown, span, table
 from learnt.cli.terminal import draw_marks
+from learnt.cli.terminal.flowing import Flowing
 from learnt.clock import DAY_MS, Instant, local_text
 from learnt.collection import CardReport
 from learnt.deck import Point
@@ -29,12 +30,14 @@ _COLOURS = {
     Rating.GOOD: "green",
     Rating.EASY: "cyan",
 }
-_ASKING = "Type your answer and press Enter, or just Enter to think it.  Ctrl-Z undo  Ctrl-C stop"
+_ASKING = "Type your answer and press Enter, or just Enter to think it."
+_AWAY = "Ctrl-Z undo   Ctrl-C stop"
 _TICKING = "1-9 tick what you said, or ↑ ↓ and x   a all   Enter go on"
 _RATING = "Enter takes the marked one"
-_BACK = "   Esc goes back to the ticks"
+_BACK = "Esc goes back to the ticks"
 _OPEN = "y / n is it there?"
 _MARKED = "1-9 said or not, or ↑ ↓ and x   a all   Enter takes the marked one   r rate otherwise"
+_APART = "   "
 _MORE = "u undo   e edit   - tomorrow   @ set aside   i info   q stop"
 
 
@@ -110,14 +113,14 @@ def ratings(
 
     They are `numbered` where digits rate.
     """
-    line = Text("\n")
+    four = []
     for rating, schedule in previews.items():
         marked = rating is proposed
         style = f"bold {_COLOURS[rating]}" + (" reverse" if marked else "")
         digit = f"{int(rating)} " if numbered else ""
-        line.append(f" {digit}{_NAMES[rating]} ", style)
-        line.append(f" {span(schedule.due - schedule.last)}    ", "dim")
-    return line
+        lasts = (f" {span(schedule.due - schedule.last)}", "dim")
+        four.append(Text.assemble((f" {digit}{_NAMES[rating]} ", style), lasts))
+    return Padding(Flowing(four, gap="     "), (1, 0, 0, 0))
 
 
 def keys(sitting: Sitting) -> RenderableType:
@@ -127,10 +130,12 @@ def keys(sitting: Sitting) -> RenderableType:
     if sitting.marks and phase is Phase.TICKING:
         first = _MARKED
     if sitting.open:
-        first = f"{_OPEN}   {first}"
+        first = f"{_OPEN}{_APART}{first}"
     if phase is Phase.RATING and sitting.exercise and len(sitting.exercise.points) > 1:
-        first += _BACK
-    return Text("\n" + first + ("" if phase is Phase.ASKING else f"\n{_MORE}"), "dim")
+        first += f"{_APART}{_BACK}"
+    lines = (first, _AWAY if phase is Phase.ASKING else _MORE)
+    drawn = (Flowing([Text(one, "dim") for one in line.split(_APART)]) for line in lines)
+    return Padding(Group(*drawn), (1, 0, 0, 0))
 
 
 def left(queue: Queue) -> str:

@@ -12,6 +12,12 @@ from learnt.practice import Sitting
 if TYPE_CHECKING:
     from learnt.ids import CardId
 
+_CHANGED = "Changed. The earlier wording is in the trash."
+_CHANGED_TOO = (
+    "Changed. It was changed elsewhere too meanwhile: both changes are in it, yours where both "
+    "changed the same. The earlier wording is in the trash."
+)
+
 
 @dataclass
 class CardEditor:
@@ -41,12 +47,11 @@ class CardEditor:
                 said = f"line {problems[0].line}: {problems[0].why}"
             self.drafts[card.id] = edited
             return sitting, f"The card is as it was. In what you wrote, {said} e goes on with it."
-        self.collection.change(
-            replace(
-                deck.cards[0],
-                id=card.id,
-                source_lines=card.source_lines,
-                confidence=card.confidence,
-            )
+        written = replace(
+            deck.cards[0],
+            id=card.id,
+            source_lines=card.source_lines,
+            confidence=card.confidence,
         )
-        return self.collection.again(sitting), "Changed. The earlier wording is in the trash."
+        overtaken = self.collection.change(written, card)
+        return self.collection.again(sitting), _CHANGED_TOO if overtaken else _CHANGED

@@ -53,13 +53,14 @@ class Keyboard:
             input=source, output=sink, key_bindings=_any_key(), erase_when_done=True
         )
 
-    def line(self) -> str | Key:
-        """A typed line; Space or Enter on the empty line is an answer only thought ("").
+    def line(self, begun: str = "") -> str | Key:
+        """A typed line, which may be `begun`; Space or Enter on the empty one is only thought ("").
 
-        `Key.UNDO` for Ctrl-Z, `Key.STOP` for Ctrl-C and Ctrl-D.
+        `Key.UNDO` for Ctrl-Z where nothing else was typed, `Key.STOP` for Ctrl-C and Ctrl-D.
         """
+        sign = FormattedText([("bold", "› ")])
         try:
-            return self._line.prompt(FormattedText([("bold", "› ")]), key_bindings=_on_line())
+            return self._line.prompt(sign, default=begun, key_bindings=_on_line(begun))
         except (EOFError, KeyboardInterrupt):
             return STOP
 
@@ -86,7 +87,7 @@ class Keyboard:
             termios.tcflush(self._key.app.input.fileno(), termios.TCIFLUSH)
 
 
-def _on_line() -> KeyBindings:
+def _on_line(begun: str) -> KeyBindings:
     bindings = KeyBindings()
 
     @Condition
@@ -97,9 +98,18 @@ def _on_line() -> KeyBindings:
     def _(event: KeyPressEvent) -> None:
         event.app.exit(result="")
 
-    @bindings.add(Keys.ControlZ)
+    @Condition
+    def as_it_was() -> bool:
+        return get_app().current_buffer.text in ("", begun)
+
+    @bindings.add(Keys.ControlZ, filter=as_it_was)
     def _(event: KeyPressEvent) -> None:
         event.app.exit(result=UNDO)
+
+    @bindings.add(Keys.ControlZ, filter=~as_it_was)
+    def _(event: KeyPressEvent) -> None:
+        """What is being typed must not be lost for an answer before it: undo the typing."""
+        event.current_buffer.undo()
 
     return bindings
 

@@ -6,7 +6,7 @@ last (the base). Out: an `Update` to look at, and the cards that each choice com
 
 from learnt.deck.updating.differing import Piece, differing, rows_beside
 from learnt.deck.updating.keys import Key, key_of, opening_of
-from learnt.deck.updating.merging import Side
+from learnt.deck.updating.merging import Side, merged
 from learnt.deck.updating.update import (
     Known,
     Manner,
@@ -28,6 +28,7 @@ __all__ = [
     "Update",
     "differing",
     "key_of",
+    "merged",
     "opening_of",
     "rows_beside",
     "update_of",

@@ -1,7 +1,9 @@
 """One card that comes again: field by field and point by point, as both sides want it."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from enum import StrEnum
+from typing import Any
 
 from learnt.deck.card import Card, Direction, Point
 from learnt.deck.updating.points import Naming, merged_points, under_known_ids
@@ -34,16 +36,30 @@ def under_ids_of(theirs: Card, base: Card | None, ours: Card, naming: Naming) ->
     )
 
 
-def spoken(theirs: Card, base: Card | None, ours: Card, *, whole: bool) -> Card:
+SAID_OF_CARDS = ("ordered", "directions", "wrong_options", "hint", "note", "tags", "media")
+"""What a page may say of a card besides its texts, or say nothing of."""
+
+
+def is_said(card: Card, name: str) -> bool:
+    """Whether one of these is said of a card."""
+    return not _silent(card) if name == "directions" else bool(getattr(card, name))
+
+
+def spoken(
+    theirs: Card, base: Card | None, ours: Card, *, whole: bool, unsaid: Collection[str] = ()
+) -> Card:
     """Their card, with what is here where they say nothing and never did.
 
     A page without tags says nothing of tags. It takes some out where it had some the last time
-    (`base`), or where it has room for all of a card (`whole`) and what it said is not known.
-    `theirs` has the ids of ours.
+    (`base`) and has some on other cards (they are not `unsaid`), or where it has room for all of a
+    card (`whole`) and what it said is not known. `theirs` has the ids of ours.
     """
     if theirs == ours or (base is None and whole):
         return theirs
     was = base or theirs
+    if unsaid:
+        silent: dict[str, Any] = {name: getattr(theirs, name) for name in unsaid}
+        was = replace(was, **silent)
     before = {point.id: point for point in was.points}
     here = {point.id: point for point in ours.points}
     points = tuple(

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from learnt.deck.card import Card
-from learnt.deck.updating.merging import Side, merged, spoken, under_ids_of
+from learnt.deck.updating.merging import (
+    SAID_OF_CARDS,
+    Side,
+    is_said,
+    merged,
+    spoken,
+    under_ids_of,
+)
 from learnt.deck.updating.pairing import Wordings, paired
 from learnt.deck.updating.points import Naming
 from learnt.ids import CardId, MakeId, PointId
@@ -113,12 +120,21 @@ class Manner:
     `whole` has room for all that a card has, so that what is missing was taken out, from a card
     that is named by its id; `by_ids` was
     here before and is known by its ids alone. Under `text_ids` a point's id is made of its text: an
-    id that is here says what the source said.
+    id that is here says what the source said, and of a card all that there is. `unsaid` is what no
+    card of a page says, which may have no room for it.
     """
 
     whole: bool = False
     by_ids: bool = False
     text_ids: bool = False
+    unsaid: frozenset[str] = frozenset()
+
+    def of(self, cards: Sequence[Card]) -> "Manner":
+        """The manner of these cards."""
+        if self.whole or self.text_ids:
+            return self
+        said = (name for name in SAID_OF_CARDS if any(is_said(card, name) for card in cards))
+        return replace(self, unsaid=frozenset(SAID_OF_CARDS).difference(said))
 
 
 def update_of(
@@ -146,6 +162,7 @@ def update_of(
     pairs = paired(looked_for, wordings, by_ids=manner.by_ids)
     source = _source(pairs, known, len(theirs))
     naming = Naming(owners, make_id, manner.by_ids)
+    manner = manner.of([one for one in says if one is not None])
     new, met, left = [], [], []
     after: dict[CardId, CardId | None] = {}
     before: CardId | None = None
@@ -202,7 +219,7 @@ def _met(
     if said is not None:
         said = theirs if said is card else under_ids_of(said, base, theirs, naming)
     whole = manner.whole and not there.said and card.id == ours.id
-    theirs = spoken(theirs, its_own, ours, whole=whole)
+    theirs = spoken(theirs, its_own, ours, whole=whole, unsaid=manner.unsaid)
     if theirs == ours:
         return Met(ours, theirs, its_own, said, ours, ours, State.SAME)
     if base is None:

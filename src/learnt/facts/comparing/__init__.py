@@ -6,8 +6,21 @@ of their language. Out: a `Comparison`, of suggestions only: nothing is merged. 
     piece (a sentence with its facts) → candidates (pairs that share rare words or lie near) →
     likeness (what two share), dating, counting → scoring (the odds that both tell one thing) →
     apart, deeds (what tells two things of a kind apart) → clashing (date, number, outcome, actor)
+
+`settling` is what the learner decides of it; what is decided is not suggested again.
 """
 
+from learnt.facts.comparing.settling import Choice, Settlement, Side, unsettled
 from learnt.facts.comparing.values import About, Comparison, Conflict, Same, Told
 
-__all__ = ["About", "Comparison", "Conflict", "Same", "Told"]
+__all__ = [
+    "About",
+    "Choice",
+    "Comparison",
+    "Conflict",
+    "Same",
+    "Settlement",
+    "Side",
+    "Told",
+    "unsettled",
+]

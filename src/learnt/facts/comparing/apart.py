@@ -3,20 +3,29 @@
 import re
 
 from learnt.facts.comparing.known import Known
-from learnt.facts.comparing.piece import Piece
+from learnt.facts.comparing.piece import Piece, once, whole
 from learnt.facts.lexical.words import folded
-from learnt.facts.values import NameKind
+from learnt.facts.values import NameKind, Span
 
 _TITLED = frozenset({NameKind.AGREEMENT, NameKind.CONFERENCE, NameKind.LAW, NameKind.CASE})
 """Kinds of things that are known by their names: two names are two of them."""
 _HEADED = frozenset({NameKind.WAR, NameKind.STUDY, NameKind.STRUCTURE, NameKind.PROCESS})
 """Kinds in which two names may be one thing, unless only what stands before their head differs."""
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_NAME = re.compile(r"\s+(?:the|a|an|his|her|its|their|[A-Z])\b|\s+[A-Z]")
+_NUMBERED = re.compile(
+    r"\b(\d{1,3})(?:st|nd|rd|th)\b|\b([A-Z][a-z]+) (\d{1,3})\b(?! [A-Z]|[\d.,]*\d)"
+)
+"""The 13th Amendment, Apollo 11."""
 
 
 def are_named_apart(a: Piece, b: Piece, known: Known) -> bool:
     """Whether what two pieces call their thing says that there are two, whoever is in them."""
-    return _ordinals_differ(a, b, known) or _named_apart(a, b, known)
+    return (
+        _ordinals_differ(a, b, known)
+        or _numbers_of_names_differ(a, b, known)
+        or _named_apart(a, b, known)
+    )
 
 
 def are_two_things(a: Piece, b: Piece, known: Known) -> bool:
@@ -26,7 +35,19 @@ def are_two_things(a: Piece, b: Piece, known: Known) -> bool:
 
 def at_another_time(a: Piece, b: Piece, known: Known) -> bool:
     """Whether one of them says that it was so until, or again after, the time of the other."""
-    return bool((_lows(a) ^ _lows(b)) & known.words.changed)
+    return bool(_times(a, known) ^ _times(b, known))
+
+
+@once
+def _times(piece: Piece, known: Known) -> set[str]:
+    """Its words for another time; "before the emperor" and "before Charles" are none."""
+    text = piece.told.text
+    return {
+        one.low
+        for one in piece.words
+        if one.low in known.words.changed
+        and not (one.low in known.words.to and _NAME.match(text, one.end))
+    }
 
 
 def _ordinals_differ(a: Piece, b: Piece, known: Known) -> bool:
@@ -39,10 +60,33 @@ def _ordinals_differ(a: Piece, b: Piece, known: Known) -> bool:
     return bool(here and there) and here.isdisjoint(there)
 
 
+def _numbers_of_names_differ(a: Piece, b: Piece, known: Known) -> bool:
+    """Two of a row that is counted."""
+    mine, yours = _numbered(a, known), _numbered(b, known)
+    return bool(mine and yours) and mine.isdisjoint(yours)
+
+
+@once
+def _numbered(piece: Piece, known: Known) -> set[str]:
+    found = _NUMBERED.finditer(piece.told.text, piece.span.start, piece.span.end)
+    return {
+        one[1] or one[3]
+        for one in found
+        if folded(one[2] or "") not in known.lexicon.small and not _in_date(one, piece)
+    }
+
+
+def _in_date(found: re.Match[str], piece: Piece) -> bool:
+    """Whether it is the day of a month, or a century."""
+    return any(one.span.meets(Span(*found.span())) for one in piece.dates)
+
+
+@once
 def _lows(piece: Piece) -> set[str]:
     return {one.low for one in piece.words}
 
 
+@once
 def _told(piece: Piece) -> set[str]:
     """All its words, with those of its prompt."""
     return _lows(piece) | set(folded(piece.told.front or "").split())
@@ -61,6 +105,7 @@ def _named_apart(a: Piece, b: Piece, known: Known) -> bool:
     )
 
 
+@once
 def _things(piece: Piece, known: Known) -> list[tuple[NameKind, frozenset[str], str]]:
     """The things that a piece names, or its prompt where it names none: kind, words and head."""
     found = [one for one in piece.names if one.kind in _TITLED | _HEADED]
@@ -86,10 +131,12 @@ def _nobody_in_common(a: Piece, b: Piece) -> bool:
     return not mine and not yours and bool(here and there) and here.isdisjoint(there)
 
 
+@once
 def _proper(piece: Piece) -> set[str]:
     return {one.stem for one in piece.content if piece.is_proper(one)}
 
 
+@once
 def _asked_of(piece: Piece) -> set[str]:
     return {one.name for one in piece.front_names if one.kind is NameKind.STATE}
 
@@ -100,10 +147,18 @@ def _states_differ(a: Piece, b: Piece) -> bool:
 
 
 def _only(a: Piece, b: Piece) -> set[str]:
-    states = {one.name for one in (*a.names, *a.front_names) if one.kind is NameKind.STATE}
-    states -= {one.name for one in (*b.names, *b.front_names)}
-    told = folded(f"{b.told.front or ''} {b.told.text}")
-    return {name for name in states if folded(name).split()[-1][:5] not in told}
+    states = _states(a) - _all_names(b)
+    return {name for name in states if folded(name).split()[-1][:5] not in whole(b)}
+
+
+@once
+def _states(piece: Piece) -> set[str]:
+    return {one.name for one in (*piece.names, *piece.front_names) if one.kind is NameKind.STATE}
+
+
+@once
+def _all_names(piece: Piece) -> set[str]:
+    return {one.name for one in (*piece.names, *piece.front_names)}
 
 
 def are_opposed(a: Piece, b: Piece, known: Known) -> bool:

@@ -15,7 +15,7 @@ Pair = tuple[int, int]
 _WHOLE = 400_000
 """Pairs of pieces up to which all are held against each other by their vectors: two decks of some
 600 points. Beyond, only words in common lead to a pair, so that time grows with the decks."""
-_NEAREST = 8
+_NEAREST = 10
 _POSTING = 40
 """Pieces that a word may lead to. One that stands in more of them is too common to lead anywhere,
 unless there is no rarer one: then it leads to the first of them."""
@@ -45,7 +45,8 @@ def _by_vectors(likeness: Likeness, *, within: bool) -> Iterator[Pair]:
     a, b = likeness.a, likeness.b
     if not (len(a.pieces) and len(b.pieces)):
         return
-    near = a.texts @ b.texts.T + 0.3 * (a.wholes @ b.wholes.T)
+    near = likeness.texts(a) @ likeness.texts(b).T
+    near += 0.3 * (likeness.wholes(a) @ likeness.wholes(b).T)
     count = min(_NEAREST, near.shape[1])
     for row, columns in enumerate(np.argsort(-near, axis=1)[:, :count]):
         for column in columns:

@@ -12,10 +12,12 @@ from learnt.facts.comparing.scoring import Scored, scored
 from learnt.facts.comparing.values import Comparison, Conflict, Same
 from learnt.facts.values import CardFacts
 
-_LOOKED_AT = -2.6
+_LOOKED_AT = -3.0
 """Log odds below which two pieces are no one thing; only agreements are known by their parties."""
-_LEAST = -2.0
+_LEAST = -3.0
 """Log odds below which nothing is suggested."""
+_WORDS = 0.2
+"""The weight of the words in common that it takes, where no date and no number agrees."""
 
 
 def compare(a: Sequence[CardFacts], b: Sequence[CardFacts] | None, known: Known) -> Comparison:
@@ -40,11 +42,20 @@ def compare(a: Sequence[CardFacts], b: Sequence[CardFacts] | None, known: Known)
         if (clash := _clash(one, x, y, known)) is not None:
             same.pop(key, None)
             conflicts[key] = Conflict(x.told, y.told, clash.about, clash.a, clash.b, one.alike)
-        elif one.same >= _LEAST and (key not in same or same[key].score < one.same):
+        elif (
+            one.same >= _LEAST
+            and _in_common(one)
+            and (key not in same or same[key].score < one.same)
+        ):
             same[key] = Same(x.told, y.told, one.same, reason(one, x, y, likeness))
     return Comparison(
         tuple(sorted(same.values(), key=lambda each: -each.score)), tuple(conflicts.values())
     )
+
+
+def _in_common(one: Scored) -> bool:
+    """Whether there is anything by which two pieces could tell the same."""
+    return one.shared.words >= _WORDS or one.dated.agree > 0 or one.counted.agree
 
 
 def _clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:

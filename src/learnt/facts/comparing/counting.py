@@ -1,6 +1,7 @@
 """Numbers of two pieces: whether they count one thing, and whether they agree."""
 
 from dataclasses import replace
+from math import inf
 from typing import NamedTuple
 
 from learnt.facts.comparing.piece import Piece
@@ -19,10 +20,17 @@ _UNIT_NEAR = 0.45
 
 
 class Counted(NamedTuple):
-    """Whether a number of each side agrees, and the first two that count alike and do not."""
+    """Whether a number of each side agrees, and the first two that count alike and do not.
+
+    `times` is how many times as large as the other one of those two is.
+    """
 
     agree: bool = False
     clash: tuple[Span, Span] | None = None
+    times: float = 1.0
+
+
+_UNCOUNTED = Counted()
 
 
 def counted_alike(a: Piece, b: Piece, lexicon: Lexicon) -> Counted:
@@ -31,9 +39,11 @@ def counted_alike(a: Piece, b: Piece, lexicon: Lexicon) -> Counted:
     if any(may_be_one(one, two) for one, two in pairs):
         return Counted(agree=True)
     if not pairs:
-        return Counted()
+        return _UNCOUNTED
     one, two = pairs[0]
-    return Counted(clash=(one.quantity.span, two.quantity.span))
+    less, more = sorted((abs(one.value), abs(two.value)))
+    times = more / less if less else inf
+    return Counted(clash=(one.quantity.span, two.quantity.span), times=times)
 
 
 def may_be_one(one: Amount, two: Amount) -> bool:

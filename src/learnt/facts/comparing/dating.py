@@ -23,13 +23,16 @@ class Dated(NamedTuple):
     gap: float = 0.0
 
 
+_UNDATED = Dated()
+
+
 def dated_alike(a: Piece, b: Piece) -> Dated:
     """How the dates of two pieces agree."""
     mine = [one.edtf for one in a.dates] or list(a.given)
     yours = [one.edtf for one in b.dates] or list(b.given)
     pairs = [(one, two) for one in mine for two in yours]
     if not pairs:
-        return Dated()
+        return _UNDATED
     weight = _OWN if a.dates and b.dates else _GIVEN
     agreeing = [min(_exact(one), _exact(two)) for one, two in pairs if compatible(one, two)]
     if agreeing:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from learnt.facts.comparing.known import Known
-from learnt.facts.comparing.piece import Piece
+from learnt.facts.comparing.piece import Piece, once
 from learnt.facts.lexical.words import Word
 
 _VERB = 0.6
@@ -14,6 +14,7 @@ _VAGUE = frozenset({"other", "have", "be", "state", "say", "move", "take", "crea
 """Classes of verbs whose members have little in common."""
 
 
+@once
 def verbs_of(piece: Piece, known: Known) -> tuple[Word, ...]:
     """The words of a piece that are verbs, names left out."""
     verbs = known.lexicon.verbs
@@ -42,11 +43,13 @@ def steps_differ(a: Piece, b: Piece, known: Known) -> bool:
     return bool(mine and yours) and mine.isdisjoint(yours)
 
 
+@once
 def _steps(piece: Piece, known: Known) -> set[int]:
     lows = {word.low for word in piece.words}
     return {nth for nth, group in enumerate(known.words.steps) if not lows.isdisjoint(group)}
 
 
+@once
 def _classes(piece: Piece) -> set[str]:
     return {one.verb_class for one in piece.events} - _VAGUE
 

@@ -1,17 +1,20 @@
 """A sentence of a point, with all of its facts that comparing looks at."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from learnt.deck.files import blanked
 from learnt.facts.comparing.known import Known
 from learnt.facts.comparing.values import Told
-from learnt.facts.lexical.words import Word, named_words, words_of
+from learnt.facts.lexical.words import Word, folded, named_words, words_of
 from learnt.facts.quantities.amounts import Amount, amount
 from learnt.facts.tokens import Token, sentences_of, tokens_of
 from learnt.facts.values import Agreement, CardFacts, Date, Event, Name, NameKind, Span, TextFacts
 
+P = ParamSpec("P")
+T = TypeVar("T")
 _LEAST_LETTERS = 200
 """Points that are shorter are compared whole: their sentences lean on each other."""
 
@@ -21,8 +24,9 @@ class Piece:
     """One sentence, or a short point as a whole; spans count the letters of the point's text.
 
     `given` are the dates that hold for it though they stand in the prompt or a sentence before.
-    `front` are the words of the prompt; what stands there is told of every point. `completes` is
-    whether the prompt asks for less than a statement, so that it is none without the prompt.
+    `front` are the words of the prompt, `front_stems` their stems; what stands there is told of
+    every point. `completes` is whether the prompt asks for less than a statement, so that it is
+    none without the prompt.
     """
 
     told: Told
@@ -35,6 +39,7 @@ class Piece:
     agreements: tuple[Agreement, ...]
     amounts: tuple[Amount, ...]
     front: tuple[Word, ...]
+    front_stems: frozenset[str]
     front_names: tuple[Name, ...]
     completes: bool
 
@@ -54,7 +59,7 @@ class Piece:
             return self.content
         return (*self.content, *(one for one in self.front if one.stem not in self.stems))
 
-    @cached_property
+    @property
     def tokens(self) -> tuple[Token, ...]:
         """Its tokens, small words and signs among them."""
         span = self.span
@@ -65,15 +70,10 @@ class Piece:
         """The stems of its content."""
         return frozenset(one.stem for one in self.content)
 
-    @cached_property
+    @property
     def all_stems(self) -> frozenset[str]:
         """Those of its prompt as well."""
         return self.stems | self.front_stems
-
-    @cached_property
-    def front_stems(self) -> frozenset[str]:
-        """The stems of its prompt."""
-        return frozenset(one.stem for one in self.front)
 
     def named(self, word: Word) -> Name | None:
         """The name that a word belongs to."""
@@ -86,20 +86,45 @@ class Piece:
         return self.named(word) is not None or word.start > self.span.start
 
 
+def once(look: Callable[Concatenate[Piece, P], T]) -> Callable[Concatenate[Piece, P], T]:
+    """Keeps what a look found with the piece: it is held against others many times.
+
+    Whatever else it is given (what is `Known`) must be the same for all that compare the piece.
+    """
+    name = f"{look.__module__}.{look.__qualname__}"
+
+    @wraps(look)
+    def kept(piece: Piece, /, *rest: P.args, **named: P.kwargs) -> T:
+        found: T
+        try:
+            found = piece.__dict__[name]
+        except KeyError:
+            found = piece.__dict__[name] = look(piece, *rest, **named)
+        return found
+
+    return kept
+
+
+@once
+def whole(piece: Piece) -> str:
+    """All that its card says beside its prompt in this point, and the prompt, in small letters."""
+    return folded(blanked(f"{piece.told.front or ''} {piece.told.text}"))
+
+
 def pieces_of(cards: Iterable[CardFacts], known: Known) -> Iterator[Piece]:
     """The pieces of a deck, in its order."""
     for card in cards:
         prompt = next((one for one in card.texts if one.point is None), None)
         front = _said(blanked(card.front or ""), known)
         asked = tuple(one.edtf for one in prompt.dates) if prompt else ()
-        named = prompt.names if prompt else ()
+        asked_of = front, frozenset(one.stem for one in front), prompt.names if prompt else ()
         for text in card.texts:
             if text.point is None or not text.text.strip():
                 continue
             told = Told(card.card, text.point, card.front, text.text)
             given = asked
             for span in _sentences(text.text, known.abbreviations):
-                piece = _piece(told, text, span, given, (front, named), known)
+                piece = _piece(told, text, span, given, asked_of, known)
                 given = tuple(one.edtf for one in piece.dates) or given
                 if piece.content:
                     yield piece
@@ -122,13 +147,13 @@ def _piece(
     text: TextFacts,
     span: Span,
     given: tuple[str, ...],
-    asked: tuple[tuple[Word, ...], tuple[Name, ...]],
+    asked: tuple[tuple[Word, ...], frozenset[str], tuple[Name, ...]],
     known: Known,
 ) -> Piece:
     said = words_of(blanked(told.text)[span.start : span.end], known.lexicon)
     if span.start:
         said = tuple(
-            replace(one, start=one.start + span.start, end=one.end + span.start) for one in said
+            one._replace(start=one.start + span.start, end=one.end + span.start) for one in said
         )
     names = tuple(one for one in text.names if span.covers(one.span))
     return Piece(

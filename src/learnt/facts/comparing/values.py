@@ -6,6 +6,9 @@ from enum import StrEnum
 from learnt.facts.values import Span
 from learnt.ids import CardId, PointId
 
+_LIKELY = -0.5
+"""Log odds from which on two points are shown as saying the same without being asked."""
+
 
 class About(StrEnum):
     """In what two cards disagree."""
@@ -37,6 +40,11 @@ class Same:
     b: Told
     score: float
     why: str
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether it is more than a guess; the rest is for who looks for doubles."""
+        return self.score >= _LIKELY
 
 
 @dataclass(frozen=True, slots=True)

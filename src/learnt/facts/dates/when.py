@@ -11,6 +11,7 @@ _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12)}
 Moment = tuple[int, int, int]
 
 
+@lru_cache(maxsize=50_000)
 def compatible(one: str, two: str) -> bool:
     """Whether the two may be the same: one lies in the other, or about it.
 
@@ -33,7 +34,7 @@ def compatible(one: str, two: str) -> bool:
     return first[0] <= second[1] and second[0] <= first[1]
 
 
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=20_000)
 def bounds(edtf: str) -> tuple[Moment, Moment] | None:
     """The first and the last day as (year, month, day); None for what is no EDTF."""
     if "/" in edtf:

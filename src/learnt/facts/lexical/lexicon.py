@@ -1,12 +1,14 @@
 """What marking knows of a language's words, passed in as values; `weights` loads it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+Meaning = tuple[str, str, float, bool]
+"""A word in small letters, its stem, its weight and whether it is a number."""
 Matrix = NDArray[np.float32]
 
 
@@ -28,7 +30,8 @@ class Lexicon:
     turn what is said into its opposite, and so do verbs of `refusing` (stems). `verbs` has the
     forms of verbs, with the share of their uses in which they are verbs and no nouns. `initials`
     are the words of an initialism, `numbers` the digits of number words, and `signs` what chemical
-    symbols and units stand for.
+    symbols and units stand for. `seen` keeps what spellings were found to mean; it is worked out
+    from the rest, and grows while texts are read.
     """
 
     stem: Callable[[str], str]
@@ -43,3 +46,6 @@ class Lexicon:
     initials: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, str]
     signs: Mapping[str, frozenset[str]]
+    seen: dict[str, tuple[str, tuple[Meaning, ...]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )

@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from learnt.facts.lexical.lexicon import Lexicon
+from learnt.facts.lexical.lexicon import Lexicon, Meaning
 from learnt.facts.values import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+_OWNS = ("'s", "’s", "'S", "’S")
 _NOTE = re.compile(r"(?<!\w)[A-Za-z]{1,3}\d[A-Za-z]?(?!\w)")
 """Letters with a digit, which may be an initialism: CO2, WW1."""
 _BRITISH = (
@@ -33,9 +34,15 @@ _APART = {
 _SHORT = {"four", "hour", "your", "our", "tour", "pour", "flour", "sour"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or a number; `weight` is how much it says, 0 for words that say nothing."""
+_MOST_SEEN = 200_000
+"""Spellings of which a lexicon keeps what they mean."""
+
+
+class Word(NamedTuple):
+    """A word or a number; `weight` is how much it says, 0 for words that say nothing.
+
+    A plain tuple: of a large deck there are millions.
+    """
 
     text: str
     low: str
@@ -56,16 +63,31 @@ def words_of(
     """
     found: list[Word] = []
     for start, end in _places(text, lexicon):
-        low = folded(text[start:end])
-        low = lexicon.numbers.get(low, low)
-        long = (initials or {}).get(low) or lexicon.initials.get(low) or (low,)
         whole = text[start:end]
-        found += (_word(whole, each, start, end, lexicon) for each in long)
+        low, meant = lexicon.seen.get(whole) or _seen(whole, lexicon)
+        if initials and low in initials:
+            meant = tuple(_meaning(each, lexicon) for each in initials[low])
+        for each, stem, weight, number in meant:
+            found.append(Word(whole, each, stem, start, end, weight, number))
     return tuple(found)
+
+
+def _seen(whole: str, lexicon: Lexicon) -> tuple[str, tuple[Meaning, ...]]:
+    """A spelling in small letters, a number word by its digits, and all that it stands for."""
+    if len(lexicon.seen) > _MOST_SEEN:
+        lexicon.seen.clear()
+    low = folded(whole)
+    low = lexicon.numbers.get(low, low)
+    long = lexicon.initials.get(low) or (low,)
+    lexicon.seen[whole] = found = low, tuple(_meaning(each, lexicon) for each in long)
+    return found
 
 
 def _places(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Where the words stand; an initialism with a digit is one of them."""
+    if not _NOTE.search(text):
+        yield from map(_place, _WORD.finditer(text))
+        return
     until = 0
     for one in _WORD.finditer(text):
         if one.start() < until:
@@ -80,17 +102,18 @@ def _places(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 
 def named_words(name: str, text: str, span: Span, lexicon: Lexicon) -> tuple[Word, ...]:
     """The words of a name that stands in a text in another form (`text`, at `span`)."""
+    meant = (_meaning(each, lexicon) for each in folded(name).split() if each not in lexicon.small)
     return tuple(
-        _word(text, each, span.start, span.end, lexicon)
-        for each in folded(name).split()
-        if each not in lexicon.small
+        Word(text, low, stem, span.start, span.end, weight, number)
+        for low, stem, weight, number in meant
     )
 
 
-def _word(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Word:
+def _meaning(low: str, lexicon: Lexicon) -> Meaning:
+    """What a word in small letters is: itself, its stem, its weight, and whether it is a number."""
     number = low[0].isdigit()
     stem = low.replace(",", "") if number else lexicon.stem(american(low))
-    return Word(text, low, stem, start, end, weight_of(low, number=number, lexicon=lexicon), number)
+    return low, stem, weight_of(low, number=number, lexicon=lexicon), number
 
 
 def weight_of(low: str, *, number: bool, lexicon: Lexicon) -> float:
@@ -105,7 +128,7 @@ def weight_of(low: str, *, number: bool, lexicon: Lexicon) -> float:
 def _place(word: re.Match[str]) -> tuple[int, int]:
     """Where the word stands; a genitive's s is left out."""
     start, end = word.span()
-    return (start, end - 2) if word[0][-2:].lower() in {"'s", "’s"} else (start, end)
+    return (start, end - 2) if word[0].endswith(_OWNS) else (start, end)
 
 
 @lru_cache(maxsize=50_000)

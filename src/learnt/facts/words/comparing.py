@@ -9,8 +9,8 @@ from learnt.facts.words.phrases import Phrases
 class CompareWords:
     """What comparing knows of a language by itself; verbs are in their plain form.
 
-    `won` and `lost`, `agreed` and `denied` are two pairs of endings. `steps` are verbs that begin
-    or end what another verb does: who joins and who leaves.
+    `endings` are pairs of what one thing cannot both do: win and lose, rise and fall. `steps` are
+    verbs that begin or end what another verb does: who joins and who leaves.
     """
 
     ordinals: frozenset[str]  # first and second are two things
@@ -21,12 +21,8 @@ class CompareWords:
     to: frozenset[str]  # before who gets it
     getting: frozenset[str]  # verbs whose doer gets something: received
     themselves: frozenset[str]  # between a name and its verb: himself, first
-    won: Phrases
-    lost: Phrases
-    agreed: Phrases
-    denied: Phrases
-    joined: Phrases
-    neutral: Phrases
+    inside: frozenset[str]  # before where or against whom it is, so that it is not who does it
+    endings: tuple[tuple[Phrases, Phrases], ...]
     asking_less: frozenset[str]  # begin a prompt whose answer is no statement: who
     things: frozenset[str]  # parts of names that say what is named, and not which
     relative: frozenset[str]  # count from another day: later

@@ -61,6 +61,33 @@ class EventWords:
         """The words that are no part of a subject: those that join clauses, and auxiliaries."""
         return self.joining | self.be | self.have | self.modal | self.do
 
+    @cached_property
+    def says_nothing(self) -> frozenset[str]:
+        """The words that are no statement, even several of them: this was, and it."""
+        causes = self.causes
+        pronouns = causes.this | causes.it | causes.which | causes.persons | causes.that
+        return self.no_subjects | self.articles | self.to | pronouns | causes.edges
+
+    @cached_property
+    def ending_nothing(self) -> frozenset[str]:
+        """The words that are no part of a statement they end: which was mainly (due to)."""
+        causes = self.causes
+        helping = self.be | self.have | self.modal | self.and_words
+        return helping | causes.which | causes.that | causes.edges | causes.hedges
+
+    @cached_property
+    def no_participle_after(self) -> frozenset[str]:
+        """The words behind which a form in -ing is a noun or an adjective: by, the, when."""
+        listed = self.prepositions | self.determiners | self.articles | self.opening | self.to
+        return listed | self.and_words | self.have
+
+    @cached_property
+    def no_verb_after(self) -> frozenset[str]:
+        """The words behind which a finite form is a noun: the cause, of forced labour."""
+        causes = self.causes
+        listed = self.prepositions | self.determiners | self.articles | self.to
+        return listed - causes.this - causes.which - causes.that - causes.asking.what
+
     def is_adverb(self, low: str) -> bool:
         """Whether a word, written small, is an adverb by its letters or by the list."""
         return low in self.adverbs or low.endswith(self.adverb_endings)

@@ -9,6 +9,7 @@ from learnt.sources.packages.history import (
     histories_of,
     holds_of,
     holds_since,
+    known_before,
     known_of,
     reviews_of,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "histories_of",
     "holds_of",
     "holds_since",
+    "known_before",
     "known_of",
     "map_package",
     "media_file",

@@ -24,6 +24,7 @@ NO_BACK = "Nothing stands on the back"
 NO_GAP = "The cloze that this card asks is not in its text"
 OCCLUSION = "What is hidden are places on a picture, which learnt does not ask"
 OTHER_SIDES = "Its note type makes several cards, and only the first was read"
+_NOTHING = FieldText("")
 _TWO_WAYS = frozenset({Kind.REVERSED, Kind.OPTIONAL_REVERSED})
 
 
@@ -129,6 +130,8 @@ def _ours(note: Note, texts: dict[str, str], anki: Sequence[AnkiCard]) -> Made:
 
 def _beside(texts: dict[str, str], chosen: Chosen) -> FieldText:
     """What the back shows besides, as one text."""
+    if not chosen.beside:
+        return _NOTHING
     found = [text_of(texts.get(name, "")) for name in chosen.beside]
     text = "\n".join(one.text for one in found if one.text)
     return FieldText(text, tuple(name for one in found for name in one.media))
@@ -144,15 +147,15 @@ def _card(  # noqa: PLR0917 - the parts of a card, in the order they were read
     media: Sequence[str],
     hint: str | None = None,
 ) -> Card:
-    flags = (FLAGS[one.card.flag] for one in origins)
     key = key_of(note, place)
+    flags = [f"flag::{FLAGS[flag]}" for one in origins if (flag := one.card.flag)]
     return Card(
         card_id(note, place),
         front.text,
-        tuple(Point(point_id(key, text), text) for text in points),
-        directions=tuple(one.direction for one in origins),
+        tuple([Point(point_id(key, text), text) for text in points]),
+        directions=tuple([one.direction for one in origins]),
         hint=hint,
         note=beside.text or None,
-        tags=(*note.tags, *(f"flag::{one}" for one in flags if one)),
+        tags=(*note.tags, *flags),
         media=(*front.media, *media, *beside.media),
     )

@@ -7,9 +7,10 @@ Where the file breaks, the rows before the break are kept, and a Problem says so
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,10 @@ Row = tuple[Any, ...]
 
 MOST_ROWS = 2_000_000
 _LONGEST_VALUE = 50_000_000  # bytes; older packages have all note types in one value
+_LONGEST_NUMBERS = 1_000  # bytes of a row of numbers: of more it takes no room
 _MOST_LETTERS = 300_000_000  # of all rows together
+_TEXTS = (str, bytes)
+_PIECE = 5_000  # rows
 _STEPS, _MOST_STEPS = 1_000_000, 20_000  # SQLite's steps between two looks, and how many looks
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ})
 # Columns that are worked out from others are not among these.
@@ -45,38 +49,54 @@ class Database:
     problems: list[Problem] = field(default_factory=list)
     _letters: int = 0
 
-    def rows(
-        self, table: str, *columns: str, most: int = MOST_ROWS, texts: bool = True
-    ) -> Iterator[Row]:
-        """The columns of a table's rows, as they come, up to where the file breaks.
+    def rows(self, table: str, *columns: str, most: int = MOST_ROWS) -> Iterator[Row]:
+        """The columns of a table's rows, as they come, up to where the file breaks."""
+        with self._up_to_its_break(table):
+            found = self._asked(table, columns)
+            for row in islice(found, most):
+                for one in row:
+                    if isinstance(one, _TEXTS):
+                        self._letters += len(one)
+                if self._letters > _MOST_LETTERS:
+                    self._say(table, f"{table} holds more text than is read; the rest is left out.")
+                    return
+                yield row
+            self._say_what_is_left(table, found, most)
 
-        Without `texts` only whole numbers are wanted, and what else is there is not counted.
-        """
+    def pieces(self, table: str, *columns: str, most: int = MOST_ROWS) -> Iterator[list[Row]]:
+        """The same of a table of numbers, which has far more rows than others, many at a time."""
+        piece: list[Row] = []
+        self.connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_NUMBERS)
+        with self._up_to_its_break(table):
+            found = self._asked(table, columns)
+            for start in range(0, most, _PIECE):
+                piece.extend(islice(found, min(_PIECE, most - start)))
+                yield piece
+                piece = []
+            self._say_what_is_left(table, found, most)
+        yield piece  # the rows before the break
+        self.connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+
+    def _asked(self, table: str, columns: Sequence[str]) -> Iterator[Row]:
         there = self.tables.get(table, frozenset())
         if not set(columns) <= there:
             lost = ", ".join(column for column in columns if column not in there)
             self._say(table, f"The table {table} has no {lost}, so nothing of it was read.")
-            return
+            return iter(())
         asked = ", ".join(f'"{column}"' for column in columns)
+        # NOT INDEXED: an index of the file might lead to other rows than there are
+        return self.connection.execute(f'SELECT {asked} FROM "{table}" NOT INDEXED')  # noqa: S608 - names of ours
+
+    @contextmanager
+    def _up_to_its_break(self, table: str) -> Iterator[None]:
         try:
-            # NOT INDEXED: an index of the file might lead to other rows than there are
-            found = self.connection.execute(f'SELECT {asked} FROM "{table}" NOT INDEXED')  # noqa: S608 - names of ours
-            for row in islice(found, most):
-                if texts and self._has_too_much(row):
-                    self._say(table, f"{table} holds more text than is read; the rest is left out.")
-                    return
-                yield row
-            if next(found, None) is not None:
-                self._say(table, f"Only the first {most:,} rows of {table} were read.")
+            yield
         except (sqlite3.Error, OverflowError, MemoryError) as error:
             self._say(table, f"The table {table} is damaged ({error}); rows after that are lost.")
 
-    def _has_too_much(self, row: Row) -> bool:
-        """Whether there is more text than is read, with that of one more row."""
-        for one in row:
-            if isinstance(one, str | bytes):
-                self._letters += len(one)
-        return self._letters > _MOST_LETTERS
+    def _say_what_is_left(self, table: str, found: Iterator[Row], most: int) -> None:
+        if next(found, None) is not None:
+            self._say(table, f"Only the first {most:,} rows of {table} were read.")
 
     def _say(self, table: str, why: str) -> None:
         self.problems.append(Problem(None, table, why))
@@ -98,7 +118,7 @@ def opened_database(path: Path, file: str) -> Iterator[Database]:
 
 def _made_harmless(connection: sqlite3.Connection) -> dict[str, frozenset[str]]:
     """Close every way to act; the plain tables of the file and their columns."""
-    connection.text_factory = lambda data: data.decode(errors="replace")
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     connection.create_collation("unicase", _by_case)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)

@@ -17,6 +17,7 @@ from learnt.ids import CardId, uuid7
 _SIGNS = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&()*+,-./:;<=>?@[]^_`{|}~"
 )
+_MOST_SIGNS = 10
 _VALUES = {sign: value for value, sign in enumerate(_SIGNS)}
 _OURS = "learnt-"
 _AT = 1
@@ -79,10 +80,12 @@ def _as_guid(number: int) -> str:
 
 def _number(guid: str) -> int | None:
     """The number that a guid is; None for what Anki would not have written so."""
+    if len(guid) > _MOST_SIGNS or guid.startswith(_SIGNS[0]):
+        return None  # it writes no zeros in front
     number = 0
-    for sign in guid[:11]:
+    for sign in guid:
         value = _VALUES.get(sign)
         if value is None:
             return None
-        number = number * len(_SIGNS) + value
-    return number if number < 1 << 64 and _as_guid(number) == guid else None
+        number = number * 91 + value
+    return number if number < 1 << 64 else None

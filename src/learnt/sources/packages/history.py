@@ -1,55 +1,77 @@
 """The review log and the cards set aside, as events of ours with ids that are always the same."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from learnt.clock import Instant, day_end
 from learnt.deck import Card, Direction
-from learnt.ids import EventId, LearnerId, PointId
+from learnt.ids import EventId, LearnerId, PointId, at_time
 from learnt.journal import FOREVER, Answered, History, Hold, Known, Outcome, Rating, Review
 from learnt.sources.packages.cards import Origin
-from learnt.sources.packages.identity import hold_id, known_id, release_id, review_ids
+from learnt.sources.packages.identity import answers_id, hold_id, known_id, release_id
 from learnt.sources.packages.own import Past, Returned
-from learnt.sources.packages.own.record import id_text
+from learnt.sources.packages.own.before import LONGEST_DAYS, MOST_COUNTED, known_in
+from learnt.sources.packages.own.packed import id_text
 from learnt.sources.packages.values import AnkiCard, LogRow
 
 _SET_BY_HAND = 4
 _LATEST = 32_503_680_000_000  # the year 3000: a time after that is damage
 _LONGEST_MS = 3_600_000
-_LONGEST_DAYS, _MOST_COUNTED = 36_500.0, 100_000
 _RATINGS = {one.value: one for one in Rating}  # a call for each of many rows is slower
 
 
-def counts_as_answer(row: LogRow) -> bool:
-    """Whether someone answered; other rows say that the schedule was set by hand."""
-    return 1 <= row.ease <= 4 and 0 <= row.type < _SET_BY_HAND and 0 < row.id < _LATEST
+Answers = Mapping[int, Sequence[Answered]]
+"""What was answered of each card of Anki's that has an answer, in order."""
+
+
+def answers_of(log: Iterable[LogRow], cards: Container[int]) -> Answers:
+    """The rows of a log in which someone answered one of these cards.
+
+    Other rows say that the schedule was set by hand.
+    """
+    found: dict[int, list[Answered]] = defaultdict(list)
+    before, in_order = 0, True
+    for at, card, ease, _, _, _, took, kind in log:
+        if 1 <= ease <= 4 and 0 <= kind < _SET_BY_HAND and 0 < at < _LATEST and card in cards:
+            time = took if 0 <= took <= _LONGEST_MS else max(0, min(took, _LONGEST_MS))
+            found[card].append(_answered((at, _RATINGS[ease], time)))
+            in_order = in_order and at > before
+            before = at
+    return found if in_order else {card: _each_once(its) for card, its in found.items()}
+
+
+_answered: Callable[[tuple[int, Rating, int]], Answered] = partial(tuple.__new__, Answered)
+"""Twice as quick as calling it, and there are hundreds of thousands."""
+
+
+def _each_once(answers: Iterable[Answered]) -> list[Answered]:
+    """In order; of several in one millisecond, which no honest log has, the least rated."""
+    return sorted({one.at: one for one in sorted(answers, reverse=True)}.values())
 
 
 def histories_of(
-    card: Card, origins: Sequence[Origin], log: Mapping[int, Sequence[LogRow]], learner: LearnerId
+    card: Card, origins: Sequence[Origin], log: Answers, learner: LearnerId
 ) -> Iterator[History]:
     """The answers to a card, as it is in the collection: each point has the rating of its card."""
     for origin in origins:
-        rows = log.get(origin.card.id)
-        if rows:
-            points = tuple(point.id for point in card.asked(origin.direction))
-            event_id = review_ids(learner, card, origin.card)
-            answers = [
-                Answered(
-                    Instant(row.id),
-                    event_id(row.id),
-                    _RATINGS[row.ease],
-                    max(0, min(row.duration_ms, _LONGEST_MS)),
-                )
-                for row in rows
-            ]
-            yield History(learner, card.id, origin.direction, points, tuple(answers))
+        answers = log.get(origin.card.id)
+        if answers:
+            yield History(
+                answers_id(learner, card, origin.card),
+                learner,
+                card.id,
+                origin.direction,
+                tuple([point.id for point in card.asked(origin.direction)]),
+                tuple(answers),
+            )
 
 
 def reviews_of(
     card: Card,
     origins: Sequence[Origin],
-    log: Mapping[int, Sequence[LogRow]],
+    log: Answers,
     learner: LearnerId,
     back: Returned,
 ) -> Iterator[Review]:
@@ -60,20 +82,19 @@ def reviews_of(
     went = back.past if back.base.id == card.id else {}
     for origin in origins:
         points = card.asked(origin.direction)
-        event_id = review_ids(learner, card, origin.card)
-        for row in log.get(origin.card.id, ()):
-            rating = Rating(row.ease)
+        id_of_all = answers_id(learner, card, origin.card)
+        for at, rating, took in log.get(origin.card.id, ()):
             made = Review(
-                event_id(row.id),
+                EventId(at_time(id_of_all, at)),
                 learner,
                 card.id,
-                Instant(row.id),
+                at,
                 rating,
                 tuple(Outcome(point.id, rating) for point in points),
                 origin.direction,
-                duration_ms=max(0, min(row.duration_ms, _LONGEST_MS)),
+                duration_ms=took,
             )
-            past = went.get(row.id)
+            past = went.get(at)
             yield _as_it_was(made, past, back) if past else made
 
 
@@ -85,7 +106,7 @@ def _as_it_was(made: Review, past: Past, back: Returned) -> Review:
     usual = bytes([made.rating] * (len(back.base.points) if len(points) > 1 else 1))
     rated = zip(points, past.ratings or usual, strict=False)
     outcomes = tuple(Outcome(point, Rating(one)) for point, one in rated if 1 <= one <= 4)
-    at = Instant(max(1, made.at - past.late))
+    at = Instant(min(max(1, made.at - past.late), _LATEST))
     return replace(made, id=EventId(id_text(past.id)), at=at, outcomes=outcomes)
 
 
@@ -132,7 +153,7 @@ def _aside(origins: Sequence[Origin]) -> bool:
 
 
 def known_of(
-    card: Card, origins: Sequence[Origin], log: Mapping[int, Sequence[LogRow]], learner: LearnerId
+    card: Card, origins: Sequence[Origin], log: Answers, learner: LearnerId
 ) -> Iterator[Known]:
     """What Anki knew of a card whose answers the package does not have."""
     for origin in origins:
@@ -146,16 +167,22 @@ def known_of(
             card.id,
             at,
             tuple(point.id for point in card.asked(origin.direction)),
-            min(anki.stability or float(anki.interval), _LONGEST_DAYS),
+            min(anki.stability or float(anki.interval), LONGEST_DAYS),
             min(max(anki.difficulty, 1.0), 10.0) if anki.difficulty else None,
             anki.factor / 1000 if anki.factor > 1000 else None,
-            min(anki.reps, _MOST_COUNTED),
-            min(max(anki.lapses, 0), _MOST_COUNTED),
+            min(anki.reps, MOST_COUNTED),
+            min(max(anki.lapses, 0), MOST_COUNTED),
             origin.direction,
         )
 
 
-def is_known(card: AnkiCard, log: Mapping[int, Sequence[LogRow]]) -> bool:
+def known_before(card: Card, learner: LearnerId, back: Returned) -> Iterator[Known]:
+    """What a card of ours began with when it was written."""
+    if back.base.id == card.id:
+        yield from filter(None, (known_in(one, learner, card.id) for one in back.before))
+
+
+def is_known(card: AnkiCard, log: Answers) -> bool:
     """Whether Anki has an interval of days for a card, and the package no answer to it."""
     return card.reps > 0 and card.interval > 0 and card.id not in log
 

@@ -4,13 +4,11 @@ They are made of what Anki keeps wherever a note goes, its guid, never of a text
 a point's is made of its text as it came, since Anki knows no points, and stays when we edit it.
 """
 
-from collections.abc import Callable
 from hashlib import sha256
-from typing import cast
 
 from learnt.clock import Instant
 from learnt.deck import Card
-from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId, uuid7, uuids7
+from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId, uuid7
 from learnt.sources.packages.guids import card_with_guid
 from learnt.sources.packages.values import AnkiCard, AnkiDeck, Note
 
@@ -44,10 +42,9 @@ def deck_id(deck: AnkiDeck) -> DeckId:
     return DeckId(_id(_NEVER, "anki deck", str(deck.id), name))
 
 
-def review_ids(learner: LearnerId, card: Card, anki: AnkiCard) -> Callable[[int], EventId]:
-    """The id of an answer that the log has of a card, by the milliseconds of its row."""
-    made = uuids7(_bits("anki review", learner, card.id, str(anki.id)))
-    return cast("Callable[[int], EventId]", made)
+def answers_id(learner: LearnerId, card: Card, anki: AnkiCard) -> EventId:
+    """What the ids of the answers that the log has of a card are, but for their time."""
+    return EventId(_id(_NEVER, "anki review", learner, card.id, str(anki.id)))
 
 
 def hold_id(learner: LearnerId, card: Card, anki: AnkiCard, at: Instant) -> EventId:

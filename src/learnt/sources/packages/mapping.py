@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from learnt.deck import Card, Deck, Problem
 from learnt.deck.files import as_name
@@ -10,7 +11,7 @@ from learnt.deck.tidy import one_line
 from learnt.errors import NotFound, UsageError
 from learnt.ids import CardId
 from learnt.sources.packages.cards import Chosen, Made, Origin, cards_of, fields_by_default
-from learnt.sources.packages.history import counts_as_answer, is_known
+from learnt.sources.packages.history import Answers, answers_of, is_known
 from learnt.sources.packages.identity import deck_id
 from learnt.sources.packages.own import Returned, own_decks
 from learnt.sources.packages.values import (
@@ -18,7 +19,6 @@ from learnt.sources.packages.values import (
     AnkiDeck,
     AnkiPackage,
     Kind,
-    LogRow,
     Note,
     NoteType,
 )
@@ -69,7 +69,7 @@ class PackageReading:
     package: AnkiPackage
     decks: tuple[Deck, ...]
     origins: Mapping[CardId, tuple[Origin, ...]]
-    log: Mapping[int, Sequence[LogRow]]
+    log: Answers
     counts: Counts
     problems: tuple[Problem, ...]
     returned: Mapping[CardId, Returned] = field(default_factory=dict)
@@ -91,11 +91,7 @@ def map_package(
     chosen = _chosen_fields(package.note_types, fields or {})
     homes = _homes(package.decks, list(decks))
     cards = [one for one in package.cards if not homes.only or one.deck in homes.names]
-    log: dict[int, list[LogRow]] = defaultdict(list)
-    wanted = {one.id for one in cards}
-    for row in package.log:
-        if row.card in wanted and counts_as_answer(row):
-            log[row.card].append(row)
+    log = answers_of(package.log, {one.id for one in cards})
     made, problems = _made(package, cards, chosen)
     origins = {one.card.id: one.origins for one in made if one.card}
     found = _decks(package.file, made, homes)
@@ -175,15 +171,16 @@ def _made(
     for one in cards:
         by_note[one.note].append(one)
     said: dict[str, list[str]] = defaultdict(list)
-    unused: dict[int, set[str]] = defaultdict(set)
+    unused = _Unused()
     made: list[Made] = []
     cardless = work = 0
     seen: set[CardId] = set()
     for note in package.notes:
-        its = sorted(by_note.pop(note.id, ()), key=lambda one: one.ord)
+        its = by_note.pop(note.id, [])
         if not its:
             cardless += 1
             continue
+        its.sort(key=attrgetter("ord"))
         note_type = types.get(note.type)
         if note_type is None or len(note_type.fields) < min(2, len(note.fields)):
             note_type = _unknown(note)
@@ -198,7 +195,7 @@ def _made(
             if new.card and new.card.id not in seen:  # a broken file may have a guid twice
                 seen.add(new.card.id)
                 made.append(new)
-        _note_unused(note, note_type, fields, unused)
+        unused.look(note, note_type, fields)
     problems = [
         Problem(None, one_line(texts[0]), f"{why} ({len(texts)} in this package).")
         for why, texts in said.items()
@@ -209,7 +206,7 @@ def _made(
             ", ".join(x for x in types[key].fields if x in names),
             _UNUSED.format(types[key].name),
         )
-        for key, names in unused.items()
+        for key, names in unused.names.items()
     ]
     noteless = sum(map(len, by_note.values()))
     if noteless or (cardless and len(cards) == len(package.cards)):
@@ -222,13 +219,25 @@ def _unknown(note: Note) -> NoteType:
     return NoteType(_NO_TYPE, "an unknown note type", Kind.OTHER, names, ())
 
 
-def _note_unused(
-    note: Note, note_type: NoteType, chosen: Chosen, unused: dict[int, set[str]]
-) -> None:
-    used = chosen.used()
-    for name, text in zip(note_type.fields, note.fields, strict=False):
-        if name not in used and note_type.id != _NO_TYPE and text.strip():
-            unused[note_type.id].add(name)
+@dataclass
+class _Unused:
+    """The fields, by the note type, that have a text and go into no card."""
+
+    names: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _places: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+
+    def look(self, note: Note, note_type: NoteType, chosen: Chosen) -> None:
+        key = note_type.id
+        if key == _NO_TYPE:
+            return
+        places = self._places.get(key)
+        if places is None:
+            used = chosen.used()
+            places = [one for one in enumerate(note_type.fields) if one[1] not in used]
+            self._places[key] = places
+        for place, name in places:
+            if place < len(note.fields) and note.fields[place].strip():
+                self.names[key].add(name)
 
 
 def _decks(file: str, made: Iterable[Made], homes: _Homes) -> tuple[Deck, ...]:
@@ -251,7 +260,7 @@ def _decks(file: str, made: Iterable[Made], homes: _Homes) -> tuple[Deck, ...]:
     return tuple(sorted(found, key=lambda deck: deck.title.casefold()))
 
 
-def _about_history(made: Sequence[Made], log: Mapping[int, Sequence[LogRow]]) -> list[Problem]:
+def _about_history(made: Sequence[Made], log: Answers) -> list[Problem]:
     """What is to be said of a history that does not come over as it was."""
     anki = [one.card for its in made if its.card for one in its.origins]
     known = sum(is_known(one, log) for one in anki)

@@ -73,8 +73,7 @@ class Note:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AnkiCard:
+class AnkiCard(NamedTuple):
     """One card of a note. `ord` is its template's place, or its cloze's number less one.
 
     `deck` is its home deck. `due` is a place in the queue, a day or a second, as Anki has it;

@@ -5,8 +5,8 @@ from html import escape
 
 from learnt.deck import Card, Deck
 from learnt.deck.showing import Place, Run, runs_of
-from learnt.ids import PointId
-from learnt.practice.cue import cue
+from learnt.ids import CardId, PointId
+from learnt.practice.cue import statements_asked
 from learnt.sources.printing.choice import Choice, Kind, Known
 from learnt.sources.printing.cutting import Cell, Face, pages_of
 from learnt.sources.printing.measure import lines
@@ -38,16 +38,16 @@ def cards_drawn(deck: Deck, choice: Choice) -> str:
 
 
 def _faces(deck: Deck) -> Iterator[Face]:
+    prompts = _prompts(deck)
     for number, card in enumerate(deck.cards, 1):
         points = tuple(point.text for point in card.points)
-        yield Face(number, (asked(deck, card),), points, card.ordered)
+        yield Face(number, (prompts[card.id],), points, card.ordered)
 
 
-def asked(deck: Deck, card: Card) -> str:
-    """What a card asks; a statement is known by the deck and its first words."""
-    if card.prompt is not None:
-        return card.prompt
-    return f"{deck.question or deck.title}\n{cue(card.points[0].text)}"
+def _prompts(deck: Deck) -> dict[CardId, str]:
+    """What each card asks; a statement is known by the deck and its first words."""
+    asked = {card.id: card.prompt for card in deck.cards if card.prompt is not None}
+    return asked | statements_asked(deck)
 
 
 def _cell(deck: Deck, cell: Cell, side: str) -> str:
@@ -74,11 +74,11 @@ def sheet_drawn(deck: Deck, choice: Choice) -> str:
         head += '<p class="whose">Name: <span></span> Date: <span></span></p>'
     elif choice.known:
         head += f'<p class="legend">{_LEGEND}</p>'
-    items = "".join(_item(deck, card, choice, blanks=tests) for card in deck.cards)
-    body = _run_of(head, items)
+    answers = "".join(_item(card, choice) for card in deck.cards)
     if not tests:
-        return body
-    answers = "".join(_item(deck, card, choice, blanks=False) for card in deck.cards)
+        return _run_of(head, answers)
+    prompts = _prompts(deck)
+    body = _run_of(head, "".join(_to_write(card, prompts[card.id]) for card in deck.cards))
     title = f"<h2{_dir()}>{shown(deck.title)}: answers</h2>"
     return f"{body}\n{_run_of(title, answers, ' answers')}"
 
@@ -89,18 +89,21 @@ def _run_of(head: str, items: str, also: str = "") -> str:
     return f'<section class="run{also}"><header>{head}</header>{columns}</section>'
 
 
-def _item(deck: Deck, card: Card, choice: Choice, *, blanks: bool) -> str:
+def _to_write(card: Card, prompt: str) -> str:
+    """What a card asks, and lines to write on."""
     points = [point.text for point in card.points]
-    if blanks:
-        rows = sum(_blanks(point) for point in points)
-        worth = f" ({len(points)} points)" if len(points) > 1 else ""
-        under = '<p class="to-write"></p>' * min(rows, _MOST_BLANKS)
-        head = f"<h3{_dir()}>{shown(asked(deck, card))}{worth}</h3>"
-        return f'<li class="asked">{head}{_beside("Hint", card.hint)}{under}</li>'
+    rows = sum(_blanks(point) for point in points)
+    worth = f" ({len(points)} points)" if len(points) > 1 else ""
+    under = '<p class="to-write"></p>' * min(rows, _MOST_BLANKS)
+    head = f"<h3{_dir()}>{shown(prompt)}{worth}</h3>"
+    return f'<li class="asked">{head}{_beside("Hint", card.hint)}{under}</li>'
+
+
+def _item(card: Card, choice: Choice) -> str:
+    """A card with all that it asks for."""
     head = f"<h3{_dir()}>{shown(card.prompt)}</h3>" if card.prompt is not None else ""
     tag = "ol" if card.ordered else "ul"
-    marks = [_mark(choice, point.id) for point in card.points]
-    said = [mark + shown(point) for mark, point in zip(marks, points, strict=True)]
+    said = [_mark(choice, point.id) + shown(point.text) for point in card.points]
     under = _listed(said, tag)
     long = " long" if _height(card) > 45 else ""
     return f'<li class="asked{long}">{head}{under}{_beside("Note", card.note)}</li>'

@@ -61,7 +61,8 @@ def save_answer(face: Face, call: Call[None, Answer]) -> Saved:
 
     The event is the key under which an answer is saved once: sent again, it changes nothing, and
     the first one counts. The header Idempotency-Key may carry it in place of the body. 409 says
-    that the card was answered or changed elsewhere since it was asked: ask for the next question.
+    that it was taken back, or its card answered or changed elsewhere, since it was asked: ask for
+    the next question.
     """
     event, scope = _event(call), scope_of(face, call.body)
     before = _sitting(face, scope)

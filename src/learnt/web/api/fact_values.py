@@ -9,12 +9,14 @@ from learnt.facts import (
     Agreement,
     CardFacts,
     Cause,
+    CauseKind,
     Date,
     Event,
     Fact,
     Name,
     NameKind,
     Quantity,
+    Side,
     Span,
     TextFacts,
 )
@@ -84,12 +86,27 @@ class AgreementShown(Struct, frozen=True, tag_field="kind", tag="agreement"):
     qualifier: str | None
 
 
+class SideShown(Struct, frozen=True):
+    """Where one side of a link stands: in a point, or in the prompt where `point` is null."""
+
+    point: Id | None
+    span: Letters
+
+
 class CauseShown(Struct, frozen=True, tag_field="kind", tag="cause"):
-    """What led to what, in the card's own words."""
+    """What led to what, or on what condition, in the card's own words.
+
+    A side may stand in another text of the card; of one that the learner added it is not known
+    where. `marker` are the words that tell it, null where the prompt asks.
+    """
 
     span: Letters
     cause: str
     effect: str
+    type: CauseKind
+    marker: Letters | None
+    cause_at: SideShown | None
+    effect_at: SideShown | None
 
 
 FactShown = DateShown | NameShown | QuantityShown | EventShown | AgreementShown | CauseShown
@@ -158,7 +175,13 @@ def _fact(one: Fact) -> FactShown:
                 one.qualifier,
             )
         case Cause():
-            return CauseShown(span, one.cause, one.effect)
+            marker = _letters(one.marker) if one.marker else None
+            sides = (_side(one.cause_at), _side(one.effect_at))
+            return CauseShown(span, one.cause, one.effect, one.kind, marker, *sides)
+
+
+def _side(side: Side | None) -> SideShown | None:
+    return None if side is None else SideShown(side.point, _letters(side.span))
 
 
 def _letters(span: Span) -> tuple[int, int]:

@@ -4,23 +4,34 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Annotated, Literal
 
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET, Meta, UnsetType, field
 
+from learnt.collection import Choices
+from learnt.deck.updating import Side
 from learnt.errors import NotFound, UsageError
+from learnt.ids import CardId
+from learnt.web.api.draft_updates import update_shown
 from learnt.web.api.operation import Call, Operation
-from learnt.web.api.readings import ProblemShown
-from learnt.web.api.values import MOST, Asked, Id, Ids, Time, Title, Window, part
+from learnt.web.api.package_shown import (
+    PackageChanges,
+    PackageHead,
+    Packages,
+    PackageShown,
+    package_head,
+    package_shown,
+)
+from learnt.web.api.values import MOST, Asked, Id, Ids, Title, Window, part
 from learnt.web.face import Face
 from learnt.web.package_page import fields_wrong
 from learnt.web.taking import begun
-from learnt.web.uploads.orders import Said
 from learnt.web.uploads.packed import is_package
 from learnt.web.uploads.seen import PackageSeen
-from learnt.web.uploads.upload import Choice, Fields, State, Upload, Work
+from learnt.web.uploads.upload import Fields, State, Upload, Work
 
 _MOST_SENT = 15_000_000
 _NO_PACKAGE = "{} is no Anki package. Send the bytes of an .apkg or .colpkg file as Base64."
 _NOT_NOW = "This package cannot be chosen from now: it is {}. Look at it again in a moment."
+_NO_QUESTION = "This package asks nothing: it is {}. Save it, and it asks where cards would change."
 _NO_DECK = "There is no deck {} in this package."
 _NO_TYPE = "There is no note type “{}” with a front “{}” and a back “{}” in this package."
 
@@ -41,94 +52,23 @@ class PackageChoice(Asked, frozen=True, kw_only=True):
     fields: Annotated[dict[Title, Pair], Meta(max_length=MOST)] | UnsetType = UNSET
 
 
-class PackageHead(Struct, frozen=True):
-    """A package in a list.
+class PackageDecision(Asked, frozen=True, kw_only=True):
+    """What is chosen of cards that are there: a side for those in conflict, and gone ones to go.
 
-    `state` is waits, worked on, done, stopped, interrupted or failed; `work` is what is or was last
-    done with it. `why` says what went wrong. `stage`, `done` and `of` say how far it is.
+    Of a conflict that is not named ours stays, and is in conflict again the next time. What is gone
+    from the package and not in `out` stays; what is goes to the trash.
     """
 
-    id: Id
-    name: str
-    size: int
-    at: Time
-    state: str
-    work: Literal["look", "save"] | None
-    why: str
-    stage: str
-    done: int
-    of: int
-
-
-class Packages(Struct, frozen=True):
-    """Some of the packages that were sent, the latest first, of so many in all."""
-
-    packages: list[PackageHead]
-    start: int
-    total: int
-
-
-class PackageDeck(Struct, frozen=True):
-    """A deck of a package, with the answers that come with its cards."""
-
-    id: Id
-    title: str
-    cards: int
-    answers: int
-    chosen: bool
-
-
-class PackageType(Struct, frozen=True):
-    """A note type, and which of its fields are front and back; no back where there are gaps."""
-
-    name: str
-    kind: str
-    fields: list[str]
-    notes: int
-    front: str
-    back: str
-
-
-class PackageHolds(Struct, frozen=True):
-    """What is in a package: of its decks the first 200, of `decks_total`. Sizes are in bytes."""
-
-    decks: list[PackageDeck]
-    decks_total: int
-    types: list[PackageType]
-    notes: int
-    answers: int
-    set_aside: int
-    media: int
-    media_bytes: int
-    problems: list[ProblemShown]
-
-
-class PackageDeckSaved(Struct, frozen=True):
-    """A deck as far as it is saved: `cards` of its `of` cards, and what was new in them."""
-
-    deck: Id
-    title: str
-    new: int
-    updated: int
-    same: int
-    answers: int
-    set_aside: int
-    cards: int
-    of: int
-
-
-class PackageShown(Struct, frozen=True):
-    """A package. `holds` is null until it was looked at, and after all of it is saved."""
-
-    package: PackageHead
-    holds: PackageHolds | None
-    saved: list[PackageDeckSaved]
+    sides: Annotated[dict[Id, Literal["ours", "theirs", "both"]], Meta(max_length=MOST)] = field(
+        default_factory=dict
+    )
+    out: Ids = ()
 
 
 def list_packages(face: Face, call: Call[Window, None]) -> Packages:
     """The packages that were sent, those that are saved already for two weeks."""
     found = [one for one in face.uploads.list() if one.package]
-    heads = [_head(face, one) for one in part(found, call.query)]
+    heads = [package_head(face, one) for one in part(found, call.query)]
     return Packages(heads, call.query.start, len(found))
 
 
@@ -139,12 +79,12 @@ def send_package(face: Face, call: Call[None, PackageSent]) -> PackageShown:
         raise UsageError(_NO_PACKAGE.format(name or "What was sent"))
     upload = face.uploads.take(data, name or "package.apkg", package=True)
     face.jobs.wait(begun(face, upload))
-    return _shown(face, upload.id)
+    return package_shown(face, upload)
 
 
 def show_package(face: Face, call: Call[None, None]) -> PackageShown:
     """A package: how far it is, what it holds, what of it is saved."""
-    return _shown(face, call.id("package"))
+    return package_shown(face, _package(face, call.id("package")))
 
 
 def choose_from_package(face: Face, call: Call[None, PackageChoice]) -> PackageShown:
@@ -163,26 +103,43 @@ def choose_from_package(face: Face, call: Call[None, PackageChoice]) -> PackageS
     face.uploads.change(upload.id, lambda one: replace(one, choice=choice))
     if choice.fields != seen.fields:
         face.jobs.wait(begun(face, upload))
-    return _shown(face, upload.id)
+    return package_shown(face, upload)
 
 
 def save_package(face: Face, call: Call[None, None]) -> PackageShown:
     """Save the decks that are chosen with their history, which may go on after the answer.
 
-    What is there already is not doubled.
+    What is there already is not doubled. Where cards that are there would change, nothing is saved
+    and the package asks: `/packages/{package}/changes` says what, `/packages/{package}/decide` goes
+    on.
     """
     upload, seen = _choosable(face, call.id("package"))
     if not seen.chosen(upload.choice):
         raise UsageError("No deck is chosen, so nothing was saved. Choose at least one.")
     face.jobs.wait(face.jobs.begin(upload, Work.SAVE))
-    return _shown(face, upload.id)
+    return package_shown(face, upload)
+
+
+def show_package_changes(face: Face, call: Call[None, None]) -> PackageChanges:
+    """What saving a package would change in decks that are there, while it asks."""
+    upload = _asking(face, call.id("package"))
+    return PackageChanges([update_shown(one) for one in face.uploads.changes(upload)])
+
+
+def decide_on_package(face: Face, call: Call[None, PackageDecision]) -> PackageShown:
+    """Save a package that asks, with what is chosen of cards that are there."""
+    upload = _asking(face, call.id("package"))
+    sides = {CardId(card): Side(side) for card, side in call.body.sides.items()}
+    choices = Choices(sides=sides, out=frozenset(map(CardId, call.body.out)))
+    face.jobs.wait(face.jobs.begin(upload, Work.SAVE, choices))
+    return package_shown(face, upload)
 
 
 def stop_package(face: Face, call: Call[None, None]) -> PackageShown:
     """Stop what is being done with a package. What was saved of it stays."""
     upload = _package(face, call.id("package"))
     face.jobs.stop(upload)
-    return _shown(face, upload.id)
+    return package_shown(face, upload)
 
 
 def go_on_with_package(face: Face, call: Call[None, None]) -> PackageShown:
@@ -191,14 +148,14 @@ def go_on_with_package(face: Face, call: Call[None, None]) -> PackageShown:
     if upload.waits and face.jobs.of(upload) is None:
         upload = face.uploads.change(upload.id, lambda one: replace(one, state=State.WAITS))
         face.jobs.wait(begun(face, upload))
-    return _shown(face, upload.id)
+    return package_shown(face, upload)
 
 
 def throw_package_away(face: Face, call: Call[None, None]) -> PackageHead:
     """Forget a package; what was saved of it stays."""
     upload = _package(face, call.id("package"))
     face.jobs.stop(upload)
-    head = _head(face, _package(face, upload.id))
+    head = package_head(face, _package(face, upload.id))
     face.uploads.remove(upload)
     return head
 
@@ -210,6 +167,8 @@ OPERATIONS = (
     Operation("DELETE", "/packages/{package}", throw_package_away, waits=False),
     Operation("PATCH", "/packages/{package}", choose_from_package, waits=False),
     Operation("POST", "/packages/{package}/save", save_package, errors=(422,), waits=False),
+    Operation("GET", "/packages/{package}/changes", show_package_changes, waits=False),
+    Operation("POST", "/packages/{package}/decide", decide_on_package, waits=False),
     Operation("POST", "/packages/{package}/stop", stop_package, waits=False),
     Operation("POST", "/packages/{package}/again", go_on_with_package, waits=False),
 )
@@ -233,6 +192,14 @@ def _choosable(face: Face, asked: str) -> tuple[Upload, PackageSeen]:
     return upload, seen
 
 
+def _asking(face: Face, asked: str) -> Upload:
+    """A package that asks. Raises NotFound, and UsageError where it does not."""
+    upload = _package(face, asked)
+    if upload.state is not State.ASKS or face.jobs.of(upload):
+        raise UsageError(_NO_QUESTION.format(upload.state.value))
+    return upload
+
+
 def _check(seen: PackageSeen, fields: Fields) -> None:
     """Raise UsageError for a field that is not there."""
     there = {one.name: one.fields for one in seen.types}
@@ -241,63 +208,3 @@ def _check(seen: PackageSeen, fields: Fields) -> None:
             raise UsageError(_NO_TYPE.format(name, *pair))
     if wrong := fields_wrong(fields):
         raise UsageError(wrong)
-
-
-def _head(face: Face, upload: Upload) -> PackageHead:
-    upload = face.jobs.looked_after(upload)
-    job = face.jobs.of(upload)
-    said = job.said if job else Said()
-    work = None if upload.work is None else upload.work.value
-    return PackageHead(
-        id=upload.id,
-        name=upload.name,
-        size=upload.size,
-        at=upload.at,
-        state=upload.state.value,
-        work=work,  # type: ignore[arg-type] # nothing else is done with a package
-        why=upload.why,
-        stage=said.stage,
-        done=said.done,
-        of=said.of,
-    )
-
-
-def _shown(face: Face, asked: str) -> PackageShown:
-    upload = _package(face, asked)
-    seen = face.uploads.seen(upload)
-    saved = [
-        PackageDeckSaved(
-            deck=one.deck,
-            title=one.title,
-            new=one.new,
-            updated=one.updated,
-            same=one.same,
-            answers=one.reviews,
-            set_aside=one.holds,
-            cards=one.cards,
-            of=one.of,
-        )
-        for one in upload.saved
-    ]
-    holds = _holds(seen, upload.choice) if seen else None
-    return PackageShown(_head(face, upload), holds, saved)
-
-
-def _holds(seen: PackageSeen, choice: Choice) -> PackageHolds:
-    return PackageHolds(
-        decks=[
-            PackageDeck(one.id, one.title, one.cards, one.answers, choice.takes(one.id))
-            for one in seen.decks[:MOST]
-        ],
-        decks_total=len(seen.decks),
-        types=[
-            PackageType(one.name, one.kind, list(one.fields), one.notes, one.front, one.back)
-            for one in seen.types[:MOST]
-        ],
-        notes=seen.notes,
-        answers=seen.answers,
-        set_aside=seen.set_aside,
-        media=seen.media,
-        media_bytes=seen.media_bytes,
-        problems=[ProblemShown(one.line, one.text, one.why) for one in seen.problems],
-    )

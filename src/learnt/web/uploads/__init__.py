@@ -3,6 +3,7 @@
 upload      what is known of a file, its state and what was chosen of it     values
 seen        what a package holds, as its page shows it                       values
 keeping     the folder they are kept in: bounded, and cleaned up
-labour      the process that reads and saves; the wire to it is `orders`
+works       what is done with a file
+labour      the process that does it; the wire to it is `orders`
 jobs        who starts it, hears how far it is, and can stop it
 """

@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -13,7 +13,7 @@ from threading import Event, Lock, Semaphore, Thread
 
 import msgspec
 
-from learnt.collection import Collection, system_now
+from learnt.collection import Choices, Collection, system_now
 from learnt.errors import NotFound
 from learnt.web.uploads.keeping import Uploads
 from learnt.web.uploads.orders import Order, Said
@@ -39,6 +39,7 @@ class Job:
 
     upload: Upload
     work: Work
+    choices: Choices | None = None
     said: Said = field(default_factory=lambda: Said("Waiting for its turn …"))
     stopped: bool = False
     over: Event = field(default_factory=Event)
@@ -58,8 +59,11 @@ class Jobs:
         self._lock = Lock()
         self._turns = Semaphore(_AT_ONCE)
 
-    def begin(self, upload: Upload, work: Work) -> Job:
-        """Begin to work on a file; what is being done with it already goes on instead."""
+    def begin(self, upload: Upload, work: Work, choices: Choices | None = None) -> Job:
+        """Begin to work on a file; what is being done with it already goes on instead.
+
+        Without `choices`, saving asks before it changes what is there.
+        """
         with self._lock:
             going = self._going.get(upload.id)
             if going is not None:
@@ -67,7 +71,7 @@ class Jobs:
             begun = self._uploads.change(
                 upload.id, lambda one: replace(one, state=State.WORKED_ON, work=work, why="")
             )
-            job = self._going[upload.id] = Job(begun, work)
+            job = self._going[upload.id] = Job(begun, work, choices)
         Thread(target=self._do, args=(job,), name="learnt works", daemon=True).start()
         return job
 
@@ -123,30 +127,16 @@ class Jobs:
         job.over.set()
 
     def _heard(self, job: Job) -> Said | None:
-        """Let another process do it, and hear it; its last word, None where it had none."""
+        """Hear how it is done; its last word, None where it had none."""
         last: Said | None = None
-        pipe = subprocess.PIPE
-        with subprocess.Popen(  # noqa: S603 - our own program, in the same Python
-            _COMMAND, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, start_new_session=True
-        ) as process:
-            job.process = process
-            job.said = Said("Opening it …")
-            if job.stopped:
-                _end(process)
-            assert process.stdin  # noqa: S101 - asked for above
-            assert process.stdout  # noqa: S101 - asked for above
-            with suppress(OSError):  # it may have ended at once
-                process.stdin.write(msgspec.json.encode(self._order(job)) + b"\n")
-                process.stdin.flush()
-            for line in process.stdout:
-                said = msgspec.json.decode(line, type=Said)
-                if said.ended or said.failed:
-                    last = said
-                else:
-                    job.said = said
-                if said.saved:
-                    change = partial(Upload.with_saved, deck=said.saved)
-                    job.upload = self._uploads.change(job.upload.id, change)
+        for said in said_by_another(job, self._order(job)):
+            if said.ended or said.failed:
+                last = said
+            else:
+                job.said = said
+            if said.saved:
+                change = partial(Upload.with_saved, deck=said.saved)
+                job.upload = self._uploads.change(job.upload.id, change)
         return last
 
     def _order(self, job: Job) -> Order:
@@ -159,14 +149,15 @@ class Jobs:
             collection.store.url,
             collection.now() - system_now(),
             job.upload.choice,
+            job.choices,
         )
 
     def _close(self, job: Job, last: Said | None) -> None:
         """Write down how it ended."""
         shutil.rmtree(self._uploads.place(job.upload) / "work", ignore_errors=True)
         if last is not None and last.ended:
-            state = State.WAITS if job.work is Work.LOOK else State.DONE
-            why = ""
+            done = State.WAITS if job.work is Work.LOOK else State.DONE
+            state, why = State.ASKS if last.asks else done, ""
         elif job.stopped:
             state, why = State.STOPPED, ""
         else:
@@ -179,6 +170,25 @@ class Jobs:
             self._uploads.let_go(after)
         if after.saved:
             self._changed()
+
+
+def said_by_another(job: Job, order: Order) -> Iterator[Said]:
+    """Let another process do it, and hear it. Raises OSError where none can be started."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(  # noqa: S603 - our own program, in the same Python
+        _COMMAND, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        job.process = process
+        job.said = Said("Opening it …")
+        if job.stopped:
+            _end(process)
+        assert process.stdin  # noqa: S101 - asked for above
+        assert process.stdout  # noqa: S101 - asked for above
+        with suppress(OSError):  # it may have ended at once
+            process.stdin.write(msgspec.json.encode(order) + b"\n")
+            process.stdin.flush()
+        for line in process.stdout:
+            yield msgspec.json.decode(line, type=Said)
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

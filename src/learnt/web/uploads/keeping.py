@@ -3,6 +3,7 @@
 ID/file      the bytes, until it is saved
 ID/about     an `Upload` as JSON, written whole or not at all
 ID/seen      a `PackageSeen` as JSON
+ID/changes   what it changes in decks that are there, a list of `DeckChanges` as JSON
 ID/work/     what the process that works on it writes meanwhile
 """
 
@@ -20,6 +21,7 @@ from learnt.collection.places import opened_file
 from learnt.deck.tidy import one_line
 from learnt.errors import NotFound, Unreadable
 from learnt.ids import MakeId, is_id
+from learnt.web.changes import DeckChanges
 from learnt.web.uploads.seen import PackageSeen
 from learnt.web.uploads.upload import Upload
 
@@ -108,9 +110,17 @@ class Uploads:
             return None
         return found if found.fields == upload.choice.fields else None
 
+    def changes(self, upload: Upload) -> tuple[DeckChanges, ...]:
+        """What was to be asked when it was last compared with the decks that are there."""
+        try:
+            data = (self.place(upload) / "changes").read_bytes()
+            return msgspec.json.decode(data, type=tuple[DeckChanges, ...])
+        except (OSError, msgspec.DecodeError):
+            return ()
+
     def let_go(self, upload: Upload) -> None:
         """Its bytes are needed no more; what became of it is still known."""
-        for name in ("file", "seen"):
+        for name in ("file", "seen", "changes"):
             (self.place(upload) / name).unlink(missing_ok=True)
 
     def remove(self, upload: Upload) -> None:

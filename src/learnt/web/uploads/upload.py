@@ -19,6 +19,7 @@ class State(StrEnum):
 
     WAITS = "waits"
     WORKED_ON = "worked on"
+    ASKS = "asks"  # what changes in decks that are there is to be seen and chosen
     DONE = "done"
     STOPPED = "stopped"  # by the learner
     INTERRUPTED = "interrupted"  # by the end of the program

@@ -1,18 +1,24 @@
 """The field Id."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
+from learnt.clock import Instant
 from learnt.deck import Card, Direction
-from learnt.ids import PointId
+from learnt.ids import EventId, LearnerId, PointId
+from learnt.journal import Known
+from learnt.sources.packages.own.before import before_of, known_in
+from learnt.sources.packages.own.packed import packed_id
 from learnt.sources.packages.own.record import (
     DeckKept,
     NewerRecord,
     Past,
     card_in,
     id_field,
-    packed_id,
     record_in,
     record_of,
 )
@@ -34,8 +40,58 @@ def test_answers_and_the_deck_come_back() -> None:
     past = (Past(1_750_000_000_001, 1, packed_id(an_id(3)), b"\x01\x03"),)
     gone = (PointId(an_id(4)),)
     deck = DeckKept(packed_id(an_id(9)), "A::b", "A::B", "Why?", ("t",), "p.txt")
-    record = record_of(a_card(1), deck, "asked", past, gone, 7)
+    record = record_of(a_card(1), deck, "asked", past, gone, held=7)
     assert record_in(id_field(record)) == record
+
+
+KNOWN = Known(
+    EventId(an_id(5)),
+    LearnerId(an_id(6)),
+    a_card(1).id,
+    Instant(1_750_000_000_001),
+    (PointId(an_id(7)),),
+    40.5,
+    6.25,
+    None,
+    12,
+    2,
+    Direction.BACKWARD,
+)
+
+
+def test_what_was_known_before_comes_back() -> None:
+    record = record_in(id_field(record_of(a_card(1), DECK, before=[before_of(KNOWN)])))
+    assert record is not None
+    (before,) = record.before
+    assert known_in(before, KNOWN.learner, KNOWN.card) == KNOWN
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"id": b"123"},
+        {"direction": "sideways"},
+        {"at": -1},
+        {"at": 10**18},
+        {"points": ()},
+        {"points": (b"",)},
+        {"days": 0.0},
+        {"days": float("inf")},
+        {"days": float("nan")},
+    ],
+)
+def test_what_cannot_have_been_known_is_passed_over(odd: dict[str, Any]) -> None:
+    before = structs.replace(before_of(KNOWN), **odd)
+    assert known_in(before, KNOWN.learner, KNOWN.card) is None
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), -5.0])
+def test_odd_numbers_of_what_was_known_do_no_harm(number: float) -> None:
+    odd = structs.replace(before_of(KNOWN), difficulty=number, ease=number, reviews=-1)
+    known = known_in(odd, KNOWN.learner, KNOWN.card)
+    assert known is not None
+    assert known.difficulty is None or 1 <= known.difficulty <= 10
+    assert (known.ease, known.reviews) == (None, 0)
 
 
 def test_the_field_says_which_cards_anki_makes() -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from learnt.clock import Instant
 from learnt.deck import Card, Deck, Direction
 from learnt.ids import CardId
+from learnt.practice import statements_asked
 from learnt.sources.packages import (
     Form,
     Kind,
@@ -23,7 +24,6 @@ from learnt.sources.packages import (
     open_package,
     write_package,
 )
-from learnt.sources.packages.writing.notes import statements_asked
 from tests.collection.world import a_card, a_deck
 from tests.strategies import decks, with_different_ids
 
@@ -98,14 +98,14 @@ def test_a_bare_statement_is_asked_by_its_decks_question_and_a_cue() -> None:
     texts = ("slate was mud before it was pressed", "slate was once at the bottom of a sea")
     bare = [a_card(nth, [text], prompt=None) for nth, text in enumerate(texts, start=1)]
     deck = replace(a_deck(1, bare, "Rocks::Slate"), question="What is slate?")
-    assert dict(statements_asked(deck)) == {
+    assert statements_asked(deck) == {
         bare[0].id: "What is slate?\nslate was mud …",
         bare[1].id: "What is slate?\nslate was once …",
     }
     package = open_package(io.BytesIO(written(deck)), "a.apkg")
     assert package.notes[0].fields[0] == "What is slate?<br>slate was mud …"
     untitled = replace(deck, question=None)
-    assert dict(statements_asked(untitled))[bare[0].id].startswith("Rocks · Slate\n")
+    assert statements_asked(untitled)[bare[0].id].startswith("Rocks · Slate\n")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,10 @@
 """Two dates of one event that have no day in common."""
 
+from itertools import product
+
 from learnt.facts.comparing.apart import are_opposed, are_two_things
 from learnt.facts.comparing.clashing.clash import Clash
+from learnt.facts.comparing.clashing.players import are_rivals, strangers
 from learnt.facts.comparing.dating import years_between
 from learnt.facts.comparing.deeds import deeds_alike, steps_differ
 from learnt.facts.comparing.known import Known
@@ -11,8 +14,10 @@ from learnt.facts.comparing.values import About
 from learnt.facts.dates.when import compatible
 from learnt.facts.values import Agreement, Date, Span
 
-_MOST_YEARS = 4.0
-"""Years that an event is misdated by at most: what lies further apart is mostly another event."""
+_MOST_YEARS, _SURE_YEARS = 4.0, 8.0
+"""Years that an event is misdated by at most: what lies further apart is mostly another event,
+unless the two are surely one."""
+_SURE = 1.4
 _SOON = 0.25
 """Years between a day and another that is told by it: three days later."""
 _CALENDARS = 17 / 372
@@ -20,7 +25,7 @@ _CALENDARS = 17 / 372
 days for all (see dating), that may be 16."""
 _SHARED = 0.8
 """What two pieces have in common at least."""
-_BY_DEED = {True: (-1.2, -0.3), None: (-0.4, 0.0), False: (1.5, 0.9)}
+_BY_DEED = {True: (-1.4, -0.3), None: (-0.4, 0.2), False: (0.5, 0.4)}
 """By whether they have a deed in common: the odds and the contrast that it takes."""
 
 
@@ -30,12 +35,15 @@ def date_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
         return of_agreements
     if not (a.dates and b.dates) or one.dated.apart == 0:
         return None
-    if one.dated.gap > _MOST_YEARS or one.shared.words < _SHARED or steps_differ(a, b, known):
+    most = _SURE_YEARS if one.alike >= _SURE else _MOST_YEARS
+    if one.dated.gap > most or one.shared.words < _SHARED or steps_differ(a, b, known):
         return None
     if _length_apart(a, b) or _relative(a, b, known, one.dated.gap):
         return None
     alike, contrast = _BY_DEED[deeds_alike(a, b, known)]
     if one.alike < alike or one.contrast < contrast or _are_two(a, b, known):
+        return None
+    if _others_are_in_it(one, a, b, known):
         return None
     mine, yours = _nearest(a, b)
     if _in_two_calendars(a, b, known, mine, yours):
@@ -45,6 +53,12 @@ def date_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
 
 def _are_two(a: Piece, b: Piece, known: Known) -> bool:
     return are_two_things(a, b, known) or are_opposed(a, b, known)
+
+
+def _others_are_in_it(one: Scored, a: Piece, b: Piece, known: Known) -> bool:
+    """Whether each names somebody of whom the other knows nothing, or some other place."""
+    pairs = product(strangers(a, b, known), strangers(b, a, known))
+    return any(are_rivals(x, y) and (x.is_person or one.alike < _SURE) for x, y in pairs)
 
 
 def _length_apart(a: Piece, b: Piece) -> bool:

@@ -3,7 +3,7 @@
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.piece import Piece
 from learnt.facts.comparing.values import About
-from learnt.facts.lexical.words import Word
+from learnt.facts.lexical.words import Word, folded
 from learnt.facts.values import NameKind, Span
 
 _KINDS = frozenset({NameKind.STATE, NameKind.PERSON, NameKind.PLACE})
@@ -14,20 +14,28 @@ _BOUND = 4
 def exchange(a: Piece, b: Piece) -> Clash | None:
     """Two pairs of names in each, the same four and bound otherwise.
 
-    The names of a pair must have a word between them that binds them, in both: a mere list of
-    four states has no pairs.
+    The four follow on each other in both. The names of a pair must have a word between them that
+    binds them, in both: a mere list of four states has no pairs.
     """
     mine, yours = _names(a, b), _names(b, a)
-    stems = [word.stem for word in mine]
-    if len(mine) != _BOUND or len(yours) != _BOUND or set(stems) != {w.stem for w in yours}:
+    fours = ((one, two) for one in _fours(mine) for two in _fours(yours))
+    return next((clash for one, two in fours if (clash := _exchanged(one, two, a, b))), None)
+
+
+def _fours(names: list[Word]) -> list[list[Word]]:
+    return [names[at : at + _BOUND] for at in range(len(names) - _BOUND + 1)]
+
+
+def _exchanged(mine: list[Word], yours: list[Word], a: Piece, b: Piece) -> Clash | None:
+    names = [folded(word.text) for word in mine]
+    if len(set(names)) != _BOUND or set(names) != _told(yours):
         return None
-    if len(set(stems)) != _BOUND or not (_are_pairs(mine, a) and _are_pairs(yours, b)):
+    if not (_are_pairs(mine, a) and _are_pairs(yours, b)):
         return None
-    if {frozenset(stems[:2]), frozenset(stems[2:])} == {
-        frozenset(word.stem for word in half) for half in (yours[:2], yours[2:])
-    }:
+    halves = yours[:2], yours[2:]
+    if {frozenset(names[:2]), frozenset(names[2:])} == {frozenset(_told(one)) for one in halves}:
         return None
-    partner = next(half for half in (yours[:2], yours[2:]) if mine[0].stem in _stems(half))
+    partner = next(half for half in halves if names[0] in _told(half))
     return Clash(About.ACTOR, _span(mine[:2]), _span(partner))
 
 
@@ -50,8 +58,8 @@ def _bound(one: Word, two: Word, piece: Piece) -> bool:
     )
 
 
-def _stems(words: list[Word]) -> set[str]:
-    return {word.stem for word in words}
+def _told(words: list[Word]) -> set[str]:
+    return {folded(word.text) for word in words}
 
 
 def _span(words: list[Word]) -> Span:

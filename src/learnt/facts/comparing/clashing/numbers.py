@@ -1,6 +1,8 @@
 """Two counts of one thing that no rounding makes one."""
 
-from learnt.facts.comparing.apart import are_opposed, are_two_things, at_another_time
+from collections.abc import Iterator
+
+from learnt.facts.comparing.apart import are_two_things, at_another_time
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.known import Known
 from learnt.facts.comparing.piece import Piece
@@ -9,27 +11,48 @@ from learnt.facts.comparing.values import About
 from learnt.facts.lexical.words import Word
 from learnt.facts.values import Span
 
-_ALIKE, _ALONE = -2.5, 0.5
-_NO_BETTER = -0.35
+_ALIKE, _ALONE = -2.45, -0.8
+_NO_BETTER, _BARE_NO_BETTER = -0.15, 0.45
+_MOST_TIMES = 4.0
+"""How many times as large as the other a number may be: beyond, it mostly counts something else,
+unless the two are surely on one thing."""
+_SURE = 1.5
+_MOST_TIMES_BARE = 2.5
+"""The same of numbers of which it is not known that they count alike."""
 
 
 def number_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """The numbers by which two pieces on one thing disagree."""
     if one.alike < _ALIKE or one.contrast < _NO_BETTER or one.dated.gap:
         return None
-    if (
-        one.counted.agree
-        or are_opposed(a, b, known)
-        or are_two_things(a, b, known)
-        or at_another_time(a, b, known)
-    ):
+    if one.counted.agree or are_two_things(a, b, known) or at_another_time(a, b, known):
         return None
-    if one.counted.clash is not None:
-        return Clash(About.NUMBER, *one.counted.clash)
-    mine, yours = _bare(a), _bare(b)
-    if one.alike >= _ALONE and len(mine) == len(yours) == 1 and mine[0].stem != yours[0].stem:
-        return Clash(About.NUMBER, _span(mine[0]), _span(yours[0]))
-    return None
+    if (of_one_kind := one.counted.clash) is not None:
+        far = one.counted.times > _MOST_TIMES and one.alike < _SURE
+        return None if far else Clash(About.NUMBER, *of_one_kind)
+    mine, yours = list(_numbers(a)), list(_numbers(b))
+    if one.alike < _ALONE or one.contrast < _BARE_NO_BETTER or not len(mine) == len(yours) == 1:
+        return None
+    (value, span), (other, other_span) = mine[0], yours[0]
+    if value == other or min(value, other) * _MOST_TIMES_BARE < max(value, other):
+        return None
+    return Clash(About.NUMBER, span, other_span)
+
+
+def _numbers(piece: Piece) -> Iterator[tuple[float, Span]]:
+    """All that a piece counts, named or not, and where it says so."""
+    for amount in piece.amounts:
+        yield amount.quantity.value, amount.quantity.span
+    for word in _bare(piece):
+        if (value := _value(word.stem)) is not None:
+            yield value, _span(word)
+
+
+def _value(digits: str) -> float | None:
+    try:
+        return float(digits)
+    except ValueError:
+        return None
 
 
 def _bare(piece: Piece) -> list[Word]:

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 
-from learnt.facts.comparing.apart import are_two_things, at_another_time
+from learnt.facts.comparing.apart import are_named_apart, are_two_things, at_another_time
 from learnt.facts.comparing.clashing.clash import Clash
+from learnt.facts.comparing.deeds import verbs_of
 from learnt.facts.comparing.known import Known
-from learnt.facts.comparing.piece import Piece
+from learnt.facts.comparing.piece import Piece, once
 from learnt.facts.comparing.scoring import Scored
 from learnt.facts.comparing.values import About
 from learnt.facts.lexical.words import Word
 from learnt.facts.values import NameKind, Span
-from learnt.facts.words.phrases import Phrases, phrases_among
+from learnt.facts.words.phrases import phrases_among
 
 _OWNERS = frozenset({NameKind.STATE, NameKind.PERSON})
-_ALIKE, _DENIED = -1.2, 0.8
-_NO_BETTER = -0.1
+_ALIKE, _DENIED, _OPPOSED = -0.5, 0.8, 0.8
+_NO_BETTER, _ALONE = -0.1, 0.5
 _SIGNS = ",;:."
 _REACH = 3
 """Words behind a negator that it denies."""
@@ -24,35 +25,74 @@ def outcome_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None
     """The endings that two pieces on one thing tell apart."""
     if one.alike < _ALIKE or one.contrast < _NO_BETTER or one.dated.gap:
         return None
-    if at_another_time(a, b, known) or are_two_things(a, b, known):
+    are_two = are_named_apart if one.dated.agree else are_two_things
+    if at_another_time(a, b, known) or are_two(a, b, known):
         return None
-    for good, bad in _endings(known):
-        for first, second in ((good, bad), (bad, good)):
-            mine, yours = _said(first, a, second), _said(second, b, first)
-            if mine and yours and _of_one(mine, yours, a, b):
-                return Clash(About.OUTCOME, mine, yours)
-    return _denied_clash(one, a, b, known)
+    yours = _endings(b, known)
+    for (group, side), mine in _endings(a, known).items():
+        other = yours.get((group, 1 - side))
+        if other is not None and _of_one(mine, other, a, b):
+            return Clash(About.OUTCOME, mine, other)
+    return _denied_clash(one, a, b, known) or _opposite_clash(one, a, b, known)
 
 
-def _endings(known: Known) -> tuple[tuple[Phrases, Phrases], ...]:
-    words = known.words
-    return (words.won, words.lost), (words.agreed, words.denied), (words.joined, words.neutral)
-
-
-def _said(phrases: Phrases, piece: Piece, opposite: Phrases) -> Span | None:
-    """The first such phrase of a piece that does not tell of the opposite as well."""
-    tokens, places = piece.tokens, range(len(piece.tokens))
-    found = next(phrases_among(phrases, tokens, places), None)
-    if found is None or next(phrases_among(opposite, tokens, places), None) is not None:
+def _opposite_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
+    """Verbs that are opposites in the language, each told by one side alone."""
+    if one.alike < _OPPOSED or one.contrast < _ALONE or _subjects_differ(a, b):
         return None
-    place, count = found
-    return Span(tokens[place].start, tokens[place + count - 1].end)
+    opposites = known.lexicon.opposites
+    for mine in verbs_of(a, known):
+        against = opposites.get(mine.stem, frozenset())
+        if mine.stem in b.all_stems or against & a.all_stems:
+            continue
+        for yours in verbs_of(b, known):
+            theirs = opposites.get(yours.stem, frozenset())
+            if yours.stem in against and mine.stem in theirs and not theirs & b.all_stems:
+                return Clash(About.OUTCOME, _span(mine), _span(yours))
+    return None
+
+
+def _subjects_differ(a: Piece, b: Piece) -> bool:
+    """Whether each begins with a word that the other does not know: insulin and glucagon."""
+    first, second = a.content[0].stem, b.content[0].stem
+    return first not in b.all_stems and second not in a.all_stems
+
+
+def _span(word: Word) -> Span:
+    return Span(word.start, word.end)
+
+
+@once
+def _endings(piece: Piece, known: Known) -> dict[tuple[int, int], Span]:
+    """What a piece says of each pair of endings, where it does not tell of both.
+
+    By the number of the pair and the side: the first phrase that says so.
+    """
+    tokens = piece.tokens
+    places = range(len(tokens))
+    found = {}
+    for group, sides in enumerate(known.words.endings):
+        said = [next(phrases_among(side, tokens, places), None) for side in sides]
+        for side, phrase in enumerate(said):
+            if phrase is not None and said[1 - side] is None:
+                place, count = phrase
+                span = Span(tokens[place].start, tokens[place + count - 1].end)
+                found[group, side] = span
+    return found
 
 
 def _of_one(mine: Span, yours: Span, a: Piece, b: Piece) -> bool:
     """Whether the two endings are of one: the name before them is not another's."""
+    if _sides_differ(a, b):
+        return False
     one, two = _owner(mine, a), _owner(yours, b)
     return one is None or two is None or one == two
+
+
+def _sides_differ(a: Piece, b: Piece) -> bool:
+    """Whether one tells of one state and the other of another: what one wins the other loses."""
+    mine, yours = ({n.name for n in one.names if n.kind is NameKind.STATE} for one in (a, b))
+    return bool(mine and yours) and mine.isdisjoint(yours)
 
 
 def _owner(span: Span, piece: Piece) -> str | None:
@@ -84,7 +124,7 @@ def _denied(piece: Piece, known: Known) -> Iterator[tuple[Word, Word]]:
     """The words that a negator denies, each with it."""
     words, text = piece.words, piece.told.text
     for place, word in enumerate(words):
-        if word.low in known.lexicon.negators:
+        if word.low in known.lexicon.negators or word.stem in known.lexicon.refusing:
             for other in words[place + 1 : place + 1 + _REACH]:
                 if not set(_SIGNS).isdisjoint(text[word.end : other.start]):
                     break

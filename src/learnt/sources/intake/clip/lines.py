@@ -12,6 +12,8 @@ _NOTE = re.compile(r"\s*\[[^\[\]]{1,12}\]\s*")
 
 def line_of(text: str) -> str:
     """What `Lines` makes of a line of nothing but text, none of it kept as it is."""
+    if text.isprintable() and "  " not in text:  # as nearly all are: no other space is printable
+        return text.strip()
     return _spaced(_SPACES.sub(" ", text))
 
 

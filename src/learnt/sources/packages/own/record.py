@@ -16,9 +16,10 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import MsgspecError, Struct, msgpack
 
-from learnt.clock import Instant
 from learnt.deck import Card, Direction, Point
 from learnt.ids import CardId, DeckId, PointId
+from learnt.sources.packages.own.before import Before
+from learnt.sources.packages.own.packed import id_text, packed_id
 
 CLOZES = {Direction.FORWARD: "{{c1::forward}}", Direction.BACKWARD: "{{c2::backward}}"}
 _VERSION = 1
@@ -80,7 +81,8 @@ class Record(Struct, array_like=True, frozen=True):
     """A card, its deck and its answers as they were written.
 
     `asked` is what stood as the prompt of a card that has none; `held` until when it was set
-    aside; `gone` are points that were answered and are no more.
+    aside; `gone` are points that were answered and are no more; `before` is what its memory began
+    with. Who wrote it may not have known of the last ones.
     """
 
     card: _Card
@@ -89,6 +91,7 @@ class Record(Struct, array_like=True, frozen=True):
     past: tuple[Past, ...] = ()
     gone: tuple[bytes, ...] = ()
     held: int = 0
+    before: tuple[Before, ...] = ()
 
 
 class NewerRecord(ValueError):
@@ -101,7 +104,9 @@ def record_of(
     asked: str = "",
     past: Sequence[Past] = (),
     gone: Sequence[PointId] = (),
+    *,
     held: int = 0,
+    before: Iterable[Before] = (),
 ) -> Record:
     """What the field says of a card, with the answers to it; raises ValueError for an odd id."""
     points = tuple(
@@ -122,7 +127,8 @@ def record_of(
         card.source_lines,
         card.confidence,
     )
-    return Record(kept, deck, asked, tuple(past), tuple(map(packed_id, gone)), held)
+    went = tuple(map(packed_id, gone))
+    return Record(kept, deck, asked, tuple(past), went, held, tuple(before))
 
 
 def id_field(record: Record) -> str:
@@ -170,27 +176,16 @@ def card_in(record: Record) -> Card:
     )
 
 
+def refuse_odd_ids(record: Record | None) -> None:
+    """Raise ValueError where an id besides those of the card is none."""
+    if record is not None:
+        for one in (record.deck.id, *record.gone, *(past.id for past in record.past)):
+            id_text(one)
+
+
 def deck_id_in(record: Record) -> DeckId:
     """The id of the card's deck. Raises ValueError."""
     return DeckId(id_text(record.deck.id))
-
-
-def packed_id(one: str) -> bytes:
-    """An id as 16 bytes; raises ValueError where it is none."""
-    return bytes.fromhex(one.replace("-", ""))
-
-
-def id_text(packed: bytes) -> str:
-    """The id of 16 bytes; raises ValueError where there are not as many."""
-    if len(packed) != 16:
-        raise ValueError("an id has 16 bytes")
-    h = packed.hex()
-    return f"{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
-
-
-def times_of(past: Iterable[Past]) -> dict[int, Instant]:
-    """When the answers were given, by their rows."""
-    return {one.row: Instant(one.row - one.late) for one in past}
 
 
 _ENCODER = msgpack.Encoder()

@@ -16,6 +16,7 @@ from learnt.ids import DeckId, PointId
 from learnt.sources.packages.fields import text_of
 from learnt.sources.packages.guids import guid_of
 from learnt.sources.packages.identity import card_id, key_of, point_id
+from learnt.sources.packages.own.before import Before
 from learnt.sources.packages.own.markup import (
     as_read,
     points_field,
@@ -24,14 +25,15 @@ from learnt.sources.packages.own.markup import (
     prompt_in,
 )
 from learnt.sources.packages.own.note_type import ID, POINTS, PROMPT
+from learnt.sources.packages.own.packed import id_text
 from learnt.sources.packages.own.record import (
     DeckKept,
     NewerRecord,
     Past,
     card_in,
     deck_id_in,
-    id_text,
     record_in,
+    refuse_odd_ids,
 )
 from learnt.sources.packages.own.tags import tags_now
 from learnt.sources.packages.values import Note
@@ -51,8 +53,9 @@ class Returned:
 
     `card` is the card by now and `base` as it was written; they are the same where nobody edited
     it. `past` are the answers that went with it, by their rows in Anki's log, and `gone` those of
-    their points that were no more. `held` is until when it was set aside, 0 for never. Not `known`
-    is a note that was copied, or whose record is lost: a card of its own.
+    their points that were no more. `held` is until when it was set aside, 0 for never, and `before`
+    what it began with. Not `known` is a note that was copied, or whose record is lost: a card of
+    its own.
     """
 
     card: Card
@@ -62,6 +65,7 @@ class Returned:
     past: Mapping[int, Past] = field(default_factory=dict)
     gone: tuple[PointId, ...] = ()
     held: int = 0
+    before: tuple[Before, ...] = ()
     known: bool = True
     said: str = ""
 
@@ -77,6 +81,7 @@ def returned(
     try:
         record = record_in(texts.get(ID, ""))
         base = card_in(record) if record else None
+        refuse_odd_ids(record)
     except NewerRecord:
         record, base, said = None, None, NEWER
     except ValueError:
@@ -96,6 +101,7 @@ def returned(
         {one.row: one for one in record.past},
         tuple(PointId(id_text(one)) for one in record.gone),
         record.held,
+        record.before,
     )
 
 

@@ -1,20 +1,21 @@
 """Cards of ours as notes, cards and rows of the log, in the order of their decks."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha1
 from html import unescape
 
 from learnt.clock import Instant, study_day
 from learnt.deck import Card, Deck, Direction
-from learnt.ids import CardId, DeckId, made_at
-from learnt.practice.cue import cue
+from learnt.ids import DeckId, made_at
+from learnt.practice.cue import statements_asked
 from learnt.sources.packages.guids import guid_of
 from learnt.sources.packages.own import TYPE_ID, DeckKept, flag_of, id_field, tags_as_written
+from learnt.sources.packages.own.before import before_of
 from learnt.sources.packages.own.markup import html_of, points_field, prompt_field
-from learnt.sources.packages.own.record import packed_id, record_of
+from learnt.sources.packages.own.packed import packed_id
+from learnt.sources.packages.own.record import record_of
 from learnt.sources.packages.writing.homes import Home
 from learnt.sources.packages.writing.log import (
     UNSENT,
@@ -47,7 +48,7 @@ def rows_of(outgoing: Outgoing, homes: Mapping[DeckId, Home], first: Instant) ->
     """The rows of all decks; `first` is the instant from which Anki counts its days."""
     rows, writer = Rows(), _Writer(outgoing, first)
     for deck in outgoing.decks:
-        home, prompts = homes[deck.id], dict(statements_asked(deck))
+        home, prompts = homes[deck.id], statements_asked(deck)
         kept = DeckKept(
             packed_id(deck.id), home.name, deck.title, deck.question, deck.tags, deck.source
         )
@@ -56,18 +57,6 @@ def rows_of(outgoing: Outgoing, homes: Mapping[DeckId, Home], first: Instant) ->
             kept = DeckKept(packed_id(deck.id))  # the first card of a deck speaks for it
     rows.log.sort()
     return rows
-
-
-def statements_asked(deck: Deck) -> Iterator[tuple[CardId, str]]:
-    """What a deck's bare statements are asked by, as it is here: the title, and a cue."""
-    bare = [card for card in deck.cards if card.prompt is None]
-    alike: dict[str, list[Card]] = defaultdict(list)
-    for card in bare:
-        alike[_opening(card)].append(card)
-    for card in bare:
-        others = [one.points[0].text for one in alike[_opening(card)] if one is not card]
-        hint = cue(card.points[0].text, others)
-        yield card.id, f"{deck.question or deck.title.replace('::', ' · ')}\n{hint}"
 
 
 class _Writer:
@@ -89,7 +78,10 @@ class _Writer:
         reviews = self._studied.reviews.get(card.id, ())
         past, gone = past_of(card, reviews, self._times) if reviews else ([], [])
         held = self._studied.held.get(card.id, 0)
-        record = record_of(card, kept, asked, past, gone, held if held > self._outgoing.now else 0)
+        known = {one: self._studied.known.get((card.id, one)) for one in Direction}
+        held = held if held > self._outgoing.now else 0
+        before = [before_of(one) for one in known.values() if one is not None]
+        record = record_of(card, kept, asked, past, gone, held=held, before=before)
         fields = (
             prompt_field(card.prompt or asked, card.hint),
             points_field(card),
@@ -101,10 +93,10 @@ class _Writer:
         for direction in card.directions:
             number = note if direction is card.directions[0] else self._numbers.next(note)
             its = [one for one in reviews if one.direction is direction]
-            known = self._studied.known.get((card.id, direction))
+            began = known[direction]
             replayed = (
-                self._replay.card(number, card, direction, its, known)
-                if its or known
+                self._replay.card(number, card, direction, its, began)
+                if its or began
                 else Replayed()
             )
             stand = self._scheduler.stand(card, direction, replayed, place)
@@ -163,7 +155,3 @@ def _source(deck: Deck, card: Card) -> str:
         return name
     first, last = card.source_lines
     return f"{name}, line {first}" if first == last else f"{name}, lines {first}–{last}"
-
-
-def _opening(card: Card) -> str:
-    return card.points[0].text.split(maxsplit=1)[0].casefold()

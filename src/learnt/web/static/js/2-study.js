@@ -9,40 +9,22 @@
   const focus = () => {
     const place = document.querySelector("[data-focus]");
     if (!place) return;
+    if (place.matches("[aria-invalid]")) place.scrollIntoView({ block: "center" });  // a form that was refused
     if (place.matches("textarea, input") && matchMedia("(hover: none) and (pointer: coarse)").matches) return;
     place.focus({ preventScroll: true });
   };
-  // An answer begun is kept in this tab until it is shown: an edit or a reload must not lose it.
-  const PREFIX = "answer ";
-  const begun = () => {
-    const box = document.getElementById("answer");
-    return box instanceof HTMLTextAreaElement ? [box, PREFIX + box.form.elements.card.value] : [null, ""];
-  };
-  const restore = () => {
-    const [box, key] = begun();
-    if (!box) return;
-    Object.keys(sessionStorage).forEach((one) => { if (one.startsWith(PREFIX) && one !== key) sessionStorage.removeItem(one); });
-    if (!box.value) box.value = sessionStorage.getItem(key) || "";
-  };
-  document.addEventListener("input", (event) => {
-    const [box, key] = begun();
-    if (box && event.target === box) sessionStorage.setItem(key, box.value);
-  });
-  document.addEventListener("DOMContentLoaded", () => { restore(); focus(); });
+  document.addEventListener("DOMContentLoaded", focus);
 
   // Only a new question begins a new count; turning the card over goes on with it.
   document.addEventListener("htmx:afterSwap", (event) => {
     if (!document.getElementById("desk") || event.detail.target.id !== "desk") return;
     if (document.getElementById("desk").dataset.phase === "question") { worked = 0; last = performance.now(); }
     window.scrollTo({ top: 0 });
-    restore();
     const undone = event.detail.requestConfig && event.detail.requestConfig.path === "/study/undo";
     const prompt = undone && document.getElementById("prompt");
     if (prompt) { prompt.tabIndex = -1; prompt.focus({ preventScroll: true }); } else focus(); // u, u, u goes on undoing
   });
   document.addEventListener("submit", (event) => {
-    const [box, key] = begun();
-    if (box && event.target === box.form) sessionStorage.removeItem(key);
     const field = event.target.querySelector("input[name=worked]");
     if (field) { work(); field.value = String(Math.round(worked)); }
   }, true);
@@ -77,10 +59,10 @@
     const place = document.getElementById("notice");
     const told = document.createElement("p");
     told.textContent = "learnt does not answer. Nothing here is lost: start it again, then press the key again.";
-    place.classList.add("wrong");
+    told.className = "wrong";
     place.replaceChildren(told);
   };
   document.addEventListener("htmx:sendError", silent);
   document.addEventListener("htmx:timeout", silent);
-  document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) document.getElementById("notice").classList.remove("wrong"); });
+  document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) document.querySelector("#notice .wrong")?.remove(); });
 })();

@@ -29,7 +29,7 @@
       fetch(one.action, { method: "POST", body: new FormData(one), headers: { "HX-Request": "true" } }));
     Promise.all(ways).then(async (answers) => {
       const refused = answers.find((one) => !one.ok); // a field that cannot be: nothing is saved without it
-      if (refused) { htmx.swap("#notice", await refused.text(), { swapStyle: "outerHTML" }); return; }
+      if (refused) { htmx.swap("#notice", await refused.text(), { swapStyle: "innerHTML" }); return; }
       written.clear();
       form.submit();
     }, () => document.dispatchEvent(new Event("htmx:sendError")));

@@ -39,7 +39,7 @@
     const notice = document.getElementById("notice");
     const told = document.createElement("p");
     told.textContent = `${large.name} is larger than ${most} MB, which is more than the browser brings over. Add it from the terminal: learnt add ${large.name}`;
-    notice.classList.add("wrong");
+    told.className = "wrong";
     notice.replaceChildren(told);
     field.value = "";
     scrollTo(0, 0);

@@ -1,0 +1,76 @@
+"""The history of a package's cards: answers, what was known without them, what was set aside."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from learnt.collection.folding import bring_history, merge_events
+from learnt.collection.met_answers import MetAnswers
+from learnt.deck import Card
+from learnt.ids import CardId
+from learnt.journal import Hold, Known
+from learnt.sources.packages import (
+    PackageReading,
+    histories_of,
+    holds_of,
+    holds_since,
+    known_before,
+    known_of,
+    reviews_of,
+)
+from learnt.store import Learner, Transaction
+
+
+@dataclass(frozen=True)
+class Bringing:
+    """Brings histories to cards that are there; those `fresh` were not before this package."""
+
+    transaction: Transaction
+    learner: Learner
+    reading: PackageReading
+    fresh: frozenset[CardId]
+
+    def bring(self, stored: Mapping[CardId, Card], *, as_new: bool) -> tuple[int, int, int]:
+        """The history of cards, by their ids in the package.
+
+        How many answers, cards known without them, and holds were new; `as_new` passes over what
+        was known.
+        """
+        transaction, learner = self.transaction, self.learner
+        reading, back = self.reading, self.reading.returned
+        histories = (
+            one
+            for read, card in stored.items()
+            if read not in back
+            for one in histories_of(card, reading.origins[read], reading.log, learner.id)
+        )
+        returned = (
+            one
+            for read, card in stored.items()
+            if read in back
+            for one in reviews_of(card, reading.origins[read], reading.log, learner.id, back[read])
+        )
+        by_id = {one.id: one for one in stored.values()}
+        met = MetAnswers(transaction, learner.id, by_id)
+        new = bring_history(transaction, learner, met.histories(histories), by_id)
+        new += merge_events(transaction, learner, met.reviews(returned))
+        known = (one for read, card in stored.items() for one in self._known(read, card))
+        begun = 0 if as_new else merge_events(transaction, learner, met.known(known))
+        holds = (one for read, card in stored.items() for one in self._holds(read, card))
+        return new, begun, merge_events(transaction, learner, holds)
+
+    def _holds(self, read: CardId, card: Card) -> Iterable[Hold]:
+        """What is set aside; of a card of ours only what has changed since it went to Anki."""
+        me, zone = self.learner.id, self.learner.settings.time_zone
+        origins, back = self.reading.origins[read], self.reading.returned.get(read)
+        if back is None:
+            return holds_of(card, origins, me, zone)
+        if not self.reading.scheduled:
+            return ()
+        return holds_since(card, origins, me, zone, back, is_new=read in self.fresh)
+
+    def _known(self, read: CardId, card: Card) -> Iterable[Known]:
+        """What was known of a card elsewhere; one of ours says itself what it began with."""
+        back = self.reading.returned.get(read)
+        if back is not None and (back.before or read not in self.fresh):
+            return known_before(card, self.learner.id, back)
+        return known_of(card, self.reading.origins[read], self.reading.log, self.learner.id)

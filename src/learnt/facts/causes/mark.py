@@ -1,0 +1,31 @@
+"""A sign where it links."""
+
+from enum import StrEnum
+
+from learnt.facts.causes.signs import Role
+from learnt.facts.light import value
+
+
+class Before(StrEnum):
+    """What stands before a mark: words of its own, or some that stand for what was said before."""
+
+    WORDS = "words"
+    THIS = "this"
+    IT = "it"
+    WHOLE = "whole"  # the mark stands within the effect: the club was therefore not liable
+
+
+@value(frozen=True, slots=True)
+class Mark:
+    """Tokens `place` up to `end` link what ends at `before_end` with what begins at `end`."""
+
+    place: int
+    end: int
+    role: Role
+    before_end: int
+    before: Before = Before.WORDS
+
+    @property
+    def forward(self) -> bool:
+        """Whether the cause stands before it."""
+        return self.role not in (Role.BECAUSE, Role.CONDITION)
