@@ -231,7 +231,7 @@ def _compare_times(most: int) -> Iterator[str]:
     """The time to compare two made-up decks whose facts were read before."""
     read = [card for name in CARD_SETS for card in set_facts(name)]
     compared(read[:5], read[5:10])
-    yield "| cards of two decks together | points | seconds of a processor | ms a card | most memory |"
+    yield "| cards of both decks | points | seconds of a processor | ms a card | most memory |"
     yield "| --- | --- | --- | --- | --- |"
     for count in (one for one in COMPARED if one <= most):
         tell(f"comparing {count} cards ...")
@@ -240,9 +240,9 @@ def _compare_times(most: int) -> Iterator[str]:
         began = time.process_time()
         compared(a, b)
         took = time.process_time() - began
-        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_000_000
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_000_000
         each = 1000 * took / count
-        yield f"| {count:,} | {points:,} | {took:.1f} | {each:.2f} | {most:.1f} GB |"
+        yield f"| {count:,} | {points:,} | {took:.1f} | {each:.2f} | {memory:.1f} GB |"
 
 
 def _arguments() -> argparse.Namespace:

@@ -308,7 +308,7 @@ def forest(trees: Sequence[Sequence[Node]], base: float) -> Forest:
 
 
 def as_json(several: Scorer, alone: Scorer, bounds: Thresholds) -> dict[str, Any]:
-    """Both scorers as they are saved; a tree is a list of its nodes."""
+    """Both scorers as they are saved; a forest is a list of its nodes."""
     return {
         "notice": "Learnt by benchmarks/learn_marking.py, in part from SemEval-2013 Task 7 "
         "(SciEntsBank and Beetle), CC BY-SA 3.0; these weights are shared under the same licence.",
@@ -327,23 +327,18 @@ def _trees_json(scorer: Scorer) -> dict[str, Any]:
 
 
 def _forest_json(one: Forest) -> dict[str, Any]:
-    def tree(row: int) -> list[list[float]]:
-        used = 1 + int(max(one.left[row].max() + 1, 0)) if one.feature[row, 0] != LEAF else 1
-        return [
-            [LEAF, float(f"{one.value[row, n]:.4g}")]
-            if one.feature[row, n] == LEAF
-            else [
-                int(one.feature[row, n]),
-                float(f"{one.threshold[row, n]:.5g}"),
-                int(one.left[row, n]),
-            ]
-            for n in range(used)
-        ]
-
+    """All nodes, tree by tree; behind a tree's last node nothing is read."""
+    split = one.feature != LEAF
+    sizes = np.where(split.any(axis=1), 2 + (one.left * split).max(axis=1), 1)
+    used = np.arange(one.feature.shape[1]) < sizes[:, None]
+    numbers = np.where(split, one.threshold, one.value)[used].tolist()
     return {
         "base": round(one.base, 6),
         "depth": one.depth,
-        "trees": [tree(row) for row in range(len(one.feature))],
+        "sizes": sizes.tolist(),
+        "feature": one.feature[used].tolist(),
+        "number": [float(f"{number:.5g}") for number in numbers],
+        "left": one.left[used].tolist(),
     }
 
 

@@ -27,6 +27,7 @@ def machine() -> list[str]:
 
 def disk(folder: Path) -> str:
     """The file system of a folder, and how long it takes to have one small write on the disk."""
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / "probe"
     took = []
     with path.open("wb", buffering=0) as file:

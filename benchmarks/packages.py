@@ -9,6 +9,7 @@ that Anki makes here in every format it writes. Anki runs in an environment of i
 
 import argparse
 import json
+import os
 import re
 import subprocess
 import sys
@@ -86,9 +87,12 @@ def anki(request: Mapping[str, object], peer: str | Path = "peers/anki_packages.
 
 
 def worked(python: Path, script: str | Path, request: Mapping[str, object]) -> Any:  # noqa: ANN401 - as `anki`
-    """The last line of what a process of its own says."""
+    """The last line of what a process of its own says; Python is compiled once, as installed."""
     command = [str(python), str(HERE / script), json.dumps(request)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(PEERS / "compiled")}
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, text=True, check=True, env=os.environ | compiled
+    )
     return json.loads(done.stdout.splitlines()[-1])
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from learnt import Collection
+from learnt.facts.comparing import Choice
 from tests.cli.conftest import Learnt
 
 Write = Callable[..., Path]
@@ -36,6 +38,17 @@ def test_a_saved_deck_and_a_page(learnt: Learnt, page: Write) -> None:
     same = learnt("compare", "Spain", one, "--json").line
     assert same["conflict"] == []
     assert {one["a"]["text"] for one in same["same"]} == {one["b"]["text"] for one in same["same"]}
+
+
+def test_what_was_decided_is_left_out(learnt: Learnt, page: Write, own_home: Path) -> None:
+    for text, name in ((ONE, "one.txt"), (TWO, "two.txt")):
+        assert learnt("add", page(text, name)).status == 0
+    assert learnt("compare", "Spain", "Peace", "--json").line["conflict"]
+    with Collection.open(own_home) as collection:
+        (found,) = collection.compare("Spain", "Peace").conflicts
+        sides = ((found.a.card, found.a.point), (found.b.card, found.b.point))
+        collection.settle(*sides, Choice.KEEP)
+    assert learnt("compare", "Spain", "Peace", "--json").line["conflict"] == []
 
 
 def test_people_see_both_sides(learnt: Learnt, page: Write) -> None:

@@ -456,9 +456,9 @@ def test_backup_and_restore(learnt: Learnt, clouds: Path, page: Write) -> None:
     assert undone.status == 0
     assert learnt("decks", "--json").lines == []
     number = [one["name"] for one in learnt("restore", "--json").lines].index(made.line["name"]) + 1
-    listed = learnt("restore")
-    assert f"{number} " in listed.out
-    assert "kept" in listed.out
+    told = learnt("restore")
+    assert f"{number} " in told.out
+    assert "kept" in told.out
     assert learnt("restore", number, "--yes").status == 0
     assert [deck["title"] for deck in learnt("decks", "--json").lines] == ["Clouds"]
     assert learnt("restore", "99", "--yes").status == 2

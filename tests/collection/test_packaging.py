@@ -310,3 +310,44 @@ def test_a_card_that_was_pasted_before_keeps_its_id_in_whichever_part_it_comes(
     after = {one.prompt: one.id for one in collection.deck(deck).cards}
     assert after.items() >= before.items()
     assert (added.decks[0].new, added.decks[0].others, added.reviews) == (19, 1, 40)
+
+
+def test_an_answer_given_in_anki_today_is_one_of_today(
+    anywhere: Collection, tmp_path: Path, clock: Clock
+) -> None:
+    """The card is not asked the other way as well, and it uses up no review or new card twice."""
+    content = wide(3)
+    log = [LogRow(clock() - 60_000, content.cards[0].id, 1, 1, -60, 2500, 2_000, 0)]
+    anywhere.add_package(write(tmp_path, replace(content, log=log)), as_new=True)
+    queue = anywhere.queue()
+    assert [one.card for one in queue.returning] == [card(anywhere, "What is reed 0").id]
+    assert len(queue.items) == 2
+    assert anywhere.left() == queue.left
+    settings = anywhere.learner.settings
+    anywhere.set(replace(settings, new_a_day=2))
+    assert len(anywhere.queue().items) == 1
+
+
+def test_answers_that_anki_dates_in_the_future_are_none_of_today(
+    anywhere: Collection, tmp_path: Path, clock: Clock
+) -> None:
+    content = wide(3)
+    one = content.cards[0].id
+    log = [LogRow(at, one, 3, 1, -60, 2500, 2_000, 0) for at in (START + DAY, clock() + 300 * DAY)]
+    anywhere.add_package(write(tmp_path, replace(content, log=log)), as_new=True)
+    anywhere.set(replace(anywhere.learner.settings, new_a_day=2, reviews_a_day=0))
+    for _ in range(2):
+        assert len(anywhere.queue().items) == 2
+        assert anywhere.left() == anywhere.queue().left
+        with anywhere.store.reading() as transaction:
+            end = Instant(clock() + DAY)
+            assert transaction.caches.asked_between(anywhere.learner.id, clock(), end) == ()
+        clock.pass_by(days=1)
+
+
+def test_an_undo_takes_back_nothing_that_came_from_anki(
+    anywhere: Collection, tmp_path: Path, clock: Clock
+) -> None:
+    anywhere.add_package(write(tmp_path, wide(3)))
+    with Collection.open(anywhere.home, database=anywhere.store.url, now=clock) as again:
+        assert again.undo() is None

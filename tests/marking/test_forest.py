@@ -46,10 +46,10 @@ def test_trees_as_they_are_saved() -> None:
     saved = {
         "base": 100.0,
         "depth": 2,
-        "trees": [
-            [[1, 0.5, 1], [LEAF, -1], [0, 10, 3], [LEAF, 2], [LEAF, 4]],
-            [[LEAF, 0.25]],
-        ],
+        "sizes": [5, 1],
+        "feature": [1, LEAF, 0, LEAF, LEAF, LEAF],
+        "number": [0.5, -1, 10, 2, 4, 0.25],
+        "left": [1, 0, 3, 0, 0, 0],
     }
     samples = np.array([(0, 0), (11, 0.6), (10, 0.6)], dtype=float)
     assert _forest(saved).total(samples).tolist() == TREE.total(samples).tolist()

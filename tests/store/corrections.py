@@ -8,6 +8,7 @@ import pytest
 
 from learnt.clock import Instant
 from learnt.facts import Action, FactKind
+from learnt.facts.comparing import Choice, Settlement, Side
 from learnt.ids import CorrectionId, EventId
 from learnt.journal import Undo
 from learnt.store import Store, migrations
@@ -55,6 +56,46 @@ class CorrectionConformance:
             for one in made:
                 assert transaction.corrections.get(ME.id, one.id) == one
                 assert transaction.corrections.get(YOU.id, one.id) is None
+
+    def test_decisions_on_pairs_lie_beside_them_and_are_taken_back_alike(
+        self, learned: Store
+    ) -> None:
+        cards = a_card(1), a_card(2)
+        sides = [Side(one.id, one.points[0].id, "“λ”\n") for one in cards]
+        made = [
+            Settlement(
+                CorrectionId(an_id(700 + place)),
+                sides[0],
+                sides[1],
+                choice,
+                sides[1].point if choice is Choice.RIGHT else None,
+                "a 'note'",
+            )
+            for place, choice in enumerate(Choice)
+        ]
+        add_deck(learned)
+        fact = a_correction(1, a_card(1))
+        with learned.writing() as transaction:
+            transaction.corrections.add(ME.id, fact, NOW)
+            kept = transaction.settlements
+            for place, one in enumerate(made):
+                assert kept.add(ME.id, one, Instant(NOW + place))
+                assert not kept.add(ME.id, one, NOW)
+        with learned.writing() as transaction:
+            kept = transaction.settlements
+            assert kept.all(ME.id) == tuple(reversed(made))
+            assert kept.all(YOU.id) == ()
+            assert kept.get(ME.id, made[0].id) == made[0]
+            assert kept.get(YOU.id, made[0].id) is None
+            assert kept.get(ME.id, fact.id) is None
+            assert transaction.corrections.get(ME.id, made[0].id) is None
+            assert transaction.corrections.of_deck(ME.id, DECK.id) == (fact,)
+            assert not transaction.corrections.take_back(
+                ME.id, made[0].id, EventId(an_id(801)), NOW
+            )
+            assert kept.take_back(ME.id, made[0].id, EventId(an_id(802)), NOW)
+            assert not kept.take_back(ME.id, made[0].id, EventId(an_id(803)), NOW)
+            assert kept.all(ME.id) == tuple(reversed(made[1:]))
 
     def test_corrections_are_one_learners_in_the_order_they_were_made(self, learned: Store) -> None:
         late, early = a_correction(1, a_card(1)), a_correction(2, a_card(2))

@@ -245,3 +245,11 @@ def test_a_deck_is_taken_to_anki(
     path.write_bytes(file.content)
     (again,) = package_of(path).decks
     assert [card.prompt for card in again.cards] == prompts(collection, deck)
+
+
+def test_levels_of_a_title_are_read_as_such(browser: Browser, collection: Collection) -> None:
+    """The colons by which levels are written are for the field, and not for reading."""
+    deck = collection.add(a_deck(2, [a_card(700)], "Rivers::Bends")).deck
+    for path in ("/", f"/decks/{deck}", f"/study?deck={deck}"):
+        assert "Rivers › Bends" in words(browser.get(path)), path
+    assert 'value="Rivers::Bends"' in browser.get(f"/decks/{deck}").text

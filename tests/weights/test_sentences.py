@@ -140,7 +140,7 @@ def vectors() -> SentenceVectors:
 
 
 def whole(vectors: SentenceVectors, text: str) -> Matrix:
-    (made,) = vectors.known(text, [Span(0, len(text))])
+    made: Matrix = vectors.known(text, [Span(0, len(text))])[0]
     return made
 
 
@@ -156,7 +156,8 @@ def test_what_means_the_like_lies_near(vectors: SentenceVectors) -> None:
 @needs_the_model
 def test_a_stretch_is_meant_where_it_stands(vectors: SentenceVectors) -> None:
     def fell(text: str) -> Matrix:
-        return vectors.parts(text, [Span(text.index("It fell"), len(text))])[0]
+        made: Matrix = vectors.parts(text, [Span(text.index("It fell"), len(text))])[0]
+        return made
 
     wall, bread = (whole(vectors, one) for one in ("The wall collapsed.", "Bread got cheaper."))
     of_the_wall = fell("The wall was old and cracked. It fell.")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from learnt.cli.facts import facts_asked
+from learnt.cli.facts import facts_asked, is_page
 from learnt.cli.options import Options, complete_deck, verb
 from learnt.cli.output import console, count, line_of_json, shown, working
 
@@ -25,8 +25,10 @@ def compare(options: Options, a: str, b: str | None, *, everything: bool) -> Non
     """Show where two decks or pages disagree, and what both of them say.
 
     With one deck its own cards are held against each other. These are suggestions: nothing is
-    changed or merged. With --json one line: {"same": [{"a", "b", "why"}], "conflict": [{"a", "b",
-    "about", "a_says", "b_says"}]}, the surest first; "about" is date, actor, number or outcome.
+    changed or merged. What you decided in the browser of saved decks is left out.
+
+    With --json one line: {"same": [{"a", "b", "why"}], "conflict": [{"a", "b", "about", "a_says",
+    "b_says"}]}, the surest first; "about" is date, actor, number or outcome.
     """
     from learnt.collection import compared
 
@@ -34,10 +36,20 @@ def compare(options: Options, a: str, b: str | None, *, everything: bool) -> Non
     other, yours = (title, None) if b is None else facts_asked(options, b)
     with working("Comparing the cards …"):
         found = compared(mine, yours)
+    if not any(is_page(one) for one in (a, b) if one is not None):
+        found = _undecided(options, found)
     if options.json:
         line_of_json(_as_json(found))
     else:
         _draw(console(), (title, other), found, None if everything else _SHOWN)
+
+
+def _undecided(options: Options, found: "Comparison") -> "Comparison":
+    """What the learner has not decided: of decks that are saved, both sides are known."""
+    from learnt.facts.comparing import unsettled
+
+    with options.open() as collection:
+        return unsettled(found, collection.settlements())
 
 
 def _as_json(found: "Comparison") -> dict[str, Any]:

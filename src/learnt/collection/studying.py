@@ -83,7 +83,8 @@ class Studying(Marking):
         """Take back the latest answer or setting aside, or the one chosen by its id.
 
         The latest is what was given here last, as long as this collection is open; before that, it
-        is the latest by its time. None where there is none, or where it was taken back already.
+        is the latest by its time, less what came with cards from elsewhere. None where there is
+        none, or where it was taken back already.
         """
         with self.store.writing(alone=False) as transaction:
             self.learner = transaction.learners.lock(self.learner.id)
@@ -156,7 +157,7 @@ class Studying(Marking):
             if (found := journal.standing(self._given[-1])) is not None:
                 return found
             self._given.pop()  # it was taken back
-        return journal.last_standing(self.learner.id)
+        return journal.last_standing(self.learner.id, came=False)
 
     def _hold(self, card: CardId, until: Instant) -> Hold:
         with self.store.writing(alone=False) as transaction:

@@ -41,6 +41,10 @@ class History:
 
     def reviews(self) -> Iterator[Review]:
         """The same as reviews."""
+        outcomes = {
+            rating: tuple([Outcome(point, rating) for point in self.points])
+            for rating in {one.rating for one in self.answers}
+        }
         for at, rating, duration_ms in self.answers:
             yield Review(
                 self.event(at),
@@ -48,7 +52,7 @@ class History:
                 self.card,
                 at,
                 rating,
-                tuple(Outcome(point, rating) for point in self.points),
+                outcomes[rating],
                 self.direction,
                 duration_ms=duration_ms,
             )

@@ -132,10 +132,10 @@ class Journal:
         asked = {"learner": learner, "card": card}
         return tuple(map(hold_of, self.connection.execute(_HOLDS_OF, asked).mappings()))
 
-    def last_standing(self, learner: LearnerId) -> Review | Hold | None:
-        """The latest review or hold that was not taken back."""
+    def last_standing(self, learner: LearnerId, *, came: bool = True) -> Review | Hold | None:
+        """The latest review or hold that was not taken back; of histories if those that `came`."""
         asked = {"learner": learner}
-        ends: list[Review | Hold | None] = [self.histories.last(learner)]
+        ends: list[Review | Hold | None] = [self.histories.last(learner) if came else None]
         if held := self.connection.execute(_LAST_HOLD, asked).mappings().first():
             ends.append(hold_of(held))
         if given := self.connection.execute(_LAST_REVIEW, asked).first():

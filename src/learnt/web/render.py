@@ -40,6 +40,7 @@ def templates() -> Environment:
         "span": span,
         "when": when,
         "shown": _shown,
+        "levels": lambda title: title.replace("::", " › "),
         "percent": lambda share: f"{share:.0%}",
         "lasts": lambda days: span(round(days * DAY_MS)),
     }

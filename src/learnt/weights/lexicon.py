@@ -14,7 +14,7 @@ from learnt.weights.languages import language
 from learnt.weights.vectors import StaticVectors
 
 _ENDINGS = re.compile(
-    r"(?:[sey]|ed|ing|li|al|ll|enci|anci|i|er|or|ion|ism|ogist|ful|ic|ant|ent|')$"
+    r"(?:[sey]|ed|ing|li|al|ll|enci|anci|i|er|or|ion|ism|ogist|ful|ic|ant|ent)$|'"
 )
 _HOME = files("learnt.weights") / "marking" / "en"
 

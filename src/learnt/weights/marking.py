@@ -68,15 +68,14 @@ _SURE = {-1: None, 0: False, 1: True}
 
 
 def _forest(saved: dict[str, Any]) -> Forest:
-    """Trees as arrays; a node is [LEAF, value] or [feature, threshold, left]."""
-    trees = saved["trees"]
-    shape = len(trees), max(map(len, trees))
+    """Trees as arrays; saved are all nodes, tree by tree: a leaf's number is its value."""
+    sizes = np.array(saved["sizes"])
+    shape = len(sizes), int(sizes.max())
+    places = np.arange(shape[1]) < sizes[:, None]
     feature, left = np.full(shape, LEAF, dtype=np.int32), np.zeros(shape, dtype=np.int32)
-    threshold, value = np.zeros(shape), np.zeros(shape)
-    for row, nodes in enumerate(trees):
-        for n, node in enumerate(nodes):
-            if node[0] == LEAF:
-                value[row, n] = node[1]
-            else:
-                feature[row, n], threshold[row, n], left[row, n] = node
+    number = np.zeros(shape)
+    for array, name in ((feature, "feature"), (left, "left"), (number, "number")):
+        array[places] = saved[name]
+    leaves = feature == LEAF
+    threshold, value = np.where(leaves, 0.0, number), np.where(leaves, number, 0.0)
     return Forest(feature, threshold, left, value, saved["base"], saved["depth"])

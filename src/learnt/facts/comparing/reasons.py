@@ -8,8 +8,12 @@ _MOST = 4
 
 
 def reason(one: Scored, a: Piece, b: Piece, likeness: Likeness) -> str:
-    """The rarest words that both have, in the words of the first, and their date."""
-    common = [word for word in a.content if word.stem in b.stems]
+    """The rarest words that both have, in the words of the first, and their date.
+
+    A prompt has its words for all that it asks.
+    """
+    known = b.all_stems
+    common = [word for word in a.content if word.stem in known]
     rarest = sorted(common, key=lambda word: -likeness.rarity(word))[:_MOST]
     kept = dict.fromkeys(word.text for word in common if word in rarest)
     parts = [f"both say {', '.join(kept)}"] if kept else []

@@ -117,13 +117,22 @@ class Replay:
         )
 
     def _learn(self, states: _States, outcomes: Iterable[Outcome], at: Instant) -> None:
+        as_before: tuple[MemoryState, Instant] | None = None
+        rated = after = None
         for one in outcomes:
             before = states.get(one.point)
-            if before is None:
-                states[one.point] = self._fsrs.start(one.rating), at
-            else:
-                days = (at - before[1]) / DAY_MS  # they are in order
-                states[one.point] = self._fsrs.after(before[0], one.rating, days), at
+            # points that were always rated alike share one state
+            if after is None or before is not as_before or one.rating is not rated:
+                as_before, rated = before, one.rating
+                after = self._stepped(before, rated, at), at
+            states[one.point] = after
+
+    def _stepped(
+        self, before: tuple[MemoryState, Instant] | None, rating: Rating, at: Instant
+    ) -> MemoryState:
+        if before is None:
+            return self._fsrs.start(rating)
+        return self._fsrs.after(before[0], rating, (at - before[1]) / DAY_MS)  # in order
 
     def _log(self, made: Replayed, number: int, review: Review, stability: float) -> None:
         rating = review.rating
@@ -219,9 +228,12 @@ def _ratings(outcomes: Iterable[Outcome], order: Sequence[PointId]) -> Iterator[
 
 def _together(weights: Mapping[PointId, float], states: _States) -> tuple[float, float]:
     """Stability and difficulty of several points, or of those of them that were answered."""
-    known = [(weight, states[one][0]) for one, weight in weights.items() if one in states]
-    if not known:
-        return 1.0, _USUAL_DIFFICULTY
-    rate = sum(weight / state[0] for weight, state in known)
-    difficulty = sum(state[1] for _, state in known) / len(known)
-    return sum(weight for weight, _ in known) / rate, difficulty
+    count, total, rate, difficulty = 0, 0.0, 0.0, 0.0
+    for point, weight in weights.items():
+        found = states.get(point)
+        if found is not None:
+            count += 1
+            total += weight
+            rate += weight / found[0][0]
+            difficulty += found[0][1]
+    return (total / rate, difficulty / count) if count else (1.0, _USUAL_DIFFICULTY)
