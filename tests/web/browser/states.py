@@ -88,7 +88,7 @@ def empty(page: Page) -> Iterator[str]:
     yield "empty trash"
     page.goto("/add")
     page.get_by_role("button", name="Read it").click()
-    expect(page.locator("#notice")).to_contain_text("nothing to read")
+    expect(page.locator(".paste")).to_contain_text("nothing to read")
     yield "add, nothing given"
 
 
@@ -140,10 +140,6 @@ def decks(page: Page) -> Iterator[str]:
     for kind in ("cards", "sheet", "test"):
         page.goto(f"{where}/print?kind={kind}&marks=1")
         yield f"print, {kind}"
-    yield from facts(page, where)
-    yield from why(page, where)
-    yield from compared(page, where)
-    yield from overviews(page)
     page.goto(where)
     page.get_by_role("link", name="Edit").first.click()
     expect(page.locator(".card form.card-form")).to_be_visible()
@@ -173,6 +169,17 @@ def facts(page: Page, deck: str) -> Iterator[str]:
     page.locator(".fact-change .button", has_text="Save").first.click()
     expect(page.locator(".fact-said")).to_contain_text("about 1670")
     yield "facts, corrected"
+
+
+def views(page: Page) -> Iterator[str]:
+    """What a deck's facts are drawn as."""
+    page.goto("/")
+    page.locator(".deck .title").first.click()
+    where = page.url.split("?")[0]
+    yield from facts(page, where)
+    yield from why(page, where)
+    yield from compared(page, where)
+    yield from overviews(page)
 
 
 def why(page: Page, deck: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What holds on every page: axe finds nothing, a finger hits, nothing is cut off at 320 px."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -108,36 +108,42 @@ LOOKS: dict[str, tuple[Look, ...]] = {
 }
 
 
+VISITS = (states.full, states.decks, states.views, states.desk)
+"""What a furnished collection shows, each part in a browser of its own."""
+
+
+def wrong_in(page: Page, size: str, visit: Iterable[str]) -> str:
+    """What is wrong on any page of a visit, each with the name of its state."""
+    found = [f"{state}: {what}" for state in visit for look in LOOKS[size] for what in look(page)]
+    return "\n".join(found)
+
+
+def opened(open_page: Open, watch: Watch, size: str, of: Program) -> Page:
+    """A page of a program; what it answers to wrong addresses is expected."""
+    watch.expect("the server responded with a status of")
+    return open_page(size, of, color_scheme="light", reduced_motion="reduce")
+
+
+@pytest.mark.parametrize("size", LOOKS)
+def test_every_page_before_there_is_anything(
+    program: Program, network: Program, open_page: Open, watch: Watch, size: str
+) -> None:
+    page = opened(open_page, watch, size, program)
+    assert wrong_in(page, size, states.empty(page)) == ""
+    assert wrong_in(page, size, states.pairing(page, network)) == ""
+
+
+@pytest.mark.parametrize("visit", VISITS, ids=lambda visit: visit.__name__)
 @pytest.mark.parametrize("size", LOOKS)
 def test_every_page(
-    program: Program,
     furnished: Program,
-    network: Program,
     open_page: Open,
     watch: Watch,
     size: str,
+    visit: Callable[[Page], Iterator[str]],
 ) -> None:
-    """What is wrong on any page, each with the name of its state: nothing."""
-    watch.expect("the server responded with a status of")
-    first, second = (
-        open_page(size, of, color_scheme="light", reduced_motion="reduce")
-        for of in (program, furnished)
-    )
-    visits = (
-        (first, states.empty(first)),
-        (second, states.full(second)),
-        (second, states.decks(second)),
-        (second, states.desk(second)),
-        (first, states.pairing(first, network)),
-    )
-    wrong = [
-        f"{state}: {what}"
-        for page, visit in visits
-        for state in visit
-        for look in LOOKS[size]
-        for what in look(page)
-    ]
-    assert not wrong, "\n".join(wrong)
+    page = opened(open_page, watch, size, furnished)
+    assert wrong_in(page, size, visit(page)) == ""
 
 
 _MOVING = """() => [...document.querySelectorAll("*")].filter(one => {
