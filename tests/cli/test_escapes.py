@@ -54,7 +54,7 @@ def test_file_names(name: str, learnt: Learnt, tmp_path: Path) -> None:
     for verb in (["read"], ["read", "--json"], ["add", "-y"], ["add", "--json"]):
         ended = learnt(*verb, path)  # there is no such file yet
         harmless(ended.out, ended.err)
-        assert ended.status == 1
+        assert ended.status == 2
     path.write_text("Q: What is in a name?\nA: Nothing\n\nQ: And then\n")
     for verb in (["read"], ["read", "--json"], ["add"], ["add", "--json"]):
         ended = learnt(*verb, path)
