@@ -10,13 +10,12 @@ from learnt.collection import DeckHead
 from learnt.errors import NotFound, UsageError
 from learnt.facts.comparing import Choice, Comparison, Conflict, unsettled
 from learnt.ids import DeckId, is_id
-from learnt.web.asked import Asked
+from learnt.web.asked import OLD_PAGE, Asked
 from learnt.web.compare_rows import Rows, decided, proposed, table_of
 from learnt.web.comparisons import ALL, ITSELF, Held, Key
 from learnt.web.face import Face, endpoint, go
 
 CONFLICTS_SHOWN, SAME_SHOWN, MOST_SHOWN = 30, 20, 500
-_OLD_PAGE = "This page is out of date or incomplete. Open it anew."
 _CHANGED = "One of these two cards says something else by now, so there is nothing to decide here."
 
 
@@ -92,7 +91,7 @@ def choose(face: Face, asked: Asked) -> Response:
     conflict = _the_one(face, sides, asked.query("a"), asked.query("b"))
     right = asked.query("right")
     if right not in (conflict.a.point, conflict.b.point):
-        raise UsageError(_OLD_PAGE)
+        raise UsageError(OLD_PAGE)
     with face.lock:
         rows = Rows(face.collection)
         a, b = rows.side(conflict.a, conflict.a_span), rows.side(conflict.b, conflict.b_span)
@@ -118,7 +117,7 @@ def decide(face: Face, asked: Asked) -> Response:
     try:
         choice = Choice(asked.text("choice", 20))
     except ValueError:
-        raise UsageError(_OLD_PAGE) from None
+        raise UsageError(OLD_PAGE) from None
     face.collection.settle(
         (asked.id("a-card"), asked.id("a")),
         (asked.id("b-card"), asked.id("b")),
