@@ -264,3 +264,19 @@ def test_on_paper_it_is_the_picture_alone(open_page: Open, program: Program) -> 
     expect(page.locator(".top")).to_be_hidden()
     expect(page.locator(".tl-strip .tl-name").first).to_be_visible()
     expect(page.locator(".tl-side")).to_be_hidden()
+
+
+def test_a_map_wider_than_the_screen_begins_at_a_party(open_page: Open, program: Program) -> None:
+    """However many cells of its corner are free."""
+    page = open_page("phone", program)
+    box = open_picture(page, "map")
+    around = box.bounding_box()
+    assert around
+    assert box.evaluate("one => one.scrollWidth > one.clientWidth")
+    middles = [
+        (pill["x"] + pill["width"] / 2 - around["x"], pill["y"] + pill["height"] / 2 - around["y"])
+        for party in page.locator(".map-actor").all()
+        if (pill := party.bounding_box())
+    ]
+    assert any(0 < x < around["width"] and 0 < y < around["height"] for x, y in middles)
+    assert box.evaluate("one => one.scrollLeft") > 0

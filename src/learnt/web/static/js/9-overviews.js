@@ -15,6 +15,14 @@
       first: (room) => Math.min(1.15, Math.max(1, room / wide)),
       most: 3, width: (k) => wide * k, tall: true,
       draw: (k) => { body.setAttribute("width", wide * k); body.setAttribute("height", high * k); },
+      // A corner of a map may hold nothing: it is first seen around the party that is amid the others.
+      begin: () => {
+        const middle = (one) => { const its = one.getBBox(); return [its.x + its.width / 2, its.y + its.height / 2]; };
+        const places = [...body.querySelectorAll("a")].map(middle), parties = [...body.querySelectorAll(".map-actor")].map(middle);
+        const mean = [0, 1].map((axis) => places.reduce((sum, one) => sum + one[axis], 0) / places.length);
+        const away = ([x, y]) => Math.hypot(x - mean[0], y - mean[1]);
+        return parties.sort((one, other) => away(one) - away(other))[0];
+      },
       seen() {}, settle() {},
     };
   };
@@ -255,6 +263,10 @@
     k = left ? clamp(left[0], picture.least(wide, tall), picture.most) : picture.first(wide);
     picture.draw(k, left ? left[1] : 0, wide, left ? left[2] : 0, tall);
     if (left) box.scrollTo(left[1], left[2]);
+    else if (picture.begin && picture.width(k) > wide) {
+      const from = picture.begin();
+      if (from) box.scrollTo(from[0] * k - wide / 2, from[1] * k - tall / 2);
+    }
     later = setTimeout(settle, SETTLE);
     document.querySelectorAll(".overview-tools").forEach((one) => { one.hidden = false; });
     box.dataset.ready = "";
