@@ -1,6 +1,6 @@
 """Two decks compared, or the cards of one: from their facts to what is told twice or clashes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -53,7 +53,7 @@ def compare(a: Sequence[CardFacts], b: Sequence[CardFacts] | None, known: Known)
     surest = np.array(list(same.values()), dtype=np.intp)
     surest = surest[np.argsort(-odds.same[surest], kind="stable")]
     return Comparison(
-        tuple(_same(one, mine, yours, stems) for _, one in odds.each(surest)),
+        tuple(_sames(surest, odds, mine, yours, stems)),
         tuple(conflicts.values()),
     )
 
@@ -84,6 +84,18 @@ def _clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     return None
 
 
-def _same(one: Scored, a: Sequence[Piece], b: Sequence[Piece], stems: Stems) -> Same:
-    x, y = a[one.pair[0]], b[one.pair[1]]
-    return Same(x.told, y.told, one.same, reason(one, x, y, stems))
+def _sames(
+    places: Places, odds: Odds, a: Sequence[Piece], b: Sequence[Piece], stems: Stems
+) -> Iterator[Same]:
+    """Those at these places, each with its reason."""
+    for place, row, column, score in zip(
+        places.tolist(),
+        odds.pairs.rows[places].tolist(),
+        odds.pairs.columns[places].tolist(),
+        odds.same[places].tolist(),
+        strict=True,
+    ):
+        x, y = a[row], b[column]
+        dated, counted = odds.agreeing.of(place)
+        why = reason(x, y, stems, dates=dated.agree > 0, numbers=counted.agree)
+        yield Same(x.told, y.told, score, why)

@@ -68,11 +68,13 @@ class Odds:
         shared = zip(*(part[places].tolist() for part in self.shared), strict=True)
         numbers = (self.contrast, self.beside, self.alike, self.same)
         columns = [part[places].tolist() for part in numbers]
+        new = tuple.__new__  # a named tuple's own takes twice as long
         for place, pair, one, contrast, beside, alike, same in zip(
             places.tolist(), pairs, shared, *columns, strict=True
         ):
-            signs = self.agreeing.of(place)
-            yield place, Scored(pair, Shared(*one), contrast, beside, *signs, alike, same)
+            dated, counted = self.agreeing.of(place)
+            has = new(Shared, one)
+            yield place, new(Scored, (pair, has, contrast, beside, dated, counted, alike, same))
 
 
 def scored(likeness: Likeness, pairs: Pairs, known: Known) -> Odds:

@@ -1,6 +1,7 @@
 """The words by which two cards are known to speak of two things, or to end in two ways."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from learnt.facts.words.phrases import Phrases
 
@@ -28,3 +29,8 @@ class CompareWords:
     relative: frozenset[str]  # count from another day: later
     steps: tuple[frozenset[str], ...]  # words of one step each in the life of a thing
     changed: frozenset[str]  # a state before or after the one that is told: until, again
+
+    @cached_property
+    def ending_begins(self) -> frozenset[str]:
+        """The first words of all endings."""
+        return frozenset(first for sides in self.endings for side in sides for first in side)

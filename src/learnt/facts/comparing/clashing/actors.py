@@ -9,7 +9,7 @@ from learnt.facts.comparing.clashing.exchanges import exchange
 from learnt.facts.comparing.clashing.players import Part, Player, known_to, players, strangers
 from learnt.facts.comparing.deeds import deeds_alike
 from learnt.facts.comparing.known import Known
-from learnt.facts.comparing.piece import Piece
+from learnt.facts.comparing.piece import Piece, once
 from learnt.facts.comparing.scoring import Scored
 from learnt.facts.comparing.values import About
 from learnt.facts.values import NameKind
@@ -64,11 +64,20 @@ def _by_part(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
 
 def _by_strangers(a: Piece, b: Piece, known: Known) -> Clash | None:
     """Somebody in each of whom the other knows nothing, whatever is said of them."""
-    here, there = strangers(a, b, known), strangers(b, a, known)
+    mine, yours = _free_persons(a, known), _free_persons(b, known)
+    if not (mine and yours):
+        return None
+    here, there = strangers(mine, b), strangers(yours, a)
     for x, y in product(here, there):
-        if x.is_person and y.is_person and not x.inside and not y.inside and _one_kind(x, y):
+        if _one_kind(x, y):
             return Clash(About.ACTOR, x.span, y.span)
     return None
+
+
+@once
+def _free_persons(piece: Piece, known: Known) -> tuple[Player, ...]:
+    """Those who may be persons, and of whom it is not said that something is where they are."""
+    return tuple(who for who in players(piece, known) if who.is_person and not who.inside)
 
 
 def _one_kind(one: Player, two: Player) -> bool:
@@ -81,7 +90,10 @@ def _one_kind(one: Player, two: Player) -> bool:
 def _are_spelt_alike(one: Player, two: Player) -> bool:
     """Whether two names may be one in two spellings."""
     names = " ".join(sorted(one.stems)), " ".join(sorted(two.stems))
-    return SequenceMatcher(None, *names, autojunk=False).ratio() >= _SPELT_ALIKE
+    match = SequenceMatcher(None, *names, autojunk=False)
+    # Each of these is no less than the next, and takes less time.
+    looks = match.real_quick_ratio, match.quick_ratio, match.ratio
+    return all(look() >= _SPELT_ALIKE for look in looks)
 
 
 def _is_short(one: Player, two: Player) -> bool:
