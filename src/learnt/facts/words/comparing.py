@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from learnt.facts.words.phrases import Phrases
 
@@ -31,6 +32,10 @@ class CompareWords:
     changed: frozenset[str]  # a state before or after the one that is told: until, again
 
     @cached_property
-    def ending_begins(self) -> frozenset[str]:
-        """The first words of all endings."""
-        return frozenset(first for sides in self.endings for side in sides for first in side)
+    def ending_words(self) -> Phrases:
+        """The phrases of all endings by their first words."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for side in chain.from_iterable(self.endings):
+            for first, phrases in side.items():
+                found.setdefault(first, []).extend(phrases)
+        return found

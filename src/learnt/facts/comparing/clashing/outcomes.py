@@ -85,12 +85,18 @@ def _endings(piece: Piece, known: Known) -> dict[tuple[int, int], Span]:
 
 
 def _may_end(piece: Piece, known: Known) -> bool:
-    """Whether a phrase of an ending may begin in a piece: in most none does, and tokens cost time.
+    """Whether all words of an ending are in a piece: in most they are not, and tokens cost time.
 
     Words are letters in a row, but for what a "n't" cuts off.
     """
-    said = piece.span.of(piece.told.text).lower().replace("’", "'")
-    return "n't" in said or not known.words.ending_begins.isdisjoint(_LETTERS.findall(said))
+    text = piece.span.of(piece.told.text).lower().replace("’", "'")
+    if "n't" in text:
+        return True
+    said = set(_LETTERS.findall(text))
+    return any(
+        any(said.issuperset(words) for words in known.words.ending_words[first])
+        for first in known.words.ending_words.keys() & said
+    )
 
 
 def _of_one(mine: Span, yours: Span, a: Piece, b: Piece) -> bool:
