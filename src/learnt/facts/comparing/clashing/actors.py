@@ -22,6 +22,7 @@ _ALONE = 0.9
 _NO_BETTER, _DATED_NO_BETTER = -0.1, -0.5
 """How much less than with another piece two may share, where their dates agree and else."""
 _SPELT_ALIKE = 0.8
+_PARTS = Part.DOES, Part.GETS
 _DOERS = frozenset(
     {
         NameKind.PERSON,
@@ -40,26 +41,35 @@ def actor_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
         return None
     if (crossed := exchange(a, b)) is not None:
         return crossed
-    if are_named_apart(a, b, known):
-        return None
-    return _by_part(one, a, b, known) or _by_strangers(a, b, known)
+    found = _by_part(one, a, b, known) or _by_strangers(a, b, known)
+    return None if found is None or are_named_apart(a, b, known) else found
 
 
 def _by_part(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """Two who do one deed, or who get something by it."""
-    likely = one.alike >= _OTHER_DEED or one.contrast >= _ALONE
-    if one.alike < _ALIKE or (not likely and deeds_alike(a, b, known) is False):
+    if one.alike < _ALIKE:
         return None
-    mine, yours = players(a, known), players(b, known)
-    for part in (Part.DOES, Part.GETS):
-        here = [who for who in mine if who.part is part and who.kind in _DOERS]
-        there = [who for who in yours if who.part is part and who.kind in _DOERS]
-        if any(x.stems & y.stems for x, y in product(here, there)):
+    sides = list(zip(_parts(a, known), _parts(b, known), strict=True))
+    if not any(here and there for here, there in sides):
+        return None
+    likely = one.alike >= _OTHER_DEED or one.contrast >= _ALONE
+    if not likely and deeds_alike(a, b, known) is False:
+        return None
+    for here, there in sides:
+        if any(not x.stems.isdisjoint(y.stems) for x, y in product(here, there)):
             continue
         for x, y in product(here, there):
             if _one_kind(x, y) and not known_to(x, b) and not known_to(y, a):
                 return Clash(About.ACTOR, x.span, y.span)
     return None
+
+
+@once
+def _parts(piece: Piece, known: Known) -> tuple[tuple[Player, ...], tuple[Player, ...]]:
+    """Those who do something in a piece, and those who get something."""
+    who = [one for one in players(piece, known) if one.kind in _DOERS]
+    does, gets = (tuple(one for one in who if one.part is part) for part in _PARTS)
+    return does, gets
 
 
 def _by_strangers(a: Piece, b: Piece, known: Known) -> Clash | None:

@@ -26,15 +26,25 @@ def outcome_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None
     """The endings that two pieces on one thing tell apart."""
     if one.alike < _ALIKE or one.contrast < _NO_BETTER or one.dated.gap:
         return None
-    are_two = are_named_apart if one.dated.agree else are_two_things
-    if at_another_time(a, b, known) or are_two(a, b, known):
+    found = (
+        _ending_clash(a, b, known)
+        or _denied_clash(one, a, b, known)
+        or _opposite_clash(one, a, b, known)
+    )
+    if found is None or at_another_time(a, b, known):
         return None
+    are_two = are_named_apart if one.dated.agree else are_two_things
+    return None if are_two(a, b, known) else found
+
+
+def _ending_clash(a: Piece, b: Piece, known: Known) -> Clash | None:
+    """What one piece tells of two ways to end, and the other of the other."""
     yours = _endings(b, known)
     for (group, side), mine in _endings(a, known).items():
         other = yours.get((group, 1 - side))
         if other is not None and _of_one(mine, other, a, b):
             return Clash(About.OUTCOME, mine, other)
-    return _denied_clash(one, a, b, known) or _opposite_clash(one, a, b, known)
+    return None
 
 
 def _opposite_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
