@@ -12,7 +12,7 @@ from learnt.facts.comparing.piece import Piece, pieces_of
 from learnt.facts.comparing.ragged import Places
 from learnt.facts.comparing.reasons import reason
 from learnt.facts.comparing.scoring import Odds, Scored, scored
-from learnt.facts.comparing.values import Comparison, Conflict, Same
+from learnt.facts.comparing.values import Comparison, Conflict, Same, Told
 from learnt.facts.comparing.weighed import Stems
 from learnt.facts.values import CardFacts
 
@@ -34,11 +34,14 @@ def compare(a: Sequence[CardFacts], b: Sequence[CardFacts] | None, known: Known)
     yours = mine if b is None else list(pieces_of(b, known))
     stems = Stems(mine, yours)
     odds = _odds(stems, known, within=b is None)
-    same: dict[tuple[object, object], int] = {}
-    conflicts: dict[tuple[object, object], Conflict] = {}
+    # Long points have several pieces: a pair of them is known by one number.
+    points = _points(mine), _points(yours)
+    same: dict[int, int] = {}
+    conflicts: dict[int, Conflict] = {}
     for place, one in odds.each(_worth_judging(odds, mine, yours)):
-        x, y = mine[one.pair[0]], yours[one.pair[1]]
-        key = x.told.point, y.told.point
+        row, column = one.pair
+        x, y = mine[row], yours[column]
+        key = points[0][row] * len(yours) + points[1][column]
         if key in conflicts:
             continue
         if (clash := _clash(one, x, y, known)) is not None:
@@ -56,6 +59,18 @@ def compare(a: Sequence[CardFacts], b: Sequence[CardFacts] | None, known: Known)
         tuple(_sames(surest, odds, mine, yours, stems)),
         tuple(conflicts.values()),
     )
+
+
+def _points(pieces: Sequence[Piece]) -> list[int]:
+    """The points of pieces as numbers; the pieces of a point follow on each other."""
+    found: list[int] = []
+    last: Told | None = None
+    number = -1
+    for piece in pieces:
+        number += piece.told is not last
+        last = piece.told
+        found.append(number)
+    return found
 
 
 def _odds(stems: Stems, known: Known, *, within: bool) -> Odds:

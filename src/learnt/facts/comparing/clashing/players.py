@@ -84,7 +84,7 @@ def are_rivals(one: Player, two: Player) -> bool:
 
 def known_to(who: Player, piece: Piece) -> bool:
     """Whether a piece or its prompt names somebody as well, be it by the beginning of a name."""
-    if not who.stems.isdisjoint(piece.all_stems):
+    if piece.knows_any(who.stems):
         return True
     told = whole(piece)
     return any(stem[:5] in told for stem in who.stems if len(stem) >= _LETTERS)
