@@ -23,7 +23,7 @@ def lexicon() -> Lexicon:
 
     plain = stemmer("english").stemWord
     words = tomllib.loads((_HOME / "words.toml").read_text("utf-8"))
-    stem = _stemmer(lambda word: plain(word) if may_change(word) else word, words["plurals"])
+    stem = _stemmer(plain, words["plurals"])
     rare = _rarities()
     senses: dict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(_rows("synonyms.tsv")):
@@ -74,12 +74,12 @@ def _stemmer(plain: Callable[[str], str], plurals: dict[str, str]) -> Callable[[
     @lru_cache(maxsize=100_000)
     def stem(word: str) -> str:
         if word in irregular:
-            return plain(irregular[word])
-        if word.endswith(("er", "est")) and word not in adjectives:
+            word = irregular[word]
+        elif word.endswith(("er", "est")) and word not in adjectives:
             root = word.removesuffix("est").removesuffix("er")
             roots = (root, root + "e", root[:-1], root[:-1] + "y")
-            return plain(next((one for one in roots if one in adjectives and len(one) > 2), word))
-        return plain(word)
+            word = next((one for one in roots if one in adjectives and len(one) > 2), word)
+        return plain(word) if may_change(word) else word
 
     return stem
 

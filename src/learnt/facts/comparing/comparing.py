@@ -30,9 +30,8 @@ def compare(a: Sequence[CardFacts], b: Sequence[CardFacts] | None, known: Known)
     Where `b` is None the cards of one deck are held against each other. Nothing is merged or
     changed: these are suggestions, to be looked at.
     """
-    mine = list(pieces_of(a, known))
-    yours = mine if b is None else list(pieces_of(b, known))
-    stems = Stems(mine, yours)
+    stems = Stems(pieces_of(a, known), None if b is None else pieces_of(b, known))
+    mine, yours = stems.a.pieces, stems.b.pieces
     odds = _odds(stems, known, within=b is None)
     # Long points have several pieces: a pair of them is known by one number.
     points = _points(mine), _points(yours)

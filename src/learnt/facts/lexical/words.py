@@ -90,7 +90,7 @@ def _seen(whole: str, lexicon: Lexicon) -> Spelling:
     low = folded(spelt)
     low = lexicon.numbers.get(low, low)
     long = lexicon.initials.get(low) or (low,)
-    found = Spelling(spelt, low, tuple(_meaning(each, lexicon) for each in long))
+    found = Spelling(spelt, low, tuple([_meaning(each, lexicon) for each in long]))
     lexicon.seen[whole] = found
     return found
 

@@ -54,6 +54,9 @@ def _players(piece: Piece, known: Known) -> Iterator[Player]:
     words = piece.words
     place = 0
     while place < len(words):
+        if not words[place].text[0].isupper():  # as most words are, and none of a name
+            place += 1
+            continue
         end = place
         while end < len(words) and _is_name(words[end], piece, known):
             end += 1
