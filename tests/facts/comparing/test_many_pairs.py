@@ -4,6 +4,7 @@ from collections import defaultdict
 from heapq import nlargest
 from math import inf
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 from hypothesis import given
@@ -61,8 +62,8 @@ def test_the_likeliest_beside(pairs: list[tuple[int, int]], data: st.DataObject)
     odds = data.draw(st.lists(weights, min_size=len(pairs), max_size=len(pairs)))
     rows, columns = (np.array([one[side] for one in pairs], dtype=np.intp) for side in (0, 1))
     side = SimpleNamespace(cards=np.array([0, 0, 1, 1, 2]))
-    both = SimpleNamespace(a=side, b=side)
-    found = likeliest_beside(both, Pairs(rows, columns), np.array(odds))  # type: ignore[arg-type]
+    both: Any = SimpleNamespace(a=side, b=side)
+    found = likeliest_beside(both, Pairs(rows, columns), np.array(odds))
     for (row, column), best in zip(pairs, found.tolist(), strict=True):
         others = [
             one
@@ -90,8 +91,8 @@ def test_pairs_of_long_decks_share_rare_words() -> None:
     for piece, lead in zip(b.pieces.tolist(), b.leads.tolist(), strict=True):
         if len(posted[lead]) < 40:
             posted[lead].append(piece)
-    likeness = SimpleNamespace()  # these decks are too long to be held together whole
-    pairs = candidates(stems, likeness, within=False)  # type: ignore[arg-type]
+    likeness: Any = None  # these decks are too long to be held together whole
+    pairs = candidates(stems, likeness, within=False)
     wanted = []
     for row in range(len(stems.a.pieces)):
         found: dict[int, float] = defaultdict(float)
