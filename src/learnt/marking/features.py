@@ -12,7 +12,7 @@ from learnt.facts.lexical.lexicon import Lexicon
 from learnt.facts.lexical.words import Word
 from learnt.marking.likeness import Floats
 
-_ASKED = 0.8
+ASKED = 0.8
 """From this likeness on a word is one of the question's."""
 _EXACT = 0.9
 """From this likeness on it is the very word, misspelt at most."""
@@ -63,10 +63,10 @@ def features(
     """
     heard, backed = most(like, 1), most(like, 0)
     in_question, from_question = most(asked, 1), most(echoed, 1)
-    new = point.weights * (in_question < _ASKED)
+    new = point.weights * (in_question < ASKED)
     if not new.any():
         new = point.weights
-    own = answer.weights * (from_question < _ASKED)
+    own = answer.weights * (from_question < ASKED)
     *said, missed, missed_new = _heard(heard, point.weights, new)
     recall_new, precision_new = said[-1], share(backed, own)
     return np.array(
@@ -81,8 +81,8 @@ def features(
             *_spelt_alike(point, answer),
             _bigrams(heard),
             *_sizes(len(point.content), len(answer.content)),
-            share(1.0 * (in_question >= _ASKED), point.weights),
-            share(1.0 * (from_question >= _ASKED), answer.weights),
+            share(1.0 * (in_question >= ASKED), point.weights),
+            share(1.0 * (from_question >= ASKED), answer.weights),
             (point.negators > 0) != (answer.negators > 0),
             point.negators > 0,
             _opposites(point, answer, lexicon),

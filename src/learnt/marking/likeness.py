@@ -1,5 +1,6 @@
 """How alike two sequences of words are, word by word: same, misspelt, of one sense, or near."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -23,33 +24,71 @@ _NEAR = 0.35
 
 
 def word_likeness(points: Sequence[Word], answer: Sequence[Word], lexicon: Lexicon) -> Floats:
-    """How alike each word of a point is to each word of an answer, 0 to 1: (points, answer)."""
+    """How alike each word of a point is to each word of an answer, 0 to 1: (points, answer).
+
+    Words come again and again, so each pair of different ones is looked at once.
+    """
     if not points or not answer:
         return np.zeros((len(points), len(answer)))
+    rows, of_row = _different(points)
+    columns, of_column = _different(answer)
+    like = _near(rows, columns, lexicon)
+    _settle(like, rows, columns, lexicon)
+    return np.asarray(like[np.ix_(of_row, of_column)])
+
+
+def _different(words: Sequence[Word]) -> tuple[list[Word], list[int]]:
+    """The words that differ from each other, and for every word its place among them."""
+    places: dict[tuple[str, str, bool], int] = {}
+    found, of_word = [], []
+    for word in words:
+        key = (word.low, word.stem, word.number)
+        place = places.get(key)
+        if place is None:
+            place = places[key] = len(found)
+            found.append(word)
+        of_word.append(place)
+    return found, of_word
+
+
+def _near(points: Sequence[Word], answer: Sequence[Word], lexicon: Lexicon) -> Floats:
+    """How near the words lie as vectors, 0 to 0.8; numbers lie nowhere."""
     one = lexicon.vectors([word.low for word in points]).astype(np.float64)
     two = lexicon.vectors([word.low for word in answer]).astype(np.float64)
     near = np.clip((one @ two.T - _NEAR) / (1 - _NEAR), 0, 1) * 0.8
     near[[word.number for word in points], :] = 0
     near[:, [word.number for word in answer]] = 0
-    for row, wanted in enumerate(points):
-        for column, said in enumerate(answer):
-            exact = _known(wanted, said, lexicon)
-            if exact is not None and (exact > near[row, column] or not exact):
-                near[row, column] = exact
-    return near
+    return np.asarray(near)
 
 
-def _known(wanted: Word, said: Word, lexicon: Lexicon) -> float | None:
-    """The likeness of two words where something is known of them; opposites are never alike."""
-    if wanted.stem == said.stem:
-        return 1.0
-    if wanted.number or said.number or said.stem in lexicon.opposites.get(wanted.stem, ()):
-        return 0.0
-    senses = lexicon.senses.get(wanted.stem)
-    if senses and not senses.isdisjoint(lexicon.senses.get(said.stem, ())):
-        return SYNONYM
-    misspelt = is_misspelt(said.low, wanted.low, lexicon) or is_cut_short(said, wanted, lexicon)
-    return MISSPELT if misspelt else None
+def _settle(
+    like: Floats, points: Sequence[Word], answer: Sequence[Word], lexicon: Lexicon
+) -> None:
+    """Write the likeness where something is known of two words, which is more than any nearness.
+
+    What is written later counts more: a synonym is no slip of the pen, opposites are never alike,
+    and one stem is the same word. Each is looked up by what the answer has, not pair by pair.
+    """
+    stems, senses = defaultdict[str, list[int]](list), defaultdict[int, list[int]](list)
+    rare = []
+    for place, said in enumerate(answer):
+        stems[said.stem].append(place)
+        if not said.number:
+            for sense in lexicon.senses.get(said.stem, ()):
+                senses[sense].append(place)
+            if lexicon.rarity(said.low) >= _UNUSED:
+                rare.append((place, said))
+    for wanted, row in zip(points, like, strict=True):
+        if not wanted.number:
+            for place, said in rare:
+                if is_misspelt(said.low, wanted.low, lexicon) or is_cut_short(said, wanted, lexicon):
+                    row[place] = MISSPELT
+            for sense in senses.keys() & lexicon.senses.get(wanted.stem, ()):
+                row[senses[sense]] = SYNONYM
+            for stem in stems.keys() & lexicon.opposites.get(wanted.stem, ()):
+                row[stems[stem]] = 0.0
+        if wanted.stem in stems:
+            row[stems[wanted.stem]] = 1.0
 
 
 def is_cut_short(said: Word, wanted: Word, lexicon: Lexicon) -> bool:
