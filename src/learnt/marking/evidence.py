@@ -9,8 +9,8 @@ import numpy as np
 from learnt.facts.lexical.lexicon import Lexicon
 from learnt.facts.lexical.words import Word
 from learnt.marking.beside import Beside
+from learnt.marking.features import ASKED, WHOLE, Side, features, most, whole_features
 from learnt.marking.features import NAMES as WINDOW_NAMES
-from learnt.marking.features import ASKED, Side, features, most
 from learnt.marking.likeness import Floats, word_likeness
 from learnt.marking.manner import exchanged, manner, names_turned, rival
 from learnt.marking.reading import Read, Reference
@@ -22,17 +22,6 @@ from learnt.marking.slots.counts import counts
 from learnt.marking.slots.frames import intruders
 from learnt.marking.verbs import verbs_in
 
-_WHOLE = (
-    "recall",
-    "recall_new",
-    "cosine",
-    "cosine_new",
-    "precision_new",
-    "f_new",
-    "unheard_new",
-    "token_set",
-)
-_WHOLE_AT = [WINDOW_NAMES.index(name) for name in _WHOLE]
 _STYLE = (
     "small_share",
     "has_verb",
@@ -55,7 +44,7 @@ _STYLE = (
 )
 NAMES = (
     *WINDOW_NAMES,
-    *(f"whole_{name}" for name in _WHOLE),
+    *(f"whole_{name}" for name in WHOLE),
     *_STYLE,
     *COUNTED,
     *(f"clash_{kind.value}" for kind in ClashKind),
@@ -100,7 +89,7 @@ class _Search:
             for one in read.segments
             if one.clauses == 1
         )
-        self.manner = manner(read, lexicon)
+        self.manner = manner(read)
         self.quick = self._quick()
         self.best = [int(row.argmax()) for row in self.quick]
         self.numbers = np.array([one.number for one in self.all])
@@ -112,12 +101,15 @@ class _Search:
         segment = self.read.segments[self.best[place]]
         beside = self._beside(place, segment)
         clashes = clashes_of(beside)
-        window = self._features(place, self._side(segment), self.spans[self.best[place]])
-        whole = self._features(place, self.read.whole, slice(None))
+        columns = self.spans[self.best[place]]
+        side, like, asked = reference.side, self.like[place], self.asked[place]
+        there, echoed = self._side(segment), self.echoed[columns]
+        window = features(side, there, beside.like, asked, echoed, self.lexicon)
+        whole = whole_features(side, self.read.whole, like, asked, self.echoed, self.lexicon)
         style = self._style(place, segment, beside)
         flags = [float(any(one.kind is kind for one in clashes)) for kind in ClashKind]
-        features = np.concatenate([window, whole[_WHOLE_AT], style, flags])
-        return Evidence(reference, beside, features, clashes)
+        weighed = np.concatenate([window, whole, style, flags])
+        return Evidence(reference, beside, weighed, clashes)
 
     def _likeness(self, words: Sequence[Word]) -> list[Floats]:
         """For each wording: how alike its words are to these ones, looked up for all at once."""
@@ -176,17 +168,6 @@ class _Search:
         words = self.read.answer.words[segment.first : segment.end]
         text = self.read.answer.text[words[0].start : words[-1].end]
         return Side.of(text, words, self.lexicon)
-
-    def _features(self, place: int, answer: Side, columns: slice) -> Floats:
-        reference = self.all[place]
-        return features(
-            reference.side,
-            answer,
-            self.like[place][:, columns],
-            self.asked[place],
-            self.echoed[columns],
-            self.lexicon,
-        )
 
     def _beside(self, place: int, segment: Segment) -> Beside:
         columns = self.spans[self.best[place]]

@@ -1,8 +1,9 @@
 """How alike two sequences of words are, word by word: same, misspelt, of one sense, or near."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +41,8 @@ def word_likeness(points: Sequence[Word], answer: Sequence[Word], lexicon: Lexic
 def _different(words: Sequence[Word]) -> tuple[list[Word], list[int]]:
     """The words that differ from each other, and for every word its place among them."""
     places: dict[tuple[str, str, bool], int] = {}
-    found, of_word = [], []
+    found: list[Word] = []
+    of_word: list[int] = []
     for word in words:
         key = (word.low, word.stem, word.number)
         place = places.get(key)
@@ -61,34 +63,53 @@ def _near(points: Sequence[Word], answer: Sequence[Word], lexicon: Lexicon) -> F
     return np.asarray(near)
 
 
-def _settle(
-    like: Floats, points: Sequence[Word], answer: Sequence[Word], lexicon: Lexicon
-) -> None:
+class _Said(NamedTuple):
+    """Where the words of an answer stand, by stem and by sense, and those that may be slips."""
+
+    stems: Mapping[str, list[int]]
+    senses: Mapping[int, list[int]]
+    rare: Sequence[tuple[int, Word]]
+
+
+def _settle(like: Floats, points: Sequence[Word], answer: Sequence[Word], lexicon: Lexicon) -> None:
     """Write the likeness where something is known of two words, which is more than any nearness.
 
-    What is written later counts more: a synonym is no slip of the pen, opposites are never alike,
-    and one stem is the same word. Each is looked up by what the answer has, not pair by pair.
+    It is looked up by what the answer has, not pair by pair.
     """
-    stems, senses = defaultdict[str, list[int]](list), defaultdict[int, list[int]](list)
-    rare = []
-    for place, said in enumerate(answer):
-        stems[said.stem].append(place)
-        if not said.number:
-            for sense in lexicon.senses.get(said.stem, ()):
-                senses[sense].append(place)
-            if lexicon.rarity(said.low) >= _UNUSED:
-                rare.append((place, said))
+    said = _said(answer, lexicon)
     for wanted, row in zip(points, like, strict=True):
         if not wanted.number:
-            for place, said in rare:
-                if is_misspelt(said.low, wanted.low, lexicon) or is_cut_short(said, wanted, lexicon):
-                    row[place] = MISSPELT
-            for sense in senses.keys() & lexicon.senses.get(wanted.stem, ()):
-                row[senses[sense]] = SYNONYM
-            for stem in stems.keys() & lexicon.opposites.get(wanted.stem, ()):
-                row[stems[stem]] = 0.0
-        if wanted.stem in stems:
-            row[stems[wanted.stem]] = 1.0
+            _settle_word(row, wanted, said, lexicon)
+        if wanted.stem in said.stems:
+            row[said.stems[wanted.stem]] = 1.0
+
+
+def _said(answer: Sequence[Word], lexicon: Lexicon) -> _Said:
+    stems, senses = defaultdict[str, list[int]](list), defaultdict[int, list[int]](list)
+    rare = []
+    for place, word in enumerate(answer):
+        stems[word.stem].append(place)
+        if word.number:
+            continue
+        for sense in lexicon.senses.get(word.stem, ()):
+            senses[sense].append(place)
+        if lexicon.rarity(word.low) >= _UNUSED:
+            rare.append((place, word))
+    return _Said(stems, senses, rare)
+
+
+def _settle_word(row: Floats, wanted: Word, said: _Said, lexicon: Lexicon) -> None:
+    """The likeness of a word that is no number. What is written later counts more.
+
+    A synonym is no slip of the pen, and opposites are never alike.
+    """
+    for place, word in said.rare:
+        if is_misspelt(word.low, wanted.low, lexicon) or is_cut_short(word, wanted, lexicon):
+            row[place] = MISSPELT
+    for sense in said.senses.keys() & lexicon.senses.get(wanted.stem, ()):
+        row[said.senses[sense]] = SYNONYM
+    for stem in said.stems.keys() & lexicon.opposites.get(wanted.stem, ()):
+        row[said.stems[stem]] = 0.0
 
 
 def is_cut_short(said: Word, wanted: Word, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from learnt.deck import Card, Deck, Point
 from learnt.deck.showing import as_plain
-from learnt.deck.tidy import same_text, tidy
+from learnt.deck.tidy import tidy
 from learnt.facts import Language, read_facts
 from learnt.facts.lexical.lexicon import Lexicon
 from learnt.facts.values import Date, Span
@@ -16,7 +16,7 @@ from learnt.marking.evidence import Evidence, evidence_of
 from learnt.marking.forest import Scorer
 from learnt.marking.nearness import Sentences, weighed
 from learnt.marking.question import Question
-from learnt.marking.reading import Read, read
+from learnt.marking.reading import Read, as_said, read
 from learnt.marking.reasons import ACCEPTED, NOTHING, OWN, REFUSED, of_short
 from learnt.marking.retraining import Trial
 from learnt.marking.short.judge import Stand, stands
@@ -151,19 +151,10 @@ def _missing(point: Point) -> Verdict:
 
 def _said_as(wordings: Sequence[str], both: Read) -> Span | None:
     """Where the answer, or one of its clauses or sentences, is one of these wordings."""
-    keys = {_key(wording) for wording in wordings} - {""}
-    if not keys:
-        return None
-    text, words = both.answer.text, both.answer.words
-    places = [(0, len(text))]
-    places += [(words[one.first].start, words[one.end - 1].end) for one in both.segments]
-    return next((Span(*place) for place in places if _key(text[slice(*place)]) in keys), None)
+    keys = {as_said(wording) for wording in wordings} - {""}
+    return next((span for said, span in both.said if said in keys), None) if keys else None
 
 
 def _is_all(wording: Span, long: tuple[float, Evidence] | None) -> bool:
     """Whether no more of the answer speaks of the point than a wording that was refused."""
     return long is None or wording.covers(long[1].beside.window)
-
-
-def _key(text: str) -> str:
-    return same_text(text).strip(" .,;:!?–-")
