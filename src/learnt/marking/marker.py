@@ -1,6 +1,6 @@
 """Marks a typed answer point by point."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from learnt.deck import Card, Deck, Point
@@ -37,7 +37,7 @@ class Marker:
     `languages` are those that facts are read in, `thresholds` say from which score on a point
     counts as said. `alone` scores the points that are all of their card, where it is there.
     `sentences` are vectors of stretches of text, for scorers that weigh them; then `for_long`
-    marks the answers for which they would take too long.
+    gives what marks the answers for which they would take too long.
     """
 
     lexicon: Lexicon
@@ -46,7 +46,7 @@ class Marker:
     thresholds: Thresholds
     alone: Scorer | None = None
     sentences: Sentences | None = None
-    for_long: "Marker | None" = None
+    for_long: "Callable[[], Marker] | None" = None
 
     def mark(
         self, question: Question, answer: str, strictness: Strictness = Strictness.NORMAL
@@ -57,7 +57,7 @@ class Marker:
         is covered by an answer without words.
         """
         if self.for_long and len(answer) > _LONG:
-            return self.for_long.mark(question, answer, strictness)
+            return self.for_long().mark(question, answer, strictness)
         both = self._read(question, answer)
         if both is None:
             return tuple(_missing(point) for point in question.points)
