@@ -1,20 +1,20 @@
 """Why two points seem to tell one thing, in a few words."""
 
-from learnt.facts.comparing.likeness import Likeness
 from learnt.facts.comparing.piece import Piece
 from learnt.facts.comparing.scoring import Scored
+from learnt.facts.comparing.weighed import Stems
 
 _MOST = 4
 
 
-def reason(one: Scored, a: Piece, b: Piece, likeness: Likeness) -> str:
+def reason(one: Scored, a: Piece, b: Piece, stems: Stems) -> str:
     """The rarest words that both have, in the words of the first, and their date.
 
     A prompt has its words for all that it asks.
     """
     known = b.all_stems
     common = [word for word in a.content if word.stem in known]
-    rarest = sorted(common, key=lambda word: -likeness.rarity(word))[:_MOST]
+    rarest = sorted(common, key=lambda word: -stems.rarity(word))[:_MOST]
     kept = dict.fromkeys(word.text for word in common if word in rarest)
     parts = [f"both say {', '.join(kept)}"] if kept else []
     if one.dated.agree and a.dates and b.dates:
