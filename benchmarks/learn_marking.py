@@ -38,6 +38,8 @@ from learnt.weights.sentences import SETTING, SentenceVectors, chosen
 
 HERE = Path(__file__).parent
 GOLD = HERE.parent / "tests/gold/marking"
+DEVELOPED = sorted(GOLD.glob("answers_[0-9]*.jsonl"), key=lambda file: int(file.stem[8:]))
+"""Our own answers that may be learnt from."""
 WEIGHTS = HERE.parent / "src/learnt/weights/marking"
 GOLD_WEIGHT = 1.5
 """How many answers of SemEval one point of our own counts for."""
@@ -87,7 +89,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     vectors = sentences(given.embeddings)
-    own = list(gold_samples(sorted(GOLD.glob("answers_[0-9].jsonl")), vectors))
+    own = list(gold_samples(DEVELOPED, vectors))
     print(f"{len(own)} points of our own")
     foreign = foreign_samples(given.semeval, given.cache, vectors)
     print(f"{len(foreign)} answers of SemEval")

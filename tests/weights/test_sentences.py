@@ -1,6 +1,7 @@
 """The model of sentences: a file on this computer, the very one, and only where it is asked for."""
 
 import json
+import os
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -108,6 +109,18 @@ def test_switched_off_no_model_is_even_loaded(monkeypatch: pytest.MonkeyPatch) -
         "assert marker().sentences is None\nassert 'onnxruntime' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+@needs_the_model
+def test_what_marks_long_answers_is_loaded_with_the_first_of_them() -> None:
+    script = (
+        "from learnt.weights import marking\n"
+        "better = marking.marker()\n"
+        "assert marking._plain.cache_info().currsize == 0\n"
+        "assert better.for_long().sentences is None\n"
+        "assert marking._plain.cache_info().currsize == 1"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, env={**os.environ, SETTING: "on"})
 
 
 def test_pieces_are_those_that_the_model_was_taught_with() -> None:

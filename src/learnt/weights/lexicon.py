@@ -9,6 +9,7 @@ from importlib.resources import files
 from learnt.facts.events.inflection import forms_of
 from learnt.facts.lexical.lexicon import Lexicon
 from learnt.facts.lexical.words import american
+from learnt.weights.building import uncollected
 from learnt.weights.languages import language
 from learnt.weights.vectors import StaticVectors
 
@@ -17,6 +18,7 @@ _HOME = files("learnt.weights") / "marking" / "en"
 
 
 @cache
+@uncollected()
 def lexicon() -> Lexicon:
     """The words of English."""
     from snowballstemmer import stemmer
@@ -24,7 +26,7 @@ def lexicon() -> Lexicon:
     plain = stemmer("english").stemWord
     words = tomllib.loads((_HOME / "words.toml").read_text("utf-8"))
     stem = _stemmer(plain, words["plurals"])
-    rare = _rarities()
+    stems_of = dict(_rows("stems.tsv"))
     senses: dict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(_rows("synonyms.tsv")):
         for each in group:
@@ -32,12 +34,12 @@ def lexicon() -> Lexicon:
     opposites: dict[str, set[str]] = defaultdict(set)
     for name in ("antonyms.tsv", "rivals.tsv"):
         for group in _rows(name):
-            stems = {stem(american(word)) for word in group}
+            stems = {stems_of.get(word) or stem(american(word)) for word in group}
             for one in stems:
                 opposites[one] |= stems - {one}
     return Lexicon(
         stem=stem,
-        rarity=lambda word: rare.get(word, 1.0),
+        rarity=_Rarities((_HOME / "frequencies.txt").read_bytes()),
         vectors=StaticVectors(),
         senses={word: frozenset(numbers) for word, numbers in senses.items()},
         opposites={word: frozenset(others) for word, others in opposites.items()},
@@ -98,14 +100,37 @@ def _verbs() -> dict[str, float]:
     return shares
 
 
-def _rarities() -> dict[str, float]:
-    """By word: 0 for one in a hundred words, 1 for one in a hundred million."""
-    found: dict[str, float] = {}
-    for line in (_HOME / "frequencies.txt").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            step, *words = line.split()
-            found |= dict.fromkeys(words, min(max((-20 - int(step)) / 60, 0.0), 1.0))
-    return found
+class _Rarities:
+    """How rare words are, looked up in the table as it was written: sorted, a word a line.
+
+    Of a quarter of a million words a learner meets some thousands.
+    """
+
+    def __init__(self, table: bytes) -> None:
+        self._table, self._first = table, 0
+        while table.startswith(b"#", self._first):  # what the table is
+            self._first = table.index(b"\n", self._first) + 1
+        self._kept = lru_cache(maxsize=100_000)(self._of)
+
+    def __call__(self, word: str) -> float:
+        """0 for one in a hundred words, 1 for one in a hundred million."""
+        return self._kept(word)
+
+    def _of(self, word: str) -> float:
+        step = self._step(word.encode("utf-8", "surrogatepass"))
+        return 1.0 if step is None else min(max((-20 - step) / 60, 0.0), 1.0)
+
+    def _step(self, word: bytes) -> int | None:
+        """What stands behind a word in the table; half of what is left is looked at each time."""
+        table, low, high = self._table, self._first, len(self._table)
+        while low < high:
+            start = max(low, table.rfind(b"\n", low, (low + high) // 2) + 1)
+            end = table.index(b"\n", start)
+            found, _, step = table[start:end].partition(b" ")
+            if found == word:
+                return int(step)
+            low, high = (end + 1, high) if found < word else (low, start)
+        return None
 
 
 def _rows(name: str) -> Iterator[list[str]]:
