@@ -15,6 +15,8 @@ from learnt.weights.vectors import StaticVectors
 
 _ENDINGS = tuple("s e y ed ing li al ll enci anci i er or ion ism ogist ful ic ant ent".split())
 _HOME = files("learnt.weights") / "marking" / "en"
+_MANY = 10_000
+"""Words looked up one by one, in about the time that it takes to read the whole table of them."""
 
 
 @cache
@@ -103,11 +105,14 @@ def _verbs() -> dict[str, float]:
 class _Rarities:
     """How rare words are, looked up in the table as it was written: sorted, a word a line.
 
-    Of a quarter of a million words a learner meets some thousands.
+    Of a quarter of a million words a learner meets some thousands. Who asks for more, as long decks
+    do that are compared, has the whole table read.
     """
 
     def __init__(self, table: bytes) -> None:
         self._table, self._first = table, 0
+        self._asked = 0
+        self._steps: dict[str, int] | None = None
         while table.startswith(b"#", self._first):  # what the table is
             self._first = table.index(b"\n", self._first) + 1
         self._kept = lru_cache(maxsize=100_000)(self._of)
@@ -117,8 +122,18 @@ class _Rarities:
         return self._kept(word)
 
     def _of(self, word: str) -> float:
-        step = self._step(word.encode("utf-8", "surrogatepass"))
+        self._asked += 1
+        if self._steps is None and self._asked > _MANY:
+            self._steps = self._read()
+        if self._steps is None:
+            step = self._step(word.encode("utf-8", "surrogatepass"))
+        else:
+            step = self._steps.get(word)
         return 1.0 if step is None else min(max((-20 - step) / 60, 0.0), 1.0)
+
+    def _read(self) -> dict[str, int]:
+        lines = self._table[self._first :].decode("utf-8").splitlines()
+        return {word: int(step) for word, _, step in (line.partition(" ") for line in lines)}
 
     def _step(self, word: bytes) -> int | None:
         """What stands behind a word in the table; half of what is left is looked at each time."""
