@@ -140,7 +140,7 @@ class Marker:
             return ()
         point = Point(PointId("dates"), text)
         deck = Deck(DeckId("dates"), "", (Card(CardId("dates"), None, (point,)),))
-        told = read_facts(deck, self.languages)[0].texts[0]
+        told = read_facts(deck, self.languages, linked=False)[0].texts[0]
         where = spans_in(text, told.text, [one.span for one in told.dates])
         return tuple(replace(one, span=span) for one, span in zip(told.dates, where, strict=True))
 
