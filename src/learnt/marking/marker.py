@@ -109,6 +109,8 @@ class Marker:
 
     def _long(self, both: Read) -> list[tuple[float, Evidence]]:
         """By point: the score of its likest wording, and the evidence for it."""
+        if self.sentences:
+            self.sentences.begin(both.answer.text)
         evidence = evidence_of(both, self.lexicon)
         scorer = self.alone if self.alone and len(evidence) == 1 else self.scorer
         scores = iter(scorer.score(weighed(both, evidence, self.sentences)).tolist())
