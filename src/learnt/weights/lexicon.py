@@ -1,6 +1,5 @@
 """The words of English, as marking knows them, from the tables in `marking/en`."""
 
-import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -14,10 +13,10 @@ from learnt.weights.building import uncollected
 from learnt.weights.languages import language
 from learnt.weights.vectors import StaticVectors
 
-_ENDINGS = re.compile(
-    r"(?:[sey]|ed|ing|li|al|ll|enci|anci|i|er|or|ion|ism|ogist|ful|ic|ant|ent)$|'"
-)
+_ENDINGS = tuple("s e y ed ing li al ll enci anci i er or ion ism ogist ful ic ant ent".split())
 _HOME = files("learnt.weights") / "marking" / "en"
+_MANY = 10_000
+"""Words looked up one by one, in about the time that it takes to read the whole table of them."""
 
 
 @cache
@@ -28,7 +27,7 @@ def lexicon() -> Lexicon:
 
     plain = stemmer("english").stemWord
     words = tomllib.loads((_HOME / "words.toml").read_text("utf-8"))
-    stem = _stemmer(lambda word: plain(word) if may_change(word) else word, words["plurals"])
+    stem = _stemmer(plain, words["plurals"])
     stems_of = dict(_rows("stems.tsv"))
     senses: dict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(_rows("synonyms.tsv")):
@@ -62,7 +61,7 @@ def may_change(word: str) -> bool:
 
     It is asked first, because the stemmer itself takes long, most of all for words never met.
     """
-    return _ENDINGS.search(word) is not None or not word.isascii()
+    return word.endswith(_ENDINGS) or "'" in word or not word.isascii()
 
 
 def _stemmer(plain: Callable[[str], str], plurals: dict[str, str]) -> Callable[[str], str]:
@@ -80,12 +79,12 @@ def _stemmer(plain: Callable[[str], str], plurals: dict[str, str]) -> Callable[[
     @lru_cache(maxsize=100_000)
     def stem(word: str) -> str:
         if word in irregular:
-            return plain(irregular[word])
-        if word.endswith(("er", "est")) and word not in adjectives:
+            word = irregular[word]
+        elif word.endswith(("er", "est")) and word not in adjectives:
             root = word.removesuffix("est").removesuffix("er")
             roots = (root, root + "e", root[:-1], root[:-1] + "y")
-            return plain(next((one for one in roots if one in adjectives and len(one) > 2), word))
-        return plain(word)
+            word = next((one for one in roots if one in adjectives and len(one) > 2), word)
+        return plain(word) if may_change(word) else word
 
     return stem
 
@@ -107,11 +106,14 @@ def _verbs() -> dict[str, float]:
 class _Rarities:
     """How rare words are, looked up in the table as it was written: sorted, a word a line.
 
-    Of a quarter of a million words a learner meets some thousands.
+    Of a quarter of a million words a learner meets some thousands. Who asks for more, as long decks
+    do that are compared, has the whole table read.
     """
 
     def __init__(self, table: bytes) -> None:
         self._table, self._first = table, 0
+        self._asked = 0
+        self._steps: dict[str, int] | None = None
         while table.startswith(b"#", self._first):  # what the table is
             self._first = table.index(b"\n", self._first) + 1
         self._kept = lru_cache(maxsize=100_000)(self._of)
@@ -121,8 +123,18 @@ class _Rarities:
         return self._kept(word)
 
     def _of(self, word: str) -> float:
-        step = self._step(word.encode("utf-8", "surrogatepass"))
+        self._asked += 1
+        if self._steps is None and self._asked > _MANY:
+            self._steps = self._read()
+        if self._steps is None:
+            step = self._step(word.encode("utf-8", "surrogatepass"))
+        else:
+            step = self._steps.get(word)
         return 1.0 if step is None else min(max((-20 - step) / 60, 0.0), 1.0)
+
+    def _read(self) -> dict[str, int]:
+        lines = self._table[self._first :].decode("utf-8").splitlines()
+        return {word: int(step) for word, _, step in (line.partition(" ") for line in lines)}
 
     def _step(self, word: bytes) -> int | None:
         """What stands behind a word in the table; half of what is left is looked at each time."""

@@ -44,7 +44,7 @@ class StaticVectors:
             self._kept = kept = {}
         new = [text for text in dict.fromkeys(texts) if text not in kept]
         if new:
-            encoded = self._tokenizer.encode_batch(new, add_special_tokens=False)
+            encoded = self._tokenizer.encode_batch_fast(new, add_special_tokens=False)
             kept |= {text: self._unit(one.ids) for text, one in zip(new, encoded, strict=True)}
         return np.array([kept[text] for text in texts])
 
@@ -54,7 +54,7 @@ class StaticVectors:
         found = np.zeros((len(texts), table.shape[1]), dtype=np.float32)
         for first in range(0, len(texts), _AT_ONCE):
             some = texts[first : first + _AT_ONCE]
-            encoded = self._tokenizer.encode_batch(some, add_special_tokens=False)
+            encoded = self._tokenizer.encode_batch_fast(some, add_special_tokens=False)
             ids = sorted(enumerate(one.ids for one in encoded), key=lambda one: -len(one[1]))
             sums = np.zeros((len(ids), table.shape[1]), dtype=np.float32)
             for nth in zip_longest(*(one for _, one in ids), fillvalue=None):

@@ -111,7 +111,7 @@ def _named_apart(a: Piece, b: Piece, known: Known) -> bool:
 
 
 @once
-def _things(piece: Piece, known: Known) -> list[tuple[NameKind, frozenset[str], str]]:
+def _things(piece: Piece, known: Known) -> tuple[tuple[NameKind, frozenset[str], str], ...]:
     """The things that a piece names, or its prompt where it names none: kind, words and head."""
     found = [one for one in piece.names if one.kind in _TITLED | _HEADED]
     found = found or [one for one in piece.front_names if one.kind in _TITLED]
@@ -121,7 +121,7 @@ def _things(piece: Piece, known: Known) -> list[tuple[NameKind, frozenset[str], 
         own = frozenset(words) - known.words.things
         if own:
             things.append((one.kind, own, words[-1]))
-    return things
+    return tuple(things)
 
 
 def _nobody_in_common(a: Piece, b: Piece) -> bool:
@@ -131,7 +131,7 @@ def _nobody_in_common(a: Piece, b: Piece) -> bool:
     """
     mine, yours = _proper(a), _proper(b)
     if mine and yours:
-        return mine.isdisjoint(b.all_stems) and yours.isdisjoint(a.all_stems)
+        return not (b.knows_any(mine) or a.knows_any(yours))
     here, there = _asked_of(a), _asked_of(b)
     return not mine and not yours and bool(here and there) and here.isdisjoint(there)
 

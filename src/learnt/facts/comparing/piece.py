@@ -1,6 +1,7 @@
 """A sentence of a point, with all of its facts that comparing looks at."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import field
 from functools import wraps
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
@@ -67,12 +68,18 @@ class Piece:
     @property
     def stems(self) -> frozenset[str]:
         """The stems of its content."""
-        return _stems(self)
+        found: frozenset[str] | None = self.found.get("stems")
+        if found is None:
+            found = self.found["stems"] = frozenset({one.stem for one in self.content})
+        return found
 
-    @property
-    def all_stems(self) -> frozenset[str]:
-        """Those of its prompt as well."""
-        return _all_stems(self)
+    def knows(self, stem: str) -> bool:
+        """Whether it has a stem, or its prompt has."""
+        return stem in self.stems or stem in self.front_stems
+
+    def knows_any(self, stems: AbstractSet[str]) -> bool:
+        """Whether it has any of these, or its prompt has."""
+        return not (stems.isdisjoint(self.stems) and stems.isdisjoint(self.front_stems))
 
     def named(self, word: Word) -> Name | None:
         """The name that a word belongs to."""
@@ -108,16 +115,6 @@ def once(look: Callable[Concatenate[Piece, P], T]) -> Callable[Concatenate[Piece
         return found
 
     return kept
-
-
-@once
-def _stems(piece: Piece) -> frozenset[str]:
-    return frozenset({one.stem for one in piece.content})
-
-
-@once
-def _all_stems(piece: Piece) -> frozenset[str]:
-    return _stems(piece) | piece.front_stems
 
 
 @once

@@ -54,11 +54,11 @@ def _opposite_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | No
     opposites = known.lexicon.opposites
     for mine in verbs_of(a, known):
         against = opposites.get(mine.stem, frozenset())
-        if mine.stem in b.all_stems or against & a.all_stems:
+        if b.knows(mine.stem) or a.knows_any(against):
             continue
         for yours in verbs_of(b, known):
             theirs = opposites.get(yours.stem, frozenset())
-            if yours.stem in against and mine.stem in theirs and not theirs & b.all_stems:
+            if yours.stem in against and mine.stem in theirs and not b.knows_any(theirs):
                 return Clash(About.OUTCOME, _span(mine), _span(yours))
     return None
 
@@ -66,7 +66,7 @@ def _opposite_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | No
 def _subjects_differ(a: Piece, b: Piece) -> bool:
     """Whether each begins with a word that the other does not know: insulin and glucagon."""
     first, second = a.content[0].stem, b.content[0].stem
-    return first not in b.all_stems and second not in a.all_stems
+    return not (b.knows(first) or a.knows(second))
 
 
 def _span(word: Word) -> Span:

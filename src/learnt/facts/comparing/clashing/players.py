@@ -54,6 +54,9 @@ def _players(piece: Piece, known: Known) -> Iterator[Player]:
     words = piece.words
     place = 0
     while place < len(words):
+        if not words[place].text[0].isupper():  # as most words are, and none of a name
+            place += 1
+            continue
         end = place
         while end < len(words) and _is_name(words[end], piece, known):
             end += 1
@@ -84,7 +87,7 @@ def are_rivals(one: Player, two: Player) -> bool:
 
 def known_to(who: Player, piece: Piece) -> bool:
     """Whether a piece or its prompt names somebody as well, be it by the beginning of a name."""
-    if not who.stems.isdisjoint(piece.all_stems):
+    if piece.knows_any(who.stems):
         return True
     told = whole(piece)
     return any(stem[:5] in told for stem in who.stems if len(stem) >= _LETTERS)
