@@ -6,8 +6,8 @@
 
 A collection is made from a seed and served. In Chromium the wheel turns once a frame, and the
 picture is moved along and down. What counts is the processor time of the page's main thread, frame
-by frame, from Chromium's trace: it includes the emulated slowness, and no other program's work. What
-is put off until the wheel rests is measured too, in the second after it.
+by frame, from Chromium's trace: it includes the emulated slowness, and no other program's work.
+What is put off until the wheel rests is measured too, in the second after it.
 """
 
 import argparse
