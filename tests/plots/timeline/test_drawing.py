@@ -1,12 +1,21 @@
 """The timeline as SVG: sound, told in words, and in colours of its own."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 
-from learnt.plots.timeline import By, Moment, laid_out, lanes_of, page_parts, timeline
+from learnt.plots.timeline import (
+    By,
+    Moment,
+    laid_out,
+    lanes_of,
+    page_parts,
+    timeline,
+    timeline_told,
+)
 from tests.plots.data import SVG, classes, hovers, parsed
 from tests.plots.moments import moment, moments
 
@@ -56,6 +65,10 @@ def test_the_strips_of_a_page_are_as_high_as_the_whole(found: list[Moment]) -> N
 
 def _as_drawn(found: list[Moment]) -> list[Moment]:
     return [one.moment for one in laid_out(lanes_of(found)).placed]
+
+
+def test_what_is_told_is_the_same_without_the_picture() -> None:
+    assert replace(timeline("The North", SOME), svg="") == timeline_told("The North", SOME)
 
 
 def test_how_well_it_is_known_is_told_by_shape_and_words() -> None:

@@ -187,7 +187,13 @@
       if (from) box.scrollTo(from[0] * k - wide / 2, from[1] * k - tall / 2);
     }
     // What the first turn of the wheel would wait for is done before it.
-    quiet(() => picture.settle() || (glass && glass.draw(k, left(), box.scrollTop, wide, tall, true)));
+    let first = Boolean(glass);
+    quiet(() => {
+      if (!first) return picture.settle();
+      glass.draw(k, left(), box.scrollTop, wide, tall, true);
+      first = false;
+      return true;
+    });
     document.querySelectorAll(".overview-tools").forEach((one) => { one.hidden = false; });
     box.dataset.ready = "";
   };
