@@ -32,6 +32,9 @@ class MetAnswers:
     def histories(self, coming: Iterable[History]) -> Iterator[History]:
         """Histories less the answers that are here."""
         there = {_moment(card, way, at) for _, card, way, at in self._heads}
+        if not there:  # as of nearly every package that comes for the first time
+            yield from coming
+            return
         for one in coming:
             key = one.card, one.direction
             new = tuple(each for each in one.answers if (*key, each.at) not in there)

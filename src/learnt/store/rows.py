@@ -134,8 +134,9 @@ def memory_of(row: prepared.Row) -> PointMemory:
 
 def memory_values(learner: LearnerId, point: PointId, one: PointMemory) -> Values:
     """A memory as a row, in the order of the table's columns."""
-    stability, difficulty, *rest = one.state
-    return learner, point, stability, difficulty, one.last, one.reviews, one.lapses, *rest
+    stability, difficulty, trace, doubts, first = one.state
+    last, reviews, lapses = one.last, one.reviews, one.lapses
+    return learner, point, stability, difficulty, last, reviews, lapses, trace, doubts, first
 
 
 _DIRECTIONS = {one.value: one for one in Direction}  # many rows at once: a call each is slower
