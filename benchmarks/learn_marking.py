@@ -32,6 +32,8 @@ from learnt.weights.sentences import SETTING, chosen
 
 HERE = Path(__file__).parent
 GOLD = HERE.parent / "tests/gold/marking"
+DEVELOPED = sorted(GOLD.glob("answers_[0-9]*.jsonl"), key=lambda file: int(file.stem[8:]))
+"""Our own answers that may be learnt from."""
 WEIGHTS = HERE.parent / "src/learnt/weights/marking"
 BOUNDS = {
     True: Thresholds(covered=0.68),
@@ -65,7 +67,7 @@ def main() -> None:
     given = parser.parse_args()
     if given.embeddings:
         os.environ[SETTING] = given.embeddings
-    own = gold_samples(sorted(GOLD.glob("answers_[0-9].jsonl")), given.cache)
+    own = gold_samples(DEVELOPED, given.cache)
     print(f"{len(own)} points of our own")
     foreign = foreign_samples(given.semeval, given.cache)
     print(f"{len(foreign)} answers of SemEval")

@@ -52,12 +52,23 @@ def _times(piece: Piece, known: Known) -> set[str]:
 
 def _ordinals_differ(a: Piece, b: Piece, known: Known) -> bool:
     """A second one and one without a number are two; "first" and "last" may be said of any."""
-    words = known.words
-    mine, yours = (_lows(one) & words.ordinals for one in (a, b))
-    if (mine - _told(b)) | (yours - _told(a)):
+    mine, yours = _ordinals(a, known), _ordinals(b, known)
+    if (mine and mine - _told(b)) or (yours and yours - _told(a)):
         return True
-    here, there = (_lows(one) & (words.ordinals | words.ends) for one in (a, b))
+    here, there = _ends(a, known), _ends(b, known)
     return bool(here and there) and here.isdisjoint(there)
+
+
+@once
+def _ordinals(piece: Piece, known: Known) -> frozenset[str]:
+    return known.words.ordinals & {one.low for one in piece.words}
+
+
+@once
+def _ends(piece: Piece, known: Known) -> frozenset[str]:
+    """Its ordinals, first and last among them."""
+    ends = known.words.ends
+    return _ordinals(piece, known) | {one.low for one in piece.words if one.low in ends}
 
 
 def _numbers_of_names_differ(a: Piece, b: Piece, known: Known) -> bool:
@@ -81,15 +92,9 @@ def _in_date(found: re.Match[str], piece: Piece) -> bool:
     return any(one.span.meets(Span(*found.span())) for one in piece.dates)
 
 
-@once
-def _lows(piece: Piece) -> set[str]:
-    return {one.low for one in piece.words}
-
-
-@once
 def _told(piece: Piece) -> set[str]:
     """All its words, with those of its prompt."""
-    return _lows(piece) | set(folded(piece.told.front or "").split())
+    return {one.low for one in piece.words} | set(folded(piece.told.front or "").split())
 
 
 def _named_apart(a: Piece, b: Piece, known: Known) -> bool:

@@ -1,16 +1,15 @@
 """Which pieces are worth a look: those that share rare words, and, of short decks, near ones."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from heapq import nlargest
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
+from learnt.facts.comparing.leads import Leads, leads_of
 from learnt.facts.comparing.likeness import Likeness
-from learnt.facts.comparing.piece import Piece
-
-Pair = tuple[int, int]
+from learnt.facts.comparing.ragged import Places, Ragged, ragged
+from learnt.facts.comparing.weighed import Stems
 
 _WHOLE = 400_000
 """Pairs of pieces up to which all are held against each other by their vectors: two decks of some
@@ -19,82 +18,82 @@ _NEAREST = 10
 _POSTING = 40
 """Pieces that a word may lead to. One that stands in more of them is too common to lead anywhere,
 unless there is no rarer one: then it leads to the first of them."""
-_LEADING = 6
-"""The rarest words of a piece, by which others are looked for."""
 _LEAST = 0.9
 """The weight of the words that two pieces of long decks have in common at least."""
 _KEPT = 6
-_SAME_MONTH, _SAME_YEAR = 0.6, 0.4
-_MONTH, _YEAR = re.compile(r"\d{4}-\d\d(-\d\d)?$"), re.compile(r"\d{4}")
+_AT_ONCE = 4096
+"""Pieces whose pairs are weighed together: some hundred each."""
 
 
-def candidates(likeness: Likeness, *, within: bool) -> list[Pair]:
-    """The pairs to look at, each once; `within` where both sides are one deck.
+class Pairs(NamedTuple):
+    """Pairs of pieces by their places, `rows` on the one side and `columns` on the other."""
+
+    rows: Places
+    columns: Places
+
+
+def candidates(stems: Stems, likeness: Likeness, *, within: bool) -> Pairs:
+    """The pairs to look at, each once and in order; `within` where both sides are one deck.
 
     Pieces of one card are never a pair: a card may say what it says in as many points as it likes.
     """
-    a, b = likeness.a.pieces, likeness.b.pieces
-    found = set(_by_words(likeness, a, b, within=within))
+    a, b = stems.a.pieces, stems.b.pieces
+    found = list(_by_words(stems))
     if len(a) * len(b) <= _WHOLE:
-        found |= set(_by_vectors(likeness, within=within))
-    return sorted(found)
+        found += _by_vectors(likeness)
+    keys = [rows * len(b) + columns for rows, columns in found]
+    each = np.unique(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.intp)
+    rows, columns = np.divmod(each, max(1, len(b)))
+    kept = stems.a.cards[rows] != stems.b.cards[columns]
+    if within:
+        kept &= rows < columns
+    return Pairs(rows[kept], columns[kept])
 
 
-def _by_vectors(likeness: Likeness, *, within: bool) -> Iterator[Pair]:
+def _by_vectors(likeness: Likeness) -> Iterator[Pairs]:
     """The nearest of each side."""
     a, b = likeness.a, likeness.b
     if not (len(a.pieces) and len(b.pieces)):
         return
     near = likeness.texts(a) @ likeness.texts(b).T
     near += 0.3 * (likeness.wholes(a) @ likeness.wholes(b).T)
-    count = min(_NEAREST, near.shape[1])
-    for row, columns in enumerate(np.argsort(-near, axis=1)[:, :count]):
-        for column in columns:
-            if _may_pair(a.pieces[row], b.pieces[column], row, int(column), within=within):
-                yield row, int(column)
-    count = min(_NEAREST, near.shape[0])
-    for column, rows in enumerate(np.argsort(-near, axis=0)[:count].T):
-        for row in rows:
-            if _may_pair(a.pieces[row], b.pieces[column], int(row), column, within=within):
-                yield int(row), column
+    of_row = np.argsort(-near, axis=1)[:, :_NEAREST]
+    yield Pairs(np.repeat(np.arange(len(near)), of_row.shape[1]), of_row.ravel())
+    of_column = np.argsort(-near, axis=0)[:_NEAREST]
+    yield Pairs(of_column.ravel(), np.tile(np.arange(near.shape[1]), len(of_column)))
 
 
-def _by_words(
-    likeness: Likeness, a: Sequence[Piece], b: Sequence[Piece], *, within: bool
-) -> Iterator[Pair]:
+def _by_words(stems: Stems) -> Iterator[Pairs]:
     """Those that share rare words: of each piece the best few."""
-    leads: dict[str, list[int]] = defaultdict(list)
-    for place, piece in enumerate(b):
-        for lead, _ in _leading(piece, likeness):
-            if len(leads[lead]) < _POSTING:
-                leads[lead].append(place)
-    for row, piece in enumerate(a):
-        weights: dict[int, float] = defaultdict(float)
-        for lead, weight in _leading(piece, likeness):
-            for column in leads.get(lead, ()):
-                weights[column] += weight
-        best = nlargest(_KEPT, weights.items(), key=lambda one: (one[1], -one[0]))
-        for column, weight in best:
-            if weight >= _LEAST and _may_pair(piece, b[column], row, column, within=within):
-                yield row, column
+    a, b = leads_of(stems)
+    most = 1 + max(a.leads.max(initial=-1), b.leads.max(initial=-1))
+    posted = _postings(b, most)
+    bounds = np.searchsorted(a.pieces, np.arange(0, len(stems.a.pieces) + _AT_ONCE, _AT_ONCE))
+    for first, last in pairwise(bounds.tolist()):
+        yield _best(a.some(slice(first, last)), posted, len(stems.b.pieces))
 
 
-def _leading(piece: Piece, likeness: Likeness) -> list[tuple[str, float]]:
-    """Its rarest stems and its days and months, each with its weight.
-
-    Their order depends on nothing but the decks.
-    """
-    stems = ((likeness.rarity_of(stem), stem) for stem in {one.stem for one in piece.answer})
-    found = [(stem, weight) for weight, stem in sorted(stems, key=_rarest_first)[:_LEADING]]
-    months = {one.edtf[:7] for one in piece.dates if _MONTH.match(one.edtf)}
-    years = {one.edtf[:4] for one in piece.dates if _YEAR.match(one.edtf)}
-    found += [(month, _SAME_MONTH) for month in sorted(months)]
-    return found + [(year, _SAME_YEAR) for year in sorted(years)]
+def _postings(side: Leads, most: int) -> Ragged[np.intp]:
+    """By lead: the first pieces that it leads to."""
+    order = np.argsort(side.leads, kind="stable")
+    leads = side.leads[order]
+    kept = np.arange(len(leads)) - np.searchsorted(leads, leads) < _POSTING
+    return ragged(side.pieces[order][kept], np.bincount(leads[kept], minlength=most))
 
 
-def _rarest_first(one: tuple[float, str]) -> tuple[float, str]:
-    return -one[0], one[1]
-
-
-def _may_pair(one: Piece, two: Piece, row: int, column: int, *, within: bool) -> bool:
-    return one.told.card != two.told.card and (not within or row < column)
+def _best(side: Leads, posted: Ragged[np.intp], columns: int) -> Pairs:
+    """The pairs of some pieces with those that they have most in common with."""
+    counts = posted.lengths[side.leads]
+    each = np.repeat(np.arange(len(counts)), counts)
+    nth = np.arange(len(each)) - np.repeat(np.cumsum(counts) - counts, counts)
+    keys = side.pieces[each] * columns + posted.flat[posted.starts[side.leads][each] + nth]
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    new = np.diff(keys, prepend=-1) != 0
+    weights = np.bincount(np.cumsum(new) - 1, weights=side.weights[each][order])
+    likely = weights >= _LEAST
+    rows, found = np.divmod(keys[new][likely], max(1, columns))
+    best_first = np.lexsort((found, -weights[likely], rows))
+    rows, found = rows[best_first], found[best_first]
+    kept = np.arange(len(rows)) - np.searchsorted(rows, rows) < _KEPT
+    return Pairs(rows[kept], found[kept])

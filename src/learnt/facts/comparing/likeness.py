@@ -1,28 +1,18 @@
 """How likely it is that two pieces tell one thing: words in common, rare ones above all."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from math import log
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from learnt.facts.comparing.piece import Piece
+from learnt.facts.comparing.ragged import Doubles, Floats, Places, Ragged, means, ragged
+from learnt.facts.comparing.weighed import Stems, Weighed
 from learnt.facts.lexical.lexicon import Matrix, Vectors
-from learnt.facts.lexical.words import Word
-
-Floats = NDArray[np.float32]
-Places = NDArray[np.intp]
-T = TypeVar("T", bound=np.generic)
 
 _NEAR = 0.35
 """Cosines of two words below say nothing; those above are stretched to 0-0.8."""
 _ASKED = 0.7
 """What a word is worth that the other side has in its prompt alone."""
-_LEAST = 100
-"""Pieces by which a word's rarity in the decks is counted at least: two short decks tell little."""
 _AT_ONCE = 512
 """Pairs that are looked at together, so that all their vectors are a few megabytes."""
 
@@ -41,145 +31,113 @@ class Shared(NamedTuple):
     topic: float
 
 
-@dataclass(frozen=True)
-class Weighed:
-    """Pieces: their words as numbers, each with its weight, and the vectors of their prompts.
+class ManyShared(NamedTuple):
+    """The same of many pairs, a number each."""
 
-    `prompts` says which of the vectors of `fronts` is that of a piece's prompt.
-    """
-
-    pieces: Sequence[Piece]
-    words: Sequence[Places]
-    weights: Sequence[Floats]
-    asked: Sequence[Places]
-    prompts: NDArray[np.intp]
-    fronts: Floats
-
-    def front_of(self, pieces: Places) -> Floats:
-        """The vectors of the prompts of some pieces."""
-        return self.fronts[self.prompts[pieces]]
+    words: Doubles
+    share: Doubles
+    fronts: Doubles
+    topic: Doubles
 
 
 class Likeness:
-    """Two decks whose pieces are held against each other."""
+    """Two decks whose pieces are held against each other by their words."""
 
-    def __init__(self, a: Sequence[Piece], b: Sequence[Piece], vectors: Vectors) -> None:
-        both = (*a, *b) if a is not b else a
-        self._met = Counter(stem for one in (*a, *b) for stem in one.all_stems)
-        self._all = max(_LEAST, len(a) + len(b))
-        words = {word.stem: word.low for one in both for word in (*one.front, *one.answer)}
-        self._rows = {stem: row for row, stem in enumerate(words)}
-        self._vectors = _with_nothing(vectors([*words.values(), ""]))
-        self.a = self._weighed(a)
-        self.b = self.a if a is b else self._weighed(b)
+    def __init__(self, stems: Stems, vectors: Vectors) -> None:
+        self._rarities = stems.rarities
+        self._vectors = _with_nothing(vectors([*stems.lows, ""]))
+        self.a, self.b = stems.a, stems.b
+        self._fronts_a = means(self.a.asked, self._vectors)
+        self._fronts_b = self._fronts_a if self.a is self.b else means(self.b.asked, self._vectors)
 
-    def rarity(self, word: Word) -> float:
-        """How much a word says here: half its rarity in the language, half that in the decks."""
-        return 0.5 * word.weight + 0.5 * self.rarity_of(word.stem)
-
-    def rarity_of(self, stem: str) -> float:
-        """0 for a stem of every piece, 1 for one of a single piece."""
-        return log(self._all / max(self._met[stem], 1)) / log(self._all)
-
-    def shared(self, pairs: Sequence[tuple[int, int]]) -> list[Shared]:
+    def shared(self, rows: Places, columns: Places) -> ManyShared:
         """What pieces of `a` and pieces of `b` have in common, pair by pair."""
-        found: list[Shared | None] = [None] * len(pairs)
-        by_length = sorted(range(len(pairs)), key=lambda nth: self._length(pairs[nth]))
-        for first in range(0, len(pairs), _AT_ONCE):
+        found = ManyShared(*np.zeros((4, len(rows))))
+        lengths = self.a.words.lengths[rows] + self.b.words.lengths[columns]
+        by_length = np.argsort(lengths, kind="stable")
+        for first in range(0, len(rows), _AT_ONCE):
             places = by_length[first : first + _AT_ONCE]
-            for place, one in zip(
-                places, self._shared([pairs[nth] for nth in places]), strict=True
-            ):
-                found[place] = one
-        return [one for one in found if one is not None]
+            some = self._shared(rows[places], columns[places])
+            for all_of_it, one in zip(found, some, strict=True):
+                all_of_it[places] = one
+        return found
 
     def texts(self, side: Weighed) -> Floats:
         """The vectors of pieces."""
-        return self._means(side.words)
+        return means(side.words, self._vectors)
 
     def wholes(self, side: Weighed) -> Floats:
         """The vectors of pieces with their prompts."""
-        return self._means(
-            [np.concatenate(both) for both in zip(side.words, side.asked, strict=True)]
+        asked = side.asked
+        both = [
+            part
+            for place, prompt in enumerate(side.prompts)
+            for part in (side.words.row(place), asked.row(prompt))
+        ]
+        flat = np.concatenate(both) if both else side.words.flat
+        lengths = side.words.lengths + asked.lengths[side.prompts]
+        return means(ragged(flat, lengths), self._vectors)
+
+    def _shared(self, rows: Places, columns: Places) -> tuple[Floats | Doubles, ...]:
+        a, b = self.a, self.b
+        one, two = self._padded(a.words, rows), self._padded(b.words, columns)
+        asked_one = self._padded(a.asked, a.prompts[rows])
+        asked_two = self._padded(b.asked, b.prompts[columns])
+        first, second = self._vectors[one], self._vectors[two]
+        near = first @ second.transpose(0, 2, 1)
+        equal = one[:, :, None] == two[:, None, :]
+        by_two, by_one = _any(one, asked_two), _any(two, asked_one)
+        here = np.maximum(
+            _nearness(near.max(axis=2), equal.any(axis=2)),
+            _ASKED * _nearness(self._nearest(first, asked_two), by_two),
         )
-
-    def _length(self, pair: tuple[int, int]) -> int:
-        return len(self.a.words[pair[0]]) + len(self.b.words[pair[1]])
-
-    def _shared(self, pairs: Sequence[tuple[int, int]]) -> Iterable[Shared]:
-        rows, columns = (np.array(side, dtype=np.intp) for side in zip(*pairs, strict=True))
-        one = self._padded([self.a.words[row] for row in rows])
-        two = self._padded([self.b.words[column] for column in columns])
-        near = self._near(one, two)
-        asked_b = self._near(one, self._padded([self.b.asked[column] for column in columns]))
-        asked_a = self._near(two, self._padded([self.a.asked[row] for row in rows]))
-        here = np.maximum(near.max(axis=2), _ASKED * asked_b.max(axis=2, initial=0.0))
-        there = np.maximum(near.max(axis=1), _ASKED * asked_a.max(axis=2, initial=0.0))
-        mine = _filled([self.a.weights[row] for row in rows], 0.0)
-        yours = _filled([self.b.weights[column] for column in columns], 0.0)
+        there = np.maximum(
+            _nearness(near.max(axis=1), equal.any(axis=1)),
+            _ASKED * _nearness(self._nearest(second, asked_one), by_one),
+        )
+        mine, yours = a.weights.padded(rows, 0.0), b.weights.padded(columns, 0.0)
         found_a, found_b = (here * mine).sum(axis=1), (there * yours).sum(axis=1)
-        share = np.maximum(found_a / mine.sum(axis=1), found_b / yours.sum(axis=1))
-        fronts = (self.a.front_of(rows) * self.b.front_of(columns)).sum(axis=1)
-        numbers = zip(
-            np.minimum(found_a, found_b).tolist(),
-            share.tolist(),
-            fronts.tolist(),
-            strict=True,
+        told_one = np.arange(one.shape[1]) < a.contents[rows][:, None]
+        told_two = np.arange(two.shape[1]) < b.contents[columns][:, None]
+        new_to_two = ~(equal & told_two[:, None, :]).any(axis=2)
+        new_to_one = ~(equal & told_one[:, :, None]).any(axis=1)
+        return (
+            np.minimum(found_a, found_b),
+            np.maximum(found_a / mine.sum(axis=1), found_b / yours.sum(axis=1)),
+            (self._fronts_a[a.prompts[rows]] * self._fronts_b[b.prompts[columns]]).sum(axis=1),
+            np.maximum(
+                self._rarest(one, told_one & by_two & new_to_two),
+                self._rarest(two, told_two & by_one & new_to_one),
+            ),
         )
-        for (row, column), each in zip(pairs, numbers, strict=True):
-            yield Shared(*each, self._topic(self.a.pieces[row], self.b.pieces[column]))
 
-    def _topic(self, a: Piece, b: Piece) -> float:
-        asked = (a.stems & b.front_stems) | (b.stems & a.front_stems)
-        return max((self.rarity_of(stem) for stem in asked - (a.stems & b.stems)), default=0.0)
-
-    def _near(self, one: Places, two: Places) -> Floats:
-        """How near every word of one piece is to every one of another, pair by pair."""
-        cosines = self._vectors[one] @ self._vectors[two].transpose(0, 2, 1)
-        near = np.clip((cosines - _NEAR) / (1 - _NEAR), 0, 1) * 0.8
-        near[one[:, :, None] == two[:, None, :]] = 1
-        return np.asarray(near, dtype=np.float32)
-
-    def _padded(self, words: Sequence[Places]) -> Places:
+    def _padded(self, words: Ragged[np.int32], places: Places) -> NDArray[np.int32]:
         """One row a piece; what is short is filled with a word that is near none."""
-        return _filled(words, len(self._rows))
+        return words.padded(places, len(self._rarities) - 1)
 
-    def _weighed(self, pieces: Sequence[Piece]) -> Weighed:
-        words = [self._numbers(one.answer) for one in pieces]
-        asked = {id(one.front): self._numbers(one.front) for one in pieces}
-        places = {front: place for place, front in enumerate(asked)}
-        return Weighed(
-            pieces,
-            words,
-            [np.array([self.rarity(w) for w in one.answer], dtype=np.float32) for one in pieces],
-            [asked[id(one.front)] for one in pieces],
-            np.array([places[id(one.front)] for one in pieces], dtype=np.intp),
-            self._means(list(asked.values())),
-        )
+    def _nearest(self, vectors: Floats, others: NDArray[np.int32]) -> Floats:
+        """The greatest cosine of each word of a piece with any of another's, pair by pair."""
+        cosines = vectors @ self._vectors[others].transpose(0, 2, 1)
+        return np.asarray(cosines.max(axis=2, initial=0.0))
 
-    def _numbers(self, words: Sequence[Word]) -> Places:
-        return np.array([self._rows[word.stem] for word in words], dtype=np.intp)
+    def _rarest(self, words: NDArray[np.int32], which: NDArray[np.bool_]) -> Doubles:
+        """The rarity of the rarest of some words of each piece; 0 where there are none."""
+        return np.asarray(np.where(which, self._rarities[words], 0.0).max(axis=1))
 
-    def _means(self, texts: Sequence[Places]) -> Floats:
-        """The mean of the vectors of the words of each text, made as long as 1."""
-        means = np.zeros((len(texts), self._vectors.shape[1]), dtype=np.float32)
-        for place, words in enumerate(texts):
-            if len(words):
-                means[place] = self._vectors[words].sum(axis=0)
-        lengths = np.linalg.norm(means, axis=1, keepdims=True)
-        np.divide(means, lengths, out=means, where=lengths > 0)
-        return means
+
+def _any(one: NDArray[np.int32], two: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which words of each piece are among those of another, pair by pair."""
+    return np.asarray((one[:, :, None] == two[:, None, :]).any(axis=2))
+
+
+def _nearness(cosines: Floats, equal: NDArray[np.bool_]) -> Floats:
+    """How near a word is to the nearest of others, of which one may be the very same."""
+    near = np.clip((cosines - _NEAR) / (1 - _NEAR), 0, 1) * 0.8
+    near[equal] = 1
+    return np.asarray(near)
 
 
 def _with_nothing(vectors: Matrix) -> Floats:
     """The vectors, the last of them all noughts, so that it is near no other."""
     vectors[-1] = 0.0
     return vectors
-
-
-def _filled(rows: Sequence[NDArray[T]], filling: float) -> NDArray[T]:
-    lengths = np.array([len(one) for one in rows])
-    there = np.arange(lengths.max(initial=0)) < lengths[:, None]
-    filled = np.full(there.shape, filling, dtype=rows[0].dtype)
-    filled[there] = np.concatenate(rows)
-    return filled

@@ -1,24 +1,25 @@
 """Why two points seem to tell one thing, in a few words."""
 
-from learnt.facts.comparing.likeness import Likeness
 from learnt.facts.comparing.piece import Piece
-from learnt.facts.comparing.scoring import Scored
+from learnt.facts.comparing.weighed import Stems
 
 _MOST = 4
 
 
-def reason(one: Scored, a: Piece, b: Piece, likeness: Likeness) -> str:
+def reason(a: Piece, b: Piece, stems: Stems, *, dates: bool, numbers: bool) -> str:
     """The rarest words that both have, in the words of the first, and their date.
 
-    A prompt has its words for all that it asks.
+    A prompt has its words for all that it asks. `dates` and `numbers` are whether those agree.
     """
-    known = b.all_stems
-    common = [word for word in a.content if word.stem in known]
-    rarest = sorted(common, key=lambda word: -likeness.rarity(word))[:_MOST]
-    kept = dict.fromkeys(word.text for word in common if word in rarest)
+    said, asked = b.stems, b.front_stems
+    common = [word for word in a.content if word.stem in said or word.stem in asked]
+    if len(common) > _MOST:
+        rarest = sorted(common, key=lambda word: -stems.rarity(word))[:_MOST]
+        common = [word for word in common if word in rarest]
+    kept = dict.fromkeys([word.text for word in common])
     parts = [f"both say {', '.join(kept)}"] if kept else []
-    if one.dated.agree and a.dates and b.dates:
+    if dates and a.dates and b.dates:
         parts.append("their dates agree")
-    if one.counted.agree:
+    if numbers:
         parts.append("their numbers agree")
     return "; ".join(parts) or "the wording is alike"

@@ -1,15 +1,20 @@
 """The odds that two pieces tell one thing, from all that they have in common."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from math import exp, inf
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import exp
 from typing import NamedTuple
 
-from learnt.facts.comparing.candidates import Pair
-from learnt.facts.comparing.counting import Counted, counted_alike
-from learnt.facts.comparing.dating import Dated, dated_alike
+import numpy as np
+
+from learnt.facts.comparing.agreeing import Agreeing, agreeing
+from learnt.facts.comparing.beside import likeliest_beside, others_best
+from learnt.facts.comparing.candidates import Pairs
+from learnt.facts.comparing.counting import Counted
+from learnt.facts.comparing.dating import Dated
 from learnt.facts.comparing.known import Known
-from learnt.facts.comparing.likeness import Likeness, Shared
+from learnt.facts.comparing.likeness import Likeness, ManyShared, Shared
+from learnt.facts.comparing.ragged import Doubles, Places
 
 _BIAS = -3.7
 _SHARE, _FRONTS, _TOPIC, _CONTRAST = 1.9, 0.8, 1.2, 2.2
@@ -18,6 +23,7 @@ _BESIDE = 1.8
 _APART, _GAP, _UNCOUNT = -2.0, -0.2, -2.5
 """Weights of a logistic regression on the pairs of the gold, rounded, so that none of them knows
 more than how much its sign is worth beside the others (see decision 0030)."""
+_AT_ONCE = 4096
 
 
 class Scored(NamedTuple):
@@ -30,7 +36,7 @@ class Scored(NamedTuple):
     they tell the same of it.
     """
 
-    pair: Pair
+    pair: tuple[int, int]
     shared: Shared
     contrast: float
     beside: float
@@ -40,75 +46,58 @@ class Scored(NamedTuple):
     same: float
 
 
-def scored(likeness: Likeness, pairs: Sequence[Pair], known: Known) -> list[Scored]:
+@dataclass(frozen=True)
+class Odds:
+    """The same of many pairs: a number each, since there are seven pairs a card."""
+
+    pairs: Pairs
+    shared: ManyShared
+    contrast: Doubles
+    beside: Doubles
+    agreeing: Agreeing
+    alike: Doubles
+    same: Doubles
+
+    def each(self, places: Places) -> Iterator[tuple[int, Scored]]:
+        """Some of them with their places, in the order asked for."""
+        for first in range(0, len(places), _AT_ONCE):
+            yield from self._some(places[first : first + _AT_ONCE])
+
+    def _some(self, places: Places) -> Iterator[tuple[int, Scored]]:
+        pairs = zip(*(part[places].tolist() for part in self.pairs), strict=True)
+        shared = zip(*(part[places].tolist() for part in self.shared), strict=True)
+        numbers = (self.contrast, self.beside, self.alike, self.same)
+        columns = [part[places].tolist() for part in numbers]
+        new = tuple.__new__  # a named tuple's own takes twice as long
+        for place, pair, one, contrast, beside, alike, same in zip(
+            places.tolist(), pairs, shared, *columns, strict=True
+        ):
+            dated, counted = self.agreeing.of(place)
+            has = new(Shared, one)
+            yield place, new(Scored, (pair, has, contrast, beside, dated, counted, alike, same))
+
+
+def scored(likeness: Likeness, pairs: Pairs, known: Known) -> Odds:
     """Each pair with its odds, in the order given."""
-    shared = dict(zip(pairs, likeness.shared(pairs), strict=True))
-    rows = _best_two((row, one.words) for (row, _), one in shared.items())
-    columns = _best_two((column, one.words) for (_, column), one in shared.items())
-    alone = []
-    for pair, one in shared.items():
-        other = max(_other(rows[pair[0]], one.words), _other(columns[pair[1]], one.words))
-        a, b = likeness.a.pieces[pair[0]], likeness.b.pieces[pair[1]]
-        dated, counted = dated_alike(a, b), counted_alike(a, b, known.lexicon)
-        alone.append(_alone(pair, one, one.words - other, dated, counted))
-    cards = _by_cards(likeness, alone)
-    return [_with_others(one, cards[_cards(likeness, one)]) for one in alone]
-
-
-def _alone(pair: Pair, one: Shared, contrast: float, dated: Dated, counted: Counted) -> Scored:
-    """What two pieces by themselves say."""
-    alike = (
+    rows, columns = pairs
+    shared = likeness.shared(rows, columns)
+    better = np.maximum(others_best(rows, shared.words), others_best(columns, shared.words))
+    contrast = shared.words - better
+    signs = agreeing(likeness.a.pieces, likeness.b.pieces, pairs, known)
+    dates = np.array(signs.dates)[signs.dated]
+    counts = np.array([(one.agree, one.clash is not None) for one in signs.counts])[signs.counted]
+    alone = (
         _BIAS
-        + _SHARE * one.share
-        + _FRONTS * one.fronts
-        + _TOPIC * one.topic
+        + _SHARE * shared.share
+        + _FRONTS * shared.fronts
+        + _TOPIC * shared.topic
         + _CONTRAST * contrast
-        + _AGREE * dated.agree
-        + _COUNT * counted.agree
+        + _AGREE * dates[:, 0]
+        + _COUNT * counts[:, 0]
     )
-    return Scored(pair, one, contrast, 0.0, dated, counted, alike, alike)
-
-
-def _with_others(one: Scored, others: Sequence[Scored]) -> Scored:
-    """The same with what the other points of their cards say."""
-    apart = (
-        other.alike
-        for other in others
-        if other.pair[0] != one.pair[0] and other.pair[1] != one.pair[1]
-    )
-    beside = 1 / (1 + exp(-next(apart, -inf)))
-    alike = one.alike + _BESIDE * beside
-    same = alike + _APART * one.dated.apart + _GAP * one.dated.gap
-    same += _UNCOUNT * bool(one.counted.clash)
-    return one._replace(beside=beside, alike=alike, same=same)
-
-
-def _by_cards(
-    likeness: Likeness, found: Iterable[Scored]
-) -> Mapping[tuple[object, object], list[Scored]]:
-    """The pairs of each two cards, the likeliest first."""
-    cards: dict[tuple[object, object], list[Scored]] = defaultdict(list)
-    for one in found:
-        cards[_cards(likeness, one)].append(one)
-    for them in cards.values():
-        them.sort(key=lambda one: -one.alike)
-    return cards
-
-
-def _cards(likeness: Likeness, one: Scored) -> tuple[object, object]:
-    row, column = one.pair
-    return likeness.a.pieces[row].told.card, likeness.b.pieces[column].told.card
-
-
-def _best_two(weights: Iterable[tuple[int, float]]) -> Mapping[int, tuple[float, float]]:
-    """By place: the greatest weight and the next."""
-    best: dict[int, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
-    for place, weight in weights:
-        first, second = best[place]
-        best[place] = (weight, first) if weight > first else (first, max(second, weight))
-    return best
-
-
-def _other(best: tuple[float, float], own: float) -> float:
-    """The greatest that is not one's own."""
-    return best[1] if best[0] == own else best[0]
+    others = likeliest_beside(likeness, pairs, alone).tolist()
+    beside = np.array([1 / (1 + exp(-one)) for one in others])
+    alike = alone + _BESIDE * beside
+    same = alike + _APART * dates[:, 1] + _GAP * dates[:, 2]
+    same += _UNCOUNT * counts[:, 1]
+    return Odds(pairs, shared, contrast, beside, signs, alike, same)

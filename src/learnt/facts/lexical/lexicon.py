@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,14 @@ from numpy.typing import NDArray
 Meaning = tuple[str, str, float, bool]
 """A word in small letters, its stem, its weight and whether it is a number."""
 Matrix = NDArray[np.float32]
+
+
+class Spelling(NamedTuple):
+    """A spelling as it was met: its letters, the same written small, and what it stands for."""
+
+    text: str
+    low: str
+    meant: tuple[Meaning, ...]
 
 
 class Vectors(Protocol):
@@ -46,6 +54,4 @@ class Lexicon:
     initials: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, str]
     signs: Mapping[str, frozenset[str]]
-    seen: dict[str, tuple[str, tuple[Meaning, ...]]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
+    seen: dict[str, Spelling] = field(default_factory=dict, repr=False, compare=False)

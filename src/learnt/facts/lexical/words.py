@@ -2,15 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from learnt.facts.lexical.lexicon import Lexicon, Meaning
+from learnt.facts.lexical.lexicon import Lexicon, Meaning, Spelling
 from learnt.facts.values import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
 _OWNS = ("'s", "’s", "'S", "’S")
+_MAY_BE_BRITISH = re.compile(r"ae|oe|is[eai]|lys|our|[bcdhkpt]res?$|ogue|ll[eo]r|enc")
+"""What all that the patterns below change has in it: most words are seen to have none of it."""
 _NOTE = re.compile(r"(?<!\w)[A-Za-z]{1,3}\d[A-Za-z]?(?!\w)")
 """Letters with a digit, which may be an initialism: CO2, WW1."""
 _BRITISH = (
@@ -62,32 +64,40 @@ def words_of(
     that the lexicon knows, and those of `initials` (by small letters), which the card explains.
     """
     found: list[Word] = []
-    for start, end in _places(text, lexicon):
-        whole = text[start:end]
-        low, meant = lexicon.seen.get(whole) or _seen(whole, lexicon)
+    seen, new = lexicon.seen, tuple.__new__  # a named tuple's own takes twice as long
+    for place in _places(text, lexicon):
+        whole = place.group()
+        spelt, low, meant = seen.get(whole) or _seen(whole, lexicon)
         if initials and low in initials:
             meant = tuple(_meaning(each, lexicon) for each in initials[low])
+        start = place.start()
+        end = start + len(spelt)
         for each, stem, weight, number in meant:
-            found.append(Word(whole, each, stem, start, end, weight, number))
+            found.append(new(Word, (spelt, each, stem, start, end, weight, number)))
     return tuple(found)
 
 
-def _seen(whole: str, lexicon: Lexicon) -> tuple[str, tuple[Meaning, ...]]:
-    """A spelling in small letters, a number word by its digits, and all that it stands for."""
+def _seen(whole: str, lexicon: Lexicon) -> Spelling:
+    """A spelling without a genitive's s, written small (a number word by its digits), and meant.
+
+    Where a word comes again, its letters are the very same value: so a deck keeps them once.
+    """
     if len(lexicon.seen) > _MOST_SEEN:
         lexicon.seen.clear()
-    low = folded(whole)
+    spelt = whole[:-2] if whole.endswith(_OWNS) else whole
+    low = folded(spelt)
     low = lexicon.numbers.get(low, low)
     long = lexicon.initials.get(low) or (low,)
-    lexicon.seen[whole] = found = low, tuple(_meaning(each, lexicon) for each in long)
+    found = Spelling(spelt, low, tuple(_meaning(each, lexicon) for each in long))
+    lexicon.seen[whole] = found
     return found
 
 
-def _places(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def _places(text: str, lexicon: Lexicon) -> Iterable[re.Match[str]]:
     """Where the words stand; an initialism with a digit is one of them."""
     if not _NOTE.search(text):
-        yield from map(_place, _WORD.finditer(text))
-        return
+        return _WORD.finditer(text)
+    found: list[re.Match[str]] = []
     until = 0
     for one in _WORD.finditer(text):
         if one.start() < until:
@@ -95,9 +105,10 @@ def _places(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         note = _NOTE.match(text, one.start())
         if note and note[0].lower() in lexicon.initials:
             until = note.end()
-            yield note.span()
+            found.append(note)
         else:
-            yield _place(one)
+            found.append(one)
+    return found
 
 
 def named_words(name: str, text: str, span: Span, lexicon: Lexicon) -> tuple[Word, ...]:
@@ -125,12 +136,6 @@ def weight_of(low: str, *, number: bool, lexicon: Lexicon) -> float:
     return max(0.1, lexicon.rarity(low))
 
 
-def _place(word: re.Match[str]) -> tuple[int, int]:
-    """Where the word stands; a genitive's s is left out."""
-    start, end = word.span()
-    return (start, end - 2) if word[0].endswith(_OWNS) else (start, end)
-
-
 @lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """Small letters without accents, with plain apostrophes."""
@@ -148,7 +153,7 @@ def american(low: str) -> str:
     """
     if low in _APART:
         return _APART[low]
-    if len(low) < 5 or low in _SHORT:
+    if len(low) < 5 or low in _SHORT or not _MAY_BE_BRITISH.search(low):
         return low
     for pattern, instead in _BRITISH:
         low = pattern.sub(instead, low)

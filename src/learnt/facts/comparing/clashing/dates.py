@@ -4,7 +4,7 @@ from itertools import product
 
 from learnt.facts.comparing.apart import are_opposed, are_two_things
 from learnt.facts.comparing.clashing.clash import Clash
-from learnt.facts.comparing.clashing.players import are_rivals, strangers
+from learnt.facts.comparing.clashing.players import are_rivals, players, strangers
 from learnt.facts.comparing.dating import years_between
 from learnt.facts.comparing.deeds import deeds_alike, steps_differ
 from learnt.facts.comparing.known import Known
@@ -57,7 +57,7 @@ def _are_two(a: Piece, b: Piece, known: Known) -> bool:
 
 def _others_are_in_it(one: Scored, a: Piece, b: Piece, known: Known) -> bool:
     """Whether each names somebody of whom the other knows nothing, or some other place."""
-    pairs = product(strangers(a, b, known), strangers(b, a, known))
+    pairs = product(strangers(players(a, known), b), strangers(players(b, known), a))
     return any(are_rivals(x, y) and (x.is_person or one.alike < _SURE) for x, y in pairs)
 
 

@@ -1,11 +1,9 @@
 """Two counts of one thing that no rounding makes one."""
 
-from collections.abc import Iterator
-
 from learnt.facts.comparing.apart import are_two_things, at_another_time
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.known import Known
-from learnt.facts.comparing.piece import Piece
+from learnt.facts.comparing.piece import Piece, once
 from learnt.facts.comparing.scoring import Scored
 from learnt.facts.comparing.values import About
 from learnt.facts.lexical.words import Word
@@ -25,13 +23,24 @@ def number_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """The numbers by which two pieces on one thing disagree."""
     if one.alike < _ALIKE or one.contrast < _NO_BETTER or one.dated.gap:
         return None
-    if one.counted.agree or are_two_things(a, b, known) or at_another_time(a, b, known):
+    found = _unlike(one, a, b)
+    # What takes longest comes last: most pieces count nothing.
+    if found is None or are_two_things(a, b, known) or at_another_time(a, b, known):
+        return None
+    return found
+
+
+def _unlike(one: Scored, a: Piece, b: Piece) -> Clash | None:
+    """Two numbers that are not one."""
+    if one.counted.agree:
         return None
     if (of_one_kind := one.counted.clash) is not None:
         far = one.counted.times > _MOST_TIMES and one.alike < _SURE
         return None if far else Clash(About.NUMBER, *of_one_kind)
-    mine, yours = list(_numbers(a)), list(_numbers(b))
-    if one.alike < _ALONE or one.contrast < _BARE_NO_BETTER or not len(mine) == len(yours) == 1:
+    if one.alike < _ALONE or one.contrast < _BARE_NO_BETTER:
+        return None
+    mine, yours = _numbers(a), _numbers(b)
+    if not len(mine) == len(yours) == 1:
         return None
     (value, span), (other, other_span) = mine[0], yours[0]
     if value == other or min(value, other) * _MOST_TIMES_BARE < max(value, other):
@@ -39,13 +48,12 @@ def number_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     return Clash(About.NUMBER, span, other_span)
 
 
-def _numbers(piece: Piece) -> Iterator[tuple[float, Span]]:
+@once
+def _numbers(piece: Piece) -> tuple[tuple[float, Span], ...]:
     """All that a piece counts, named or not, and where it says so."""
-    for amount in piece.amounts:
-        yield amount.quantity.value, amount.quantity.span
-    for word in _bare(piece):
-        if (value := _value(word.stem)) is not None:
-            yield value, _span(word)
+    named = ((one.quantity.value, one.quantity.span) for one in piece.amounts)
+    bare = ((_value(word.stem), _span(word)) for word in _bare(piece))
+    return (*named, *((value, span) for value, span in bare if value is not None))
 
 
 def _value(digits: str) -> float | None:

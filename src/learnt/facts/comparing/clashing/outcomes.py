@@ -1,6 +1,6 @@
 """Two endings of one thing: won and lost, accepted and refused, so and not so."""
 
-from collections.abc import Iterator
+import re
 
 from learnt.facts.comparing.apart import are_named_apart, are_two_things, at_another_time
 from learnt.facts.comparing.clashing.clash import Clash
@@ -16,7 +16,8 @@ from learnt.facts.words.phrases import phrases_among
 _OWNERS = frozenset({NameKind.STATE, NameKind.PERSON})
 _ALIKE, _DENIED, _OPPOSED = -0.5, 0.8, 0.8
 _NO_BETTER, _ALONE = -0.1, 0.5
-_SIGNS = ",;:."
+_SIGNS = frozenset(",;:.")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _REACH = 3
 """Words behind a negator that it denies."""
 
@@ -25,15 +26,25 @@ def outcome_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None
     """The endings that two pieces on one thing tell apart."""
     if one.alike < _ALIKE or one.contrast < _NO_BETTER or one.dated.gap:
         return None
-    are_two = are_named_apart if one.dated.agree else are_two_things
-    if at_another_time(a, b, known) or are_two(a, b, known):
+    found = (
+        _ending_clash(a, b, known)
+        or _denied_clash(one, a, b, known)
+        or _opposite_clash(one, a, b, known)
+    )
+    if found is None or at_another_time(a, b, known):
         return None
+    are_two = are_named_apart if one.dated.agree else are_two_things
+    return None if are_two(a, b, known) else found
+
+
+def _ending_clash(a: Piece, b: Piece, known: Known) -> Clash | None:
+    """What one piece tells of two ways to end, and the other of the other."""
     yours = _endings(b, known)
     for (group, side), mine in _endings(a, known).items():
         other = yours.get((group, 1 - side))
         if other is not None and _of_one(mine, other, a, b):
             return Clash(About.OUTCOME, mine, other)
-    return _denied_clash(one, a, b, known) or _opposite_clash(one, a, b, known)
+    return None
 
 
 def _opposite_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
@@ -68,9 +79,11 @@ def _endings(piece: Piece, known: Known) -> dict[tuple[int, int], Span]:
 
     By the number of the pair and the side: the first phrase that says so.
     """
+    found: dict[tuple[int, int], Span] = {}
+    if not _may_end(piece, known):
+        return found
     tokens = piece.tokens
     places = range(len(tokens))
-    found = {}
     for group, sides in enumerate(known.words.endings):
         said = [next(phrases_among(side, tokens, places), None) for side in sides]
         for side, phrase in enumerate(said):
@@ -79,6 +92,21 @@ def _endings(piece: Piece, known: Known) -> dict[tuple[int, int], Span]:
                 span = Span(tokens[place].start, tokens[place + count - 1].end)
                 found[group, side] = span
     return found
+
+
+def _may_end(piece: Piece, known: Known) -> bool:
+    """Whether all words of an ending are in a piece: in most they are not, and tokens cost time.
+
+    Words are letters in a row, but for what a "n't" cuts off.
+    """
+    text = piece.span.of(piece.told.text).lower().replace("’", "'")
+    if "n't" in text:
+        return True
+    said = set(_LETTERS.findall(text))
+    return any(
+        any(said.issuperset(words) for words in known.words.ending_words[first])
+        for first in known.words.ending_words.keys() & said
+    )
 
 
 def _of_one(mine: Span, yours: Span, a: Piece, b: Piece) -> bool:
@@ -107,11 +135,10 @@ def _denied_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None
     if one.alike < _DENIED:
         return None
     for here, there, turned in ((a, b, False), (b, a, True)):
-        if any(word.low in known.lexicon.negators for word in there.words):
+        denied = _denied(here, known)
+        if not denied or _denies(there, known):
             continue
-        if any(word.stem in known.lexicon.refusing for word in there.words):
-            continue
-        for word, negator in _denied(here, known):
+        for word, negator in denied:
             other = next((w for w in there.content if w.stem == word.stem), None)
             if other is None or word.weight < 0.3:
                 continue
@@ -120,13 +147,27 @@ def _denied_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None
     return None
 
 
-def _denied(piece: Piece, known: Known) -> Iterator[tuple[Word, Word]]:
+@once
+def _denies(piece: Piece, known: Known) -> bool:
+    """Whether anything is denied or refused in a piece."""
+    lexicon = known.lexicon
+    return any(
+        word.low in lexicon.negators or word.stem in lexicon.refusing for word in piece.words
+    )
+
+
+@once
+def _denied(piece: Piece, known: Known) -> tuple[tuple[Word, Word], ...]:
     """The words that a negator denies, each with it."""
+    if not _denies(piece, known):
+        return ()
+    found: list[tuple[Word, Word]] = []
     words, text = piece.words, piece.told.text
     for place, word in enumerate(words):
         if word.low in known.lexicon.negators or word.stem in known.lexicon.refusing:
             for other in words[place + 1 : place + 1 + _REACH]:
-                if not set(_SIGNS).isdisjoint(text[word.end : other.start]):
+                if not _SIGNS.isdisjoint(text[word.end : other.start]):
                     break
                 if other.weight > 0:
-                    yield other, word
+                    found.append((other, word))
+    return tuple(found)

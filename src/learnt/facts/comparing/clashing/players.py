@@ -1,6 +1,6 @@
 """Who is named in a piece, and the part they play: who does it, who gets it, who is only there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -72,9 +72,9 @@ def _players(piece: Piece, known: Known) -> Iterator[Player]:
         place = end
 
 
-def strangers(a: Piece, b: Piece, known: Known) -> list[Player]:
-    """Those named in a piece of whom another knows nothing, nor its prompt."""
-    return [who for who in players(a, known) if not known_to(who, b)]
+def strangers(named: Iterable[Player], piece: Piece) -> list[Player]:
+    """Those of whom a piece knows nothing, nor its prompt."""
+    return [who for who in named if not known_to(who, piece)]
 
 
 def are_rivals(one: Player, two: Player) -> bool:
@@ -84,9 +84,10 @@ def are_rivals(one: Player, two: Player) -> bool:
 
 def known_to(who: Player, piece: Piece) -> bool:
     """Whether a piece or its prompt names somebody as well, be it by the beginning of a name."""
+    if not who.stems.isdisjoint(piece.all_stems):
+        return True
     told = whole(piece)
-    begins = {stem[:5] for stem in who.stems if len(stem) >= _LETTERS}
-    return bool(who.stems & piece.all_stems) or any(one in told for one in begins)
+    return any(stem[:5] in told for stem in who.stems if len(stem) >= _LETTERS)
 
 
 def _is_inside(piece: Piece, known: Known, place: int) -> bool:

@@ -1,0 +1,133 @@
+"""The words of two decks as numbers, each with how rare it is."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from math import log
+
+import numpy as np
+
+from learnt.facts.comparing.piece import Piece
+from learnt.facts.comparing.ragged import Places, Ragged, from_array, ragged
+from learnt.facts.lexical.words import Word
+
+_LEAST = 100
+"""Pieces by which a word's rarity in the decks is counted at least: two short decks tell little."""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """The pieces of one side: their words as the numbers of their stems, with their weights.
+
+    The first `contents` of a piece's `words` are of its content, the rest of its prompt. `asked`
+    are the words of each prompt, and `prompts` says which of these is a piece's. `cards` are the
+    numbers of their cards, the same on both sides.
+    """
+
+    pieces: Sequence[Piece]
+    words: Ragged[np.int32]
+    weights: Ragged[np.float32]
+    contents: Places
+    asked: Ragged[np.int32]
+    prompts: Places
+    cards: Places
+
+
+class Stems:
+    """The stems of two decks: each has a number, a rarity and a word.
+
+    `a` and `b` are the pieces by these numbers. `rarities` ends with a nought, for what a short row
+    is filled up with.
+    """
+
+    def __init__(self, a: Sequence[Piece], b: Sequence[Piece]) -> None:
+        self._numbers: dict[str, int] = defaultdict(count().__next__)
+        self._lows: dict[str, str] = {}
+        self._cards: dict[object, int] = defaultdict(count().__next__)
+        within = a is b
+        sides = [self._counted(pieces) for pieces in ((a,) if within else (a, b))]
+        met = np.concatenate([from_array(one.met, np.int32) for one in (sides * 2)[:2]])
+        times = np.bincount(met, minlength=len(self._numbers))
+        self._all = max(_LEAST, len(a) + len(b))
+        rarity = {each: self._rarity_of(each) for each in np.unique(times).tolist()}
+        self._rarities = [rarity[each] for each in times.tolist()]
+        self.rarities = np.array([*self._rarities, 0.0])
+        self.a = self._weighed(a, sides[0])
+        self.b = self.a if within else self._weighed(b, sides[1])
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @property
+    def names(self) -> list[str]:
+        """The stems in the order of their numbers."""
+        return list(self._numbers)
+
+    @property
+    def lows(self) -> list[str]:
+        """A word for each stem, the one that was met last."""
+        return [self._lows[stem] for stem in self._numbers]
+
+    def rarity(self, word: Word) -> float:
+        """How much a word of the decks says: half its rarity in the language, half that in them."""
+        return 0.5 * word.weight + 0.5 * self._rarities[self._numbers[word.stem]]
+
+    def _rarity_of(self, times: int) -> float:
+        """0 for a stem of every piece, 1 for one of a single piece."""
+        return log(self._all / max(times, 1)) / log(self._all)
+
+    def _counted(self, pieces: Sequence[Piece]) -> "_Counted":
+        number, lows, found = self._numbers, self._lows, _Counted()
+        prompts: dict[int, tuple[int, list[int]]] = {}
+        for piece in pieces:
+            front, answer = piece.front, piece.answer
+            asked = prompts.get(id(front))
+            if asked is None:
+                asked = prompts[id(front)] = len(prompts), [number[one.stem] for one in front]
+                found.asked.extend(asked[1])
+                found.asked_lengths.append(len(front))
+            row = [number[one.stem] for one in answer]
+            for one in (*front, *answer):
+                lows[one.stem] = one.low
+            found.met.extend({*row, *asked[1]})
+            found.words.extend(row)
+            found.lengths.append(len(row))
+            found.weights.extend([one.weight for one in answer])
+            found.contents.append(len(piece.content))
+            found.prompts.append(asked[0])
+            found.cards.append(self._cards[piece.told.card])
+        return found
+
+    def _weighed(self, pieces: Sequence[Piece], counted: "_Counted") -> Weighed:
+        words = ragged(from_array(counted.words, np.int32), counted.lengths)
+        weights = 0.5 * from_array(counted.weights, np.float64) + 0.5 * self.rarities[words.flat]
+        return Weighed(
+            pieces,
+            words,
+            Ragged(weights.astype(np.float32), words.starts, words.lengths),
+            np.array(counted.contents, dtype=np.intp),
+            ragged(from_array(counted.asked, np.int32), counted.asked_lengths),
+            np.array(counted.prompts, dtype=np.intp),
+            np.array(counted.cards, dtype=np.intp),
+        )
+
+
+def _of_numbers() -> "array[int]":
+    return array("i")
+
+
+@dataclass
+class _Counted:
+    """What is counted of one side as its pieces are gone through; `met` has a stem once a piece."""
+
+    words: "array[int]" = field(default_factory=_of_numbers)
+    lengths: "array[int]" = field(default_factory=_of_numbers)
+    weights: "array[float]" = field(default_factory=lambda: array("d"))
+    contents: "array[int]" = field(default_factory=_of_numbers)
+    asked: "array[int]" = field(default_factory=_of_numbers)
+    asked_lengths: "array[int]" = field(default_factory=_of_numbers)
+    prompts: "array[int]" = field(default_factory=_of_numbers)
+    cards: "array[int]" = field(default_factory=_of_numbers)
+    met: "array[int]" = field(default_factory=_of_numbers)
