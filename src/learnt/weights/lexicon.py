@@ -113,28 +113,26 @@ class _Rarities:
     def __init__(self, table: bytes) -> None:
         self._table, self._first = table, 0
         self._asked = 0
-        self._steps: dict[str, int] | None = None
+        self._all: dict[str, float] | None = None
         while table.startswith(b"#", self._first):  # what the table is
             self._first = table.index(b"\n", self._first) + 1
         self._kept = lru_cache(maxsize=100_000)(self._of)
 
     def __call__(self, word: str) -> float:
         """0 for one in a hundred words, 1 for one in a hundred million."""
-        return self._kept(word)
+        return self._kept(word) if self._all is None else self._all.get(word, 1.0)
 
     def _of(self, word: str) -> float:
         self._asked += 1
-        if self._steps is None and self._asked > _MANY:
-            self._steps = self._read()
-        if self._steps is None:
-            step = self._step(word.encode("utf-8", "surrogatepass"))
-        else:
-            step = self._steps.get(word)
-        return 1.0 if step is None else min(max((-20 - step) / 60, 0.0), 1.0)
+        if self._asked > _MANY:
+            self._all = self._read()
+        step = self._step(word.encode("utf-8", "surrogatepass"))
+        return 1.0 if step is None else _rarity(step)
 
-    def _read(self) -> dict[str, int]:
+    def _read(self) -> dict[str, float]:
         lines = self._table[self._first :].decode("utf-8").splitlines()
-        return {word: int(step) for word, _, step in (line.partition(" ") for line in lines)}
+        told = (line.partition(" ") for line in lines)
+        return {word: _rarity(int(step)) for word, _, step in told}
 
     def _step(self, word: bytes) -> int | None:
         """What stands behind a word in the table; half of what is left is looked at each time."""
@@ -147,6 +145,10 @@ class _Rarities:
                 return int(step)
             low, high = (end + 1, high) if found < word else (low, start)
         return None
+
+
+def _rarity(step: int) -> float:
+    return min(max((-20 - step) / 60, 0.0), 1.0)
 
 
 def _rows(name: str) -> Iterator[list[str]]:

@@ -39,8 +39,8 @@ class Lexicon:
     (stems) may. `verbs` has the
     forms of verbs, with the share of their uses in which they are verbs and no nouns. `initials`
     are the words of an initialism, `numbers` the digits of number words, and `signs` what chemical
-    symbols and units stand for. `seen` keeps what spellings were found to mean; it is worked out
-    from the rest, and grows while texts are read.
+    symbols and units stand for. `seen` keeps what spellings were found to mean, and `named` the
+    words of names; both are worked out from the rest, and grow while texts are read.
     """
 
     stem: Callable[[str], str]
@@ -57,3 +57,4 @@ class Lexicon:
     numbers: Mapping[str, str]
     signs: Mapping[str, frozenset[str]]
     seen: dict[str, Spelling] = field(default_factory=dict, repr=False, compare=False)
+    named: dict[str, tuple[Meaning, ...]] = field(default_factory=dict, repr=False, compare=False)

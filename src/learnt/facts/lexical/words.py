@@ -39,7 +39,8 @@ _SHORT = {"four", "hour", "your", "our", "tour", "pour", "flour", "sour"}
 
 
 _MOST_SEEN = 200_000
-"""Spellings of which a lexicon keeps what they mean."""
+_MOST_NAMED = 10_000
+"""Spellings and names of which a lexicon keeps what they mean."""
 
 
 class Word(NamedTuple):
@@ -115,10 +116,17 @@ def _places(text: str, lexicon: Lexicon) -> Iterable[re.Match[str]]:
 
 def named_words(name: str, text: str, span: Span, lexicon: Lexicon) -> tuple[Word, ...]:
     """The words of a name that stands in a text in another form (`text`, at `span`)."""
-    meant = (_meaning(each, lexicon) for each in folded(name).split() if each not in lexicon.small)
+    meant = lexicon.named.get(name)
+    if meant is None:
+        lows = (each for each in folded(name).split() if each not in lexicon.small)
+        if len(lexicon.named) > _MOST_NAMED:
+            lexicon.named.clear()
+        meant = lexicon.named[name] = tuple([_meaning(each, lexicon) for each in lows])
     return tuple(
-        Word(text, low, stem, span.start, span.end, weight, number)
-        for low, stem, weight, number in meant
+        [
+            Word(text, low, stem, span.start, span.end, weight, number)
+            for low, stem, weight, number in meant
+        ]
     )
 
 
