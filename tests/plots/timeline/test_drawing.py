@@ -16,6 +16,7 @@ from learnt.plots.timeline import (
     timeline,
     timeline_told,
 )
+from learnt.plots.timeline.marks import mark
 from tests.plots.data import SVG, classes, hovers, parsed
 from tests.plots.moments import moment, moments
 
@@ -50,6 +51,15 @@ def test_every_mark_of_a_page_is_a_link_with_its_words(found: list[Moment]) -> N
     assert all(one.attrib["href"].startswith("/") for one in links)
     for hidden in (parts.axis, parts.lines, parts.names, *(sign for sign, _ in parts.legend)):
         assert parsed(hidden).attrib["aria-hidden"] == "true"
+
+
+@given(moments())
+def test_the_marks_of_a_page_leave_their_looks_to_its_style_sheet(found: list[Moment]) -> None:
+    layout = laid_out(lanes_of(found))
+    looks = r' (?:fill|stroke)="#| font-(?:size|family)=| stroke-(?:width|dasharray)='
+    for one in layout.placed:
+        assert re.search(looks, mark(one, layout.axis))
+        assert not re.search(looks, mark(one, layout.axis, "/"))
 
 
 @given(moments())
