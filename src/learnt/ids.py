@@ -4,7 +4,7 @@ An id never depends on the text of what it names, so that an edit keeps the hist
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NewType
 
@@ -53,6 +53,11 @@ def made_at(one: str) -> int:
 def is_id(text: str) -> bool:
     """Whether `text` is an id as this program writes them."""
     return _UUID.fullmatch(text) is not None
+
+
+def are_ids(texts: Iterable[str]) -> bool:
+    """Whether all of them are."""
+    return all(map(_UUID.fullmatch, texts))
 
 
 def is_named(text: str) -> bool:

@@ -8,7 +8,6 @@ answer, and where it was taken back here it stays so.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from learnt.clock import Instant
 from learnt.deck import Direction
@@ -41,7 +40,7 @@ class MetAnswers:
             if len(new) == len(one.answers):
                 yield one
             elif new:
-                yield replace(one, answers=new)
+                yield one._replace(answers=new)
 
     def reviews(self, coming: Iterable[Review]) -> list[Review]:
         """Reviews less those that are here under an id that none of them has."""

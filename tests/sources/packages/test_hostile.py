@@ -228,6 +228,17 @@ def test_rows_of_wrong_types_are_left_out_and_counted() -> None:
     assert map_package(found).decks
 
 
+def test_what_not_every_program_writes_of_a_card_is_not_missed() -> None:
+    found = opened(
+        changed_database(
+            "alter table cards drop column factor", "alter table cards drop column data"
+        )
+    )
+    assert [one[:3] for one in found.cards] == [one[:3] for one in CONTENT.cards]
+    assert {(one.factor, one.stability) for one in found.cards} == {(0, 0.0)}
+    assert found.problems == ()
+
+
 @pytest.mark.parametrize("column", ["models", "decks"])
 @pytest.mark.parametrize(
     "value",

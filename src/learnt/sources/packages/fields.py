@@ -49,7 +49,8 @@ def text_of(html: str) -> FieldText:
         plain = tidy(" ".join((unescape(html) if "&" in html else html).split()))
         return FieldText(plain, _sounds(html))
     if _ONLY_BREAKS.fullmatch(html):  # as in most of the others: a tree would say the same
-        lines = map(line_of, map(unescape, _BREAK.split(html)))
+        parts = _BREAK.split(html)
+        lines = map(line_of, map(unescape, parts) if "&" in html else parts)
         return FieldText(tidy("\n".join(filter(None, lines))), tuple(dict.fromkeys(_sounds(html))))
     return _text_of_tree(html)
 
