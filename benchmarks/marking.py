@@ -1,6 +1,6 @@
 """How well answers are marked, beside what other programs do, and how fast.
 
-    python benchmarks/marking.py [--semeval ZIP] [--cache FILE] [--only semeval,subjects,...]
+    python benchmarks/marking.py [--semeval ZIP] [--cache FOLDER] [--only semeval,subjects,...]
                                  [--embeddings off|on|FILE] [--groups N]
 
 - semeval: macro-F1 of the shipped marker on the test parts of SemEval-2013 Task 7, two-way;
@@ -30,8 +30,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from learn_marking import DEVELOPED, GOLD, foreign_samples, gold_samples, scorers, settled
+from learn_marking import DEVELOPED, GOLD, scorers, settled
 from machine import machine
+from marking_features import foreign_samples, gold_samples
 from marking_scores import Tally, macro_f1
 from marking_semeval import semeval
 from rapidfuzz import fuzz
@@ -77,7 +78,7 @@ def main() -> None:
     """Print every table that was asked for."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--semeval", type=Path, default=SEMEVAL)
-    parser.add_argument("--cache", type=Path, help="keep the features of SemEval in this file")
+    parser.add_argument("--cache", type=Path, help="keep the features of answers in this folder")
     parser.add_argument("--embeddings", metavar="off|on|FILE", help="weigh vectors of sentences?")
     parser.add_argument("--groups", type=int, default=4, help="groups of subjects to leave out")
     parser.add_argument("--only", default="semeval,subjects,held,short,speed")
@@ -127,8 +128,8 @@ def print_semeval(given: argparse.Namespace) -> None:
 def print_subjects(given: argparse.Namespace) -> None:
     """Every subject by a scorer that was learnt without it: all of them, and by their readers."""
     shipped = marker()
-    own = list(gold_samples(DEVELOPED, shipped.sentences))
-    foreign = foreign_samples(given.semeval, given.cache, shipped.sentences)
+    own = gold_samples(DEVELOPED, given.cache)
+    foreign = foreign_samples(given.semeval, given.cache)
     foreign = settled(foreign, shipped.alone or shipped.scorer)
     tallies = {name: Tally() for name in ("learnt", REST, SHORT)}
     subjects = sorted({one.subject for one in own})

@@ -192,6 +192,32 @@ def test_stretches_are_the_pieces_that_stand_in_them(vectors: SentenceVectors) -
 
 
 @needs_the_model
+def test_what_was_begun_is_what_it_would_have_been(vectors: SentenceVectors) -> None:
+    text, spans = "Ships sank, and grain rotted.", [Span(0, 11), Span(11, 29)]
+    alone = vectors.parts(text, spans)
+    for begun in (text, "Foxes hunt at night."):
+        vectors.begin(begun)
+        assert (vectors.parts(text, spans) == alone).all()
+
+
+@needs_the_model
+def test_a_text_that_was_begun_is_read_once(
+    vectors: SentenceVectors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def reads(text: str) -> sentences._Pieces:
+        read.append(text)
+        return sentences._Pieces([0], [len(text)], np.ones((2, 3), dtype=np.float32))
+
+    monkeypatch.setattr(vectors, "_read", reads)
+    vectors.begin("Ships sank.")
+    for _ in range(2):
+        vectors.parts("Ships sank.", [Span(0, 5)])
+    assert read == ["Ships sank."] * 2  # the second time it was not begun
+
+
+@needs_the_model
 def test_a_long_text_is_read_to_its_end(vectors: SentenceVectors) -> None:
     text = "The river froze in winter. " * 100 + "Foxes hunt at night."
     last, early = vectors.parts(text, [Span(len(text) - 20, len(text)), Span(0, 26)])

@@ -109,6 +109,8 @@ class Marker:
 
     def _long(self, both: Read) -> list[tuple[float, Evidence]]:
         """By point: the score of its likest wording, and the evidence for it."""
+        if self.sentences:
+            self.sentences.begin(both.answer.text)
         evidence = evidence_of(both, self.lexicon)
         scorer = self.alone if self.alone and len(evidence) == 1 else self.scorer
         scores = iter(scorer.score(weighed(both, evidence, self.sentences)).tolist())
@@ -140,7 +142,7 @@ class Marker:
             return ()
         point = Point(PointId("dates"), text)
         deck = Deck(DeckId("dates"), "", (Card(CardId("dates"), None, (point,)),))
-        told = read_facts(deck, self.languages)[0].texts[0]
+        told = read_facts(deck, self.languages, linked=False)[0].texts[0]
         where = spans_in(text, told.text, [one.span for one in told.dates])
         return tuple(replace(one, span=span) for one, span in zip(told.dates, where, strict=True))
 

@@ -141,7 +141,7 @@ def _facts(
 
     cards = (card("asked", texts), card("answered", [answer]))
     deck = Deck(DeckId("marking"), question.title or "", cards)
-    read = read_facts(deck, languages)
+    read = read_facts(deck, languages, linked=False)
     given = tuple(one for one in read[0].texts if one.point is None)
     of_points = [one for facts in read for one in facts.texts if one.point is not None]
     return given, tuple(of_points)

@@ -48,6 +48,7 @@ def lexicon() -> Lexicon:
         small=frozenset(words["small"].split()),
         negators=frozenset(words["negators"].split()),
         refusing=frozenset(stem(american(word)) for word in words["refusing"].split()),
+        contrary=frozenset(stem(american(word)) for word in words["contrary"].split()),
         verbs=_verbs(),
         initials={key: tuple(value.split()) for key, value in words["initials"].items()},
         numbers=words["numbers"],

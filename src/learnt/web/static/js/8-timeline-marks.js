@@ -8,11 +8,11 @@
   const lengthOf = ({ doubt, circle }, whole) => (!circle ? whole : doubt ? Math.max(whole, LEAST_DOUBT) : whole > 2 * RADIUS ? whole : 0);
 
   // `t` is its year and `w` how long it was; `part` of that lies before `t`. From `from` to `to` a finger may hit it.
-  const read = (mark, y) => {
+  const read = (mark) => {
     const [t, w, part] = [mark.dataset.t, mark.dataset.w, mark.dataset.o].map(Number), circle = !mark.querySelector(".tl-edge");
     const hit = mark.querySelector(".plot-hit"), from = Number(hit.getAttribute("x")), to = from + Number(hit.getAttribute("width"));
     const stretches = [...mark.querySelectorAll("rect:not(.plot-hit)")].map((rect) => ({ rect, doubt: rect.classList.contains("tl-doubt"), circle, long: Number(rect.getAttribute("width")) }));
-    return { mark, t, w, part, y, stretches, from, to, k: 1 };
+    return { t, w, part, stretches, from, to };
   };
 
   learnt.timelineMarks = (box, axis) => {
@@ -22,9 +22,13 @@
       const svg = strip.firstElementChild, its = Number(svg.getAttribute("height")), by = new Map();
       strip.style.containIntrinsicHeight = `${its}px`;
       svg.querySelectorAll(".tl-item").forEach((mark) => {
-        const y = Number(/ (-?[\d.]+)\)/.exec(mark.getAttribute("transform"))[1]);
-        if (!by.has(y)) by.set(y, { y: down + y, marks: [] });
-        by.get(y).marks.push(read(mark, y));
+        const name = mark.getAttribute("data-row");
+        if (!by.has(name)) {
+          const y = Number(/ (-?[\d.]+)\)/.exec(mark.getAttribute("transform"))[1]);
+          by.set(name, { y: down + y, inside: y, marks: [] });
+        }
+        const row = by.get(name);
+        row.marks.push({ mark, y: row.inside, k: 1 });
       });
       rows.push(...[...by.values()].sort((one, other) => one.y - other.y));
       if (strip.classList.contains("shaded")) shaded.push({ top: down, high: its });
@@ -35,7 +39,11 @@
       block.style.containIntrinsicHeight = `${[...block.children].reduce((high, strip) => high + parseFloat(strip.style.containIntrinsicHeight), 0)}px`;
     });
 
-    const xOf = (one, k) => axis.x(one.t, k);
+    // A mark is read when it is first asked for: to read thousands at once would keep the page from answering.
+    const xOf = (one, k) => {
+      if (one.t === undefined) Object.assign(one, read(one.mark));
+      return axis.x(one.t, k);
+    };
     // Whether any of it stands between two places at a scale.
     const within = (one, k, low, up) => {
       const at = xOf(one, k), long = one.w * axis.scale * k;

@@ -187,7 +187,10 @@
       if (from) box.scrollTo(from[0] * k - wide / 2, from[1] * k - tall / 2);
     }
     // What the first turn of the wheel would wait for is done before it.
-    quiet(() => picture.settle() || (glass && glass.draw(k, left(), box.scrollTop, wide, tall, true)));
+    waited = setTimeout(() => frames(() => {
+      if (glass) glass.draw(k, left(), box.scrollTop, wide, tall, true);
+      quiet(() => picture.settle());
+    }));
     document.querySelectorAll(".overview-tools").forEach((one) => { one.hidden = false; });
     box.dataset.ready = "";
   };
