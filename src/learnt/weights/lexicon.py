@@ -15,7 +15,7 @@ from learnt.weights.vectors import StaticVectors
 
 _ENDINGS = tuple("s e y ed ing li al ll enci anci i er or ion ism ogist ful ic ant ent".split())
 _HOME = files("learnt.weights") / "marking" / "en"
-_MANY = 10_000
+_MANY = 5_000
 """Words looked up one by one, in about the time that it takes to read the whole table of them."""
 
 
@@ -113,28 +113,23 @@ class _Rarities:
     def __init__(self, table: bytes) -> None:
         self._table, self._first = table, 0
         self._asked = 0
-        self._all: dict[str, float] | None = None
+        self._all: dict[str, str] | None = None
         while table.startswith(b"#", self._first):  # what the table is
             self._first = table.index(b"\n", self._first) + 1
         self._kept = lru_cache(maxsize=100_000)(self._of)
 
     def __call__(self, word: str) -> float:
         """0 for one in a hundred words, 1 for one in a hundred million."""
-        return self._kept(word) if self._all is None else self._all.get(word, 1.0)
+        return self._kept(word) if self._all is None else _rarity(self._all.get(word))
 
     def _of(self, word: str) -> float:
         self._asked += 1
         if self._asked > _MANY:
-            self._all = self._read()
-        step = self._step(word.encode("utf-8", "surrogatepass"))
-        return 1.0 if step is None else _rarity(step)
+            told = self._table[self._first :].decode("utf-8").split()
+            self._all = dict(zip(told[::2], told[1::2], strict=True))
+        return _rarity(self._step(word.encode("utf-8", "surrogatepass")))
 
-    def _read(self) -> dict[str, float]:
-        lines = self._table[self._first :].decode("utf-8").splitlines()
-        told = (line.partition(" ") for line in lines)
-        return {word: _rarity(int(step)) for word, _, step in told}
-
-    def _step(self, word: bytes) -> int | None:
+    def _step(self, word: bytes) -> bytes | None:
         """What stands behind a word in the table; half of what is left is looked at each time."""
         table, low, high = self._table, self._first, len(self._table)
         while low < high:
@@ -142,13 +137,13 @@ class _Rarities:
             end = table.index(b"\n", start)
             found, _, step = table[start:end].partition(b" ")
             if found == word:
-                return int(step)
+                return step
             low, high = (end + 1, high) if found < word else (low, start)
         return None
 
 
-def _rarity(step: int) -> float:
-    return min(max((-20 - step) / 60, 0.0), 1.0)
+def _rarity(step: bytes | str | None) -> float:
+    return 1.0 if step is None else min(max((-20 - int(step)) / 60, 0.0), 1.0)
 
 
 def _rows(name: str) -> Iterator[list[str]]:
