@@ -444,6 +444,18 @@ class StoreConformance(
 
     # caches
 
+    @pytest.mark.parametrize("many", [1, 98, 99, 250])
+    def test_memories_of_many_points_are_written_and_written_over(
+        self, learned: Store, many: int
+    ) -> None:
+        memory = PointMemory(MemoryState(1 / 3, 9.999999999), NOW, 12, 5)
+        first = {PointId(uuid7(1, one)): memory._replace(reviews=one) for one in range(many)}
+        then = {point: one._replace(lapses=6) for point, one in first.items()}
+        for memories in (first, then):
+            with learned.writing() as transaction:
+                transaction.caches.put_memories(ME.id, memories)
+                assert transaction.caches.all_memories(ME.id) == memories
+
     def test_memories_and_schedules_come_back_as_they_were(self, learned: Store) -> None:
         memory = PointMemory(MemoryState(1 / 3, 9.999999999), NOW, 12, 5)
         forward, backward = (

@@ -59,7 +59,7 @@ class Caches:
             # made in the order in which they lie in memory, then sorted: half the time
             rows = [memory_values(learner, point, one) for point, one in memories.items()]
             rows.sort(key=itemgetter(1))
-            prepared.write(self.connection, statement, rows)
+            prepared.write_many(self.connection, statement, rows)
 
     def schedules(self, learner: LearnerId, cards: CardId) -> dict[Direction, Schedule]:
         """The schedules of one card, by direction."""
@@ -91,7 +91,7 @@ class Caches:
             statement = insert_or_update(self.connection.dialect.name, schedule)
             rows.sort(key=itemgetter(1))
             with built_after(self.connection, len(rows), "schedule_by_due"):
-                prepared.write(self.connection, statement, rows)
+                prepared.write_many(self.connection, statement, rows)
 
     def drop_schedule(self, learner: LearnerId, one: CardId, direction: Direction) -> None:
         """Forget a schedule: its only review was taken back."""

@@ -35,7 +35,7 @@ class Histories:
         made = sorted(map(_values, histories), key=itemgetter(0))
         with built_after(self.connection, len(made), "history_by_card", "history_by_time"):
             dialect = self.connection.dialect.name
-            prepared.write(self.connection, insert_new(dialect, history), made)
+            prepared.write_many(self.connection, insert_new(dialect, history), made)
 
     def all(self) -> tuple[History, ...]:
         """Those of all learners, with answers that were taken back."""
