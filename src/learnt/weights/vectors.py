@@ -42,10 +42,10 @@ class StaticVectors:
         if len(kept) > _MOST:
             self._kept = kept = {}
         new = [text for text in dict.fromkeys(texts) if text not in kept]
-        for text, pieces in zip(
-            new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True
-        ):
-            kept[text] = self._unit(pieces.ids)
+        if new:  # to cut nothing into pieces takes the tokenizer a while as well
+            encoded = self._tokenizer.encode_batch(new, add_special_tokens=False)
+            for text, pieces in zip(new, encoded, strict=True):
+                kept[text] = self._unit(pieces.ids)
         return np.array([kept[text] for text in texts])
 
     def _many(self, texts: Sequence[str]) -> Matrix:

@@ -28,11 +28,6 @@ def are_named_apart(a: Piece, b: Piece, known: Known) -> bool:
     )
 
 
-def are_two_things(a: Piece, b: Piece, known: Known) -> bool:
-    """Whether what two pieces call their thing, or who is in it, says that there are two."""
-    return are_named_apart(a, b, known) or _nobody_in_common(a, b) or _states_differ(a, b)
-
-
 def at_another_time(a: Piece, b: Piece, known: Known) -> bool:
     """Whether one of them says that it was so until, or again after, the time of the other."""
     return bool(_times(a, known) ^ _times(b, known))
@@ -53,7 +48,7 @@ def _times(piece: Piece, known: Known) -> set[str]:
 def _ordinals_differ(a: Piece, b: Piece, known: Known) -> bool:
     """A second one and one without a number are two; "first" and "last" may be said of any."""
     words = known.words
-    mine, yours = (_lows(one) & words.ordinals for one in (a, b))
+    mine, yours = _ordinals(a, known), _ordinals(b, known)
     if (mine - _told(b)) | (yours - _told(a)):
         return True
     here, there = (_lows(one) & (words.ordinals | words.ends) for one in (a, b))
@@ -79,6 +74,14 @@ def _numbered(piece: Piece, known: Known) -> set[str]:
 def _in_date(found: re.Match[str], piece: Piece) -> bool:
     """Whether it is the day of a month, or a century."""
     return any(one.span.meets(Span(*found.span())) for one in piece.dates)
+
+
+@once
+def _ordinals(piece: Piece, known: Known) -> set[str]:
+    """Its words for the second of something; "from one to another" and "one another" are none."""
+    found = _lows(piece) & known.words.ordinals
+    ones = (one.low for one in piece.words if one.low in known.words.ones)
+    return found if next(ones, None) is None else found - known.words.others
 
 
 @once
@@ -119,7 +122,7 @@ def _things(piece: Piece, known: Known) -> list[tuple[NameKind, frozenset[str], 
     return things
 
 
-def _nobody_in_common(a: Piece, b: Piece) -> bool:
+def nobody_in_common(a: Piece, b: Piece) -> bool:
     """Both name somebody or something, and neither knows what the other names.
 
     Where neither text does, their prompts may: the states there.
@@ -141,7 +144,7 @@ def _asked_of(piece: Piece) -> set[str]:
     return {one.name for one in piece.front_names if one.kind is NameKind.STATE}
 
 
-def _states_differ(a: Piece, b: Piece) -> bool:
+def states_differ(a: Piece, b: Piece) -> bool:
     """Each names a state that the other does not know, not even in its prompt."""
     return bool(_only(a, b) and _only(b, a))
 

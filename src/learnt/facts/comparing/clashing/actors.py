@@ -1,4 +1,4 @@
-"""Two doers of one deed, or two who get what is given."""
+"""Two doers of one deed, two who get what is given, two things that play one part."""
 
 from difflib import SequenceMatcher
 from itertools import product
@@ -6,21 +6,23 @@ from itertools import product
 from learnt.facts.comparing.apart import are_named_apart
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.clashing.exchanges import exchange
-from learnt.facts.comparing.clashing.players import Part, Player, known_to, players, strangers
-from learnt.facts.comparing.deeds import deeds_alike
+from learnt.facts.comparing.clashing.players import (
+    Part,
+    Player,
+    are_rivals,
+    known_to,
+    players,
+    strangers,
+)
+from learnt.facts.comparing.clashing.things import rival_things
 from learnt.facts.comparing.known import Known
 from learnt.facts.comparing.piece import Piece
 from learnt.facts.comparing.scoring import Scored
 from learnt.facts.comparing.values import About
-from learnt.facts.values import NameKind
+from learnt.facts.values import NameKind, Span
 
-_ALIKE, _STRANGE = -0.4, -0.8
-_OTHER_DEED = 1.7
-"""The odds from which on two deeds may be one that is told in two ways."""
-_ALONE = 0.9
-"""The contrast from which on the same is so."""
-_NO_BETTER, _DATED_NO_BETTER = -0.1, -0.5
-"""How much less than with another piece two may share, where their dates agree and else."""
+_EXCHANGED = -1.0
+"""The odds that it takes for names that are exchanged."""
 _SPELT_ALIKE = 0.8
 _DOERS = frozenset(
     {
@@ -35,21 +37,29 @@ _DOERS = frozenset(
 
 def actor_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """Those who play one part in two pieces on one thing, and are not the same."""
-    least = _DATED_NO_BETTER if one.dated.agree else _NO_BETTER
-    if one.alike < _STRANGE or one.contrast < least or one.dated.gap:
+    if one.dated.gap:
         return None
-    if (crossed := exchange(a, b)) is not None:
+    if one.alike >= _EXCHANGED and (crossed := exchange(a, b)) is not None:
         return crossed
     if are_named_apart(a, b, known):
         return None
-    return _by_part(one, a, b, known) or _by_strangers(a, b, known)
+    signs = dict.fromkeys(("part", "persons", "places", "inside", "things", "nearness"), 0.0)
+    signs["dated"] = float(one.dated.agree > 0)
+    if (spans := _by_part(a, b, known)) is not None:
+        return Clash(About.ACTOR, *spans, signs | {"part": 1.0})
+    if (rivals := _rivals(a, b, known)) is not None:
+        x, y = rivals
+        who = "persons" if x.is_person and y.is_person else "places"
+        how = {who: 1.0, "inside": float(x.inside) + float(y.inside)}
+        return Clash(About.ACTOR, x.span, y.span, signs | how)
+    if (things := rival_things(a, b, known)) is not None:
+        near = {"things": 1.0, "nearness": things.nearness}
+        return Clash(About.ACTOR, things.a, things.b, signs | near)
+    return None
 
 
-def _by_part(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
+def _by_part(a: Piece, b: Piece, known: Known) -> tuple[Span, Span] | None:
     """Two who do one deed, or who get something by it."""
-    likely = one.alike >= _OTHER_DEED or one.contrast >= _ALONE
-    if one.alike < _ALIKE or (not likely and deeds_alike(a, b, known) is False):
-        return None
     mine, yours = players(a, known), players(b, known)
     for part in (Part.DOES, Part.GETS):
         here = [who for who in mine if who.part is part and who.kind in _DOERS]
@@ -58,17 +68,16 @@ def _by_part(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
             continue
         for x, y in product(here, there):
             if _one_kind(x, y) and not known_to(x, b) and not known_to(y, a):
-                return Clash(About.ACTOR, x.span, y.span)
+                return x.span, y.span
     return None
 
 
-def _by_strangers(a: Piece, b: Piece, known: Known) -> Clash | None:
-    """Somebody in each of whom the other knows nothing, whatever is said of them."""
-    here, there = strangers(a, b, known), strangers(b, a, known)
-    for x, y in product(here, there):
-        if x.is_person and y.is_person and not x.inside and not y.inside and _one_kind(x, y):
-            return Clash(About.ACTOR, x.span, y.span)
-    return None
+def _rivals(a: Piece, b: Piece, known: Known) -> tuple[Player, Player] | None:
+    """Somebody in each of whom the other knows nothing, whatever is said of them; persons first."""
+    pairs = product(strangers(a, b, known), strangers(b, a, known))
+    found = [(x, y) for x, y in pairs if are_rivals(x, y) and _one_kind(x, y)]
+    found.sort(key=lambda pair: (not pair[0].is_person, pair[0].inside or pair[1].inside))
+    return found[0] if found else None
 
 
 def _one_kind(one: Player, two: Player) -> bool:
