@@ -28,7 +28,8 @@ from learnt.facts.comparing.candidates import candidates
 from learnt.facts.comparing.clashing import Judged
 from learnt.facts.comparing.clashing.doubts import doubts
 from learnt.facts.comparing.clashing.judging import LOOKS
-from learnt.facts.comparing.comparing import compare, same_signs
+from learnt.facts.comparing.comparing import compare
+from learnt.facts.comparing.judging import same_signs
 from learnt.facts.comparing.known import Known, Reader
 from learnt.facts.comparing.likeness import Likeness
 from learnt.facts.comparing.meaning import SIGNS
@@ -173,18 +174,18 @@ def _found(name: str, decks: Decks, gold: Mapping[Key, str], known: Known) -> Re
 
     keeping = replace(known.judgement, alike=Keeping(0.0, {}))
     known = _with(known, keeping)
-    mine = list(pieces_of(decks[0], known))
-    yours = mine if decks[1] is None else list(pieces_of(decks[1], known))
-    stems = Stems(mine, yours)
+    one, other = decks
+    stems = Stems(pieces_of(one, known), None if other is None else pieces_of(other, known))
+    mine, yours = stems.a.pieces, stems.b.pieces
     likeness = Likeness(stems, known.lexicon.vectors)
-    pairs = candidates(stems, likeness, within=decks[1] is None)
+    pairs = candidates(stems, likeness, within=other is None)
     odds = scored(stems, likeness, pairs, known)
     proposals, labels = [], []
-    for place, one in odds.each(np.arange(len(odds.alike))):
-        x, y = mine[one.pair[0]], yours[one.pair[1]]
+    for place, each in odds.each(np.arange(len(odds.alike))):
+        x, y = mine[each.pair[0]], yours[each.pair[1]]
         key = x.told.front, x.told.text, y.told.front, y.told.text
         labels.append(gold.get(key, "none"))
-        looked = [clash for look in LOOKS if (clash := look(one, x, y, known)) and not clash.plain]
+        looked = [clash for look in LOOKS if (clash := look(each, x, y, known)) and not clash.plain]
         against = doubts(x, y, known) if looked else {}
         proposals += [Proposal(place, clash.about, against | dict(clash.signs)) for clash in looked]
     return Read(name, decks, kept, odds, proposals, np.array(labels))

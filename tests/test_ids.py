@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnt.ids import at_time, is_id, is_named, uuid7
+from learnt.ids import are_ids, at_time, is_id, is_named, uuid7
 
 times = st.integers(0, 2**48 - 1)
 chances = st.integers(0, 2**74 - 1)
@@ -46,6 +46,13 @@ def test_an_id_is_known_as_one(time: int, bits: int) -> None:
 @pytest.mark.parametrize("text", ["", "1", "not an id", "0192f3a4-7b2c-7def-8123-456789abcdeg"])
 def test_other_text_is_no_id(text: str) -> None:
     assert not is_id(text)
+
+
+def test_many_are_ids_where_each_is() -> None:
+    ids = [uuid7(time, 77) for time in range(3)]
+    assert are_ids(ids)
+    assert are_ids([])
+    assert not are_ids([*ids, "1"])
 
 
 def test_an_id_that_was_made_of_a_name_is_told_from_one_that_has_a_time() -> None:

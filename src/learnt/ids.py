@@ -4,7 +4,8 @@ An id never depends on the text of what it names, so that an edit keeps the hist
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NewType
 
 LearnerId = NewType("LearnerId", str)
@@ -18,7 +19,8 @@ CorrectionId = NewType("CorrectionId", str)
 MakeId = Callable[[], str]
 """Makes the next id. `collection` and the faces make one; everything below is handed it."""
 
-_TIME, _LOW = (1 << 48) - 1, (1 << 62) - 1
+_TIME, _HIGH, _LOW = (1 << 48) - 1, 0xFFF << 62, (1 << 62) - 1
+_VERSION_AND_VARIANT = 0x7 << 76 | 0b10 << 62
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -27,15 +29,20 @@ def uuid7(milliseconds: int, random_bits: int) -> str:
 
     `milliseconds` since 1970 in UTC; the low 74 bits of `random_bits` fill the rest.
     """
-    time, high, low = milliseconds & _TIME, random_bits >> 62 & 0xFFF, random_bits & _LOW
-    digits = f"{time << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low:032x}"
-    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+    rest = f"{(random_bits & _HIGH) << 2 | random_bits & _LOW | _VERSION_AND_VARIANT:x}"
+    return f"{_of_time(milliseconds)}-{rest[:4]}-{rest[4:8]}-{rest[8:]}"
+
+
+@lru_cache(maxsize=64)
+def _of_time(milliseconds: int) -> str:
+    """What an id begins with; many are of one time."""
+    time = f"{milliseconds & _TIME:012x}"
+    return f"{time[:8]}-{time[8:]}"
 
 
 def at_time(one: str, milliseconds: int) -> str:
     """The id that differs from another in its time alone."""
-    time = f"{milliseconds & _TIME:012x}"
-    return f"{time[:8]}-{time[8:]}{one[13:]}"
+    return _of_time(milliseconds) + one[13:]
 
 
 def made_at(one: str) -> int:
@@ -46,6 +53,11 @@ def made_at(one: str) -> int:
 def is_id(text: str) -> bool:
     """Whether `text` is an id as this program writes them."""
     return _UUID.fullmatch(text) is not None
+
+
+def are_ids(texts: Iterable[str]) -> bool:
+    """Whether all of them are."""
+    return all(map(_UUID.fullmatch, texts))
 
 
 def is_named(text: str) -> bool:

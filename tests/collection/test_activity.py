@@ -351,8 +351,8 @@ def test_a_card_due_at_the_very_border_belongs_to_the_day_that_begins(
     with collection.store.writing() as transaction:
         caches, me = transaction.caches, collection.learner.id
         one, other = caches.all_schedules(me)
-        later = replace(other, due=Instant(border - 1))
-        caches.put_schedules(me, [replace(one, due=border), later])
+        later = other._replace(due=Instant(border - 1))
+        caches.put_schedules(me, [one._replace(due=border), later])
     assert collection.forecast_due(5).due == (0, 0, 1, 1, 0)
 
 

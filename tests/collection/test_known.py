@@ -12,14 +12,14 @@ from learnt.collection.folding import merge_events
 from learnt.ids import EventId
 from learnt.journal import Known, Rating, Undo
 from learnt.sources.packages import Form, open_package
-from learnt.sources.packages.values import AnkiCard, LogRow
+from learnt.sources.packages.values import AnkiCard
 from tests.collection.test_packaging import card, write
 from tests.collection.test_packing import answered
 from tests.collection.world import Clock
 from tests.sources.packages.kept import BASIC, DAY, REVERSED, RIVERS, START
 from tests.sources.packages.kept import card as anki_card
 from tests.sources.packages.kept import note as anki_note
-from tests.sources.packages.making import Content
+from tests.sources.packages.making import Content, LogRow
 
 BEGUN = START // 1000 - 100 * 86_400
 """Anki's first day: a hundred days before the learner comes here."""

@@ -12,7 +12,6 @@ from learnt.deck import Card, Direction
 from learnt.errors import NotFound, Unreadable, UsageError
 from learnt.journal import FOREVER, Rating
 from learnt.sources.packages import Form
-from learnt.sources.packages.values import LogRow
 from tests.collection.world import Clock
 from tests.sources.packages.kept import (
     BASIC,
@@ -25,7 +24,7 @@ from tests.sources.packages.kept import (
     note,
 )
 from tests.sources.packages.kept import card as card_of
-from tests.sources.packages.making import Content, package
+from tests.sources.packages.making import Content, LogRow, package
 
 
 @pytest.fixture

@@ -13,11 +13,10 @@ from learnt.errors import NotFound, UsageError
 from learnt.ids import EventId
 from learnt.journal import FOREVER, Rating, Review, outcomes_of
 from learnt.sources.packages import Form, open_package
-from learnt.sources.packages.values import LogRow
 from tests.collection.conftest import OpenCollection
 from tests.collection.world import Clock, Life, a_card, a_deck, check, simple_deck
 from tests.sources.packages.edited import content_of, edited, with_texts
-from tests.sources.packages.making import package
+from tests.sources.packages.making import LogRow, package
 
 BOTH = tuple(Direction)
 
@@ -228,7 +227,7 @@ def test_without_history_there_are_the_cards_alone(
     packed = studied.export_package("Rocks", path, history=False)
     with path.open("rb") as file:
         held = open_package(file, "rocks")
-    assert (packed.reviews, held.log) == (0, ())
+    assert (packed.reviews, held.answers) == (0, {})
     assert {one.reps for one in held.cards} == {0}
     other = open_collection(tmp_path / "other")
     assert other.add_package(path).reviews == 0

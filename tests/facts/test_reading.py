@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from learnt.facts import FactKind, read_facts
+from learnt.facts import Action, FactKind, read_facts
 from learnt.facts.reading import language_of
 from learnt.weights.languages import language, languages
-from tests.facts.made import DECK, card_id, dates, deck_of, events, point_id, read
+from tests.facts.made import DECK, card_id, dates, deck_of, events, point_id, read, say
 
 ENGLISH = ("What happened in 1936?", "The king was sent away in May", "and then he fled")
 GERMAN = ("Was geschah 1936?", "Im Mai wurde der König verbannt", "und dann floh er in die Berge")
@@ -74,6 +74,30 @@ def test_a_card_alone_reads_as_in_its_deck_where_nothing_is_named() -> None:
     (alone,) = read(ENGLISH)
     among = read(ENGLISH, (None, "In 1940 it rained."))
     assert among[0] == alone
+
+
+def test_what_links_events_need_not_be_read() -> None:
+    deck = deck_of(
+        ("Why did Spain fall in 1936?", "Because the king fled, over 100 ships left."),
+        (None, "They made a pact with Italy in May 1936, and so the navy mutinied."),
+    )
+    whole = read_facts(deck, (language("en"),))
+    loose = read_facts(deck, (language("en"),), linked=False)
+    assert any(one.causes for card in whole for one in card.texts)
+    assert any(one.agreements for card in whole for one in card.texts)
+    assert [card.texts for card in loose] == [
+        tuple(replace(one, causes=(), agreements=()) for one in card.texts) for card in whole
+    ]
+
+
+def test_a_prompt_of_two_cards_is_read_once_unless_it_was_corrected() -> None:
+    again = (ENGLISH[0], "The queen stayed")
+    first, second = read(ENGLISH, again)
+    assert first.texts[0] is second.texts[0]
+    assert read(again)[0].texts[0] == second.texts[0]
+    wrong = say(Action.REJECT, FactKind.DATE, "1936", point=None, start=17)
+    first, second = read(ENGLISH, again, said=[wrong])
+    assert (dates(first.texts[0]), dates(second.texts[0])) == ([], [("1936", "1936")])
 
 
 def test_a_text_without_words() -> None:

@@ -112,6 +112,15 @@ def test_what_is_missing_has_no_evidence_and_names_its_words() -> None:
     assert found.reason == "Not found in your answer: “harbour”, “guild”, “1935”."
 
 
+def test_a_reason_names_a_word_once() -> None:
+    twice = "Drax seized the mill, and Drax burnt it"
+    missing = decided(
+        QUESTION.points[0], 0, evidence(twice, "Rain fell"), BOUNDS, Strictness.NORMAL
+    )
+    covered = decided(QUESTION.points[0], 1, evidence(twice, twice), BOUNDS, Strictness.NORMAL)
+    assert missing.reason.count("Drax") == covered.reason.count("Drax") == 1
+
+
 def test_an_unsure_point_is_a_question() -> None:
     found = decided(QUESTION.points[0], 0.5, evidence(POINT, RIGHT), BOUNDS, Strictness.NORMAL)
     assert found.reason.endswith("Does it?")

@@ -31,6 +31,21 @@ def test_samples_do_not_disturb_each_other() -> None:
     assert TREE.total(samples[:0]).tolist() == []
 
 
+@pytest.mark.parametrize("depth", range(9))
+def test_however_deep_a_tree_is_each_sample_comes_to_its_own_leaf(depth: int) -> None:
+    """Node by node to the right: a leaf on the left of each says how far the sample came."""
+    nodes = 2 * depth + 1
+    inner = np.arange(0, nodes - 1, 2)
+    feature = np.full((1, nodes), LEAF, dtype=np.int32)
+    threshold, value = np.zeros((1, nodes)), np.zeros((1, nodes))
+    left = np.zeros((1, nodes), dtype=np.int32)
+    feature[0, inner], threshold[0, inner], left[0, inner] = 0, inner / 2, inner + 1
+    value[0, inner + 1], value[0, -1] = inner / 2, depth
+    tree = Forest(feature, threshold, left, value, 0.0, depth)
+    samples = np.arange(10.0)[:, None]
+    assert tree.total(samples).tolist() == np.minimum(np.arange(10), depth).tolist()
+
+
 def test_both_kinds_count_half_each() -> None:
     scorer = Scorer(("a",), a_leaf(0.0), a_leaf(0.9))
     assert scorer.score(np.zeros((2, 1))).tolist() == pytest.approx([0.7, 0.7])

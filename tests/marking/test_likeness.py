@@ -1,10 +1,14 @@
 """How alike two words are: a slip of the pen is forgiven, another word or number never."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from learnt.facts.lexical.lexicon import Matrix
 from learnt.marking.likeness import (
     MISSPELT,
     SYNONYM,
@@ -101,6 +105,26 @@ def test_the_shape_is_points_by_answer() -> None:
     assert word_likeness(words("one grey goose"), words("two"), lexicon()).shape == (3, 1)
     assert word_likeness((), words("two"), lexicon()).shape == (0, 1)
     assert word_likeness(words("two"), (), lexicon()).shape == (1, 0)
+
+
+def test_a_word_that_comes_again_is_looked_at_once() -> None:
+    asked: list[str] = []
+
+    def vectors(texts: Sequence[str]) -> Matrix:
+        asked.extend(texts)
+        return lexicon().vectors(texts)
+
+    known = replace(lexicon(), vectors=vectors)
+    found = word_likeness(words("geese, a goose and geese"), words("the geese geese"), known)
+    assert sorted(asked) == sorted(["geese", "a", "goose", "and", "the", "geese"])
+    assert found[[0, 2, 4]].tolist() == [found[0].tolist(), [0, 1, 1], found[0].tolist()]
+
+
+def test_what_is_known_of_two_words_counts_more_than_how_near_they_lie() -> None:
+    wanted = words("stable hot begin receive 1935 freezing")
+    said = words("unstable cold start recieve 1934 freezes")
+    found = word_likeness(wanted, said, lexicon())
+    assert found.diagonal().tolist()[1:] == [0, SYNONYM, MISSPELT, 0, 1]
 
 
 @given(st.text(max_size=40), st.text(max_size=40))

@@ -169,7 +169,7 @@ def test_a_card_of_one_point_may_have_a_scorer_of_its_own() -> None:
 
 
 def test_a_long_answer_may_have_a_marker_of_its_own() -> None:
-    marker = replace(scored(0.1), for_long=scored(0.9))
+    marker = replace(scored(0.1), for_long=lambda: scored(0.9))
     asked = a_question("Why?", "Ships grew deeper", "Rails came")
     assert marker.mark(asked, "Vessels. " * 100)[0].score == pytest.approx(0.1)
     assert marker.mark(asked, "Vessels. " * 1000)[0].score == pytest.approx(0.9)

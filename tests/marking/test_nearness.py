@@ -23,7 +23,13 @@ QUAYS = a_question("Why did Tarn decline?", "Ships grew deeper", "Grain went by 
 
 
 class Meanings:
-    """Vectors with a dimension for each meaning."""
+    """Vectors with a dimension for each meaning; `begun` are the texts that were told ahead."""
+
+    def __init__(self) -> None:
+        self.begun: list[str] = []
+
+    def begin(self, text: str) -> None:
+        self.begun.append(text)
 
     def parts(self, text: str, spans: Sequence[Span]) -> Matrix:
         parts = [one.of(text).lower() for one in spans]
@@ -106,6 +112,11 @@ def test_a_marker_with_vectors_hears_what_no_word_of_the_card_says() -> None:
         np.array([[1, 0, 0]], dtype=np.int32), np.array([[0, 0.01, 0.99]]), 0.0, 1,
     )  # fmt: skip
     scorer = Scorer((*NAMES, *NEAR), a_leaf(0.0), split)
-    marker = replace(scored(0.5), scorer=scorer, sentences=Meanings())
-    ships, grain = marker.mark(QUAYS, "Vessels of a bigger size were built everywhere.")
+    meanings = Meanings()
+    marker = replace(scored(0.5), scorer=scorer, sentences=meanings)
+    answer = "Vessels of a bigger size were built everywhere."
+    ships, grain = marker.mark(QUAYS, answer)
     assert (ships.score > 0.7, grain.score < 0.3) == (True, True)
+    assert meanings.begun == [answer]
+    marker.mark(a_question("Which sea?", "the North Sea"), answer)
+    assert meanings.begun == [answer]  # a short point asks for no vectors

@@ -1,7 +1,7 @@
 """A study day lived through without a store: what is waiting, what was asked, what comes back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from learnt.clock import DAY_MS, Instant
 from learnt.deck import Direction
@@ -81,8 +81,7 @@ class Day:
     def answer(self, item: Item, due: Instant) -> Schedule:
         """The card is answered now and comes back at `due`."""
         before = self.schedules.get((item.card, item.direction))
-        after = replace(
-            before or schedule(item.card, 0, direction=item.direction),
+        after = (before or schedule(item.card, 0, direction=item.direction))._replace(
             due=due,
             first=before.first if before else self.now,
             last=self.now,

@@ -453,14 +453,14 @@ class StoreConformance(
         with learned.writing() as transaction:
             transaction.caches.put_memories(ME.id, {points[0]: memory})
             transaction.caches.put_schedules(ME.id, [forward, backward])
-            transaction.caches.put_memories(ME.id, {points[0]: replace(memory, reviews=13)})
-            transaction.caches.put_schedules(ME.id, [replace(forward, due=Instant(NOW + 7))])
+            transaction.caches.put_memories(ME.id, {points[0]: memory._replace(reviews=13)})
+            transaction.caches.put_schedules(ME.id, [forward._replace(due=Instant(NOW + 7))])
         with learned.writing() as transaction:
             caches = transaction.caches
-            assert caches.memories(ME.id, points) == {points[0]: replace(memory, reviews=13)}
+            assert caches.memories(ME.id, points) == {points[0]: memory._replace(reviews=13)}
             assert caches.memories(YOU.id, points) == {}
-            assert caches.all_memories(ME.id) == {points[0]: replace(memory, reviews=13)}
-            later = replace(forward, due=Instant(NOW + 7))
+            assert caches.all_memories(ME.id) == {points[0]: memory._replace(reviews=13)}
+            later = forward._replace(due=Instant(NOW + 7))
             assert caches.schedules(ME.id, a_card(1).id) == {FORWARD: later, BACKWARD: backward}
             assert caches.schedules(YOU.id, a_card(1).id) == {}
             caches.drop_schedule(ME.id, a_card(1).id, FORWARD)

@@ -106,7 +106,7 @@ class ModelConformance:
             assert transaction.caches.all_memories(ME.id) == memories
             assert transaction.caches.memories(ME.id, list(memories)) == memories
             turned = {
-                point: replace(one, state=MemoryState(1.5, 2.5, 3.5, 4.5, 2))
+                point: one._replace(state=MemoryState(1.5, 2.5, 3.5, 4.5, 2))
                 for point, one in memories.items()
             }
             transaction.caches.put_memories(ME.id, turned)

@@ -130,6 +130,17 @@ def test_the_map_leads_to_cards_and_to_what_is_somebodys(browser: Browser, deck:
 
 
 @pytest.mark.parametrize("what", ["timeline", "map"])
+def test_the_page_asks_for_no_script_that_it_does_not_use(
+    browser: Browser, deck: str, what: str
+) -> None:
+    """htmx would look through every mark for what it might do there."""
+    page = browser.get(f"/decks/{deck}/{what}").text
+    assert "htmx.min" not in page
+    assert " hx-" not in page
+    assert "htmx.min" in browser.get(f"/decks/{deck}").text
+
+
+@pytest.mark.parametrize("what", ["timeline", "map"])
 def test_files(browser: Browser, deck: str, what: str) -> None:
     for where in (f"/decks/{deck}/{what}", f"/{what}"):
         picture = browser.get(f"{where}.svg")

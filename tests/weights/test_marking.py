@@ -13,7 +13,7 @@ from learnt.facts.lexical.words import american
 from learnt.marking import Strictness
 from learnt.marking.deciding import Thresholds
 from learnt.marking.evidence import NAMES
-from learnt.weights.lexicon import lexicon
+from learnt.weights.lexicon import _MANY, _Rarities, lexicon
 from learnt.weights.marking import marker
 from tests.conftest import ROOT
 
@@ -28,7 +28,7 @@ def rows(name: str) -> Iterator[list[str]]:
 
 
 def test_the_tables_are_those_that_are_read() -> None:
-    assert TABLES == ["antonyms.tsv", "rivals.tsv", "synonyms.tsv", "verbs.tsv"]
+    assert TABLES == ["antonyms.tsv", "rivals.tsv", "stems.tsv", "synonyms.tsv", "verbs.tsv"]
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -52,6 +52,13 @@ def test_no_word_is_its_own_opposite(name: str) -> None:
     known = lexicon()
     alike = [word for word, others in known.opposites.items() if word in others]
     assert alike == []
+
+
+def test_the_stems_of_opposites_are_those_that_are_found_today() -> None:
+    words = {word for name in ("antonyms.tsv", "rivals.tsv") for row in rows(name) for word in row}
+    stem = lexicon().stem
+    stems = {word: stem(american(word)) for word in words}
+    assert dict(rows("stems.tsv")) == stems, "python benchmarks/make_word_tables.py --stems"
 
 
 def test_words_are_of_one_sort() -> None:
@@ -104,6 +111,34 @@ def test_vectors_have_the_length_1_and_those_of_nothing_0() -> None:
         found = lexicon().vectors(["river", "", "the river froze", "river"])
     assert np.linalg.norm(found, axis=1).tolist() == pytest.approx([1, 0, 1, 1])
     assert (found[0] == found[3]).all()
+
+
+def test_vectors_of_very_many_are_those_of_each() -> None:
+    some = ["river", "", "the river froze", "antidisestablishmentarianism", "zqx", " "]
+    vectors = lexicon().vectors
+    many = vectors([*some, *(f"word {number}" for number in range(4_000)), "river"])
+    np.testing.assert_allclose(many[: len(some)], vectors(some), atol=1e-6)
+    assert (many[0] == many[-1]).all()
+
+
+def test_words_are_as_rare_when_very_many_are_asked_for() -> None:
+    table = b"# made up\nbridge -30\nriver -40\nzebra -70\n"
+    few, many = _Rarities(table), _Rarities(table)
+    assert all(many(f"word{number}") == 1 for number in range(_MANY + 1))
+    words = ("bridge", "river", "zebra", "made", "", "#", "riv", "\ud800")
+    assert [many(one) for one in words] == [few(one) for one in words]
+    assert many("river") == pytest.approx(1 / 3)
+
+
+def test_every_word_of_the_table_is_found_as_rare_as_it_says() -> None:
+    lines = (FOLDER / "en" / "frequencies.txt").read_text("utf-8").splitlines()
+    told = [line.split() for line in lines if not line.startswith("#")]
+    assert told == sorted(told)
+    rarity = lexicon().rarity
+    for word, step in [told[0], *told[1:-1:97], told[-1]]:
+        assert rarity(word) == min(max((-20 - int(step)) / 60, 0), 1)
+        assert rarity(word + "zqx") == 1
+    assert [rarity(one) for one in ("", "#", "# A", "\n", "\ud800")] == [1] * 5
 
 
 def test_what_is_rare() -> None:

@@ -1,6 +1,7 @@
 """The model of sentences: a file on this computer, the very one, and only where it is asked for."""
 
 import json
+import os
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -110,6 +111,18 @@ def test_switched_off_no_model_is_even_loaded(monkeypatch: pytest.MonkeyPatch) -
     subprocess.run([sys.executable, "-c", script], check=True)
 
 
+@needs_the_model
+def test_what_marks_long_answers_is_loaded_with_the_first_of_them() -> None:
+    script = (
+        "from learnt.weights import marking\n"
+        "better = marking.marker()\n"
+        "assert marking._plain.cache_info().currsize == 0\n"
+        "assert better.for_long().sentences is None\n"
+        "assert marking._plain.cache_info().currsize == 1"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, env={**os.environ, SETTING: "on"})
+
+
 def test_pieces_are_those_that_the_model_was_taught_with() -> None:
     tokenizer = sentences._tokenizer()
     assert tokenizer.get_vocab_size() == 30_522
@@ -176,6 +189,32 @@ def test_stretches_are_the_pieces_that_stand_in_them(vectors: SentenceVectors) -
     assert first @ second < 0.99
     assert (whole(vectors, text) == all_of_it).all()
     assert (not blank.any(), not none.any()) == (True, True)
+
+
+@needs_the_model
+def test_what_was_begun_is_what_it_would_have_been(vectors: SentenceVectors) -> None:
+    text, spans = "Ships sank, and grain rotted.", [Span(0, 11), Span(11, 29)]
+    alone = vectors.parts(text, spans)
+    for begun in (text, "Foxes hunt at night."):
+        vectors.begin(begun)
+        assert (vectors.parts(text, spans) == alone).all()
+
+
+@needs_the_model
+def test_a_text_that_was_begun_is_read_once(
+    vectors: SentenceVectors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def reads(text: str) -> sentences._Pieces:
+        read.append(text)
+        return sentences._Pieces([0], [len(text)], np.ones((2, 3), dtype=np.float32))
+
+    monkeypatch.setattr(vectors, "_read", reads)
+    vectors.begin("Ships sank.")
+    for _ in range(2):
+        vectors.parts("Ships sank.", [Span(0, 5)])
+    assert read == ["Ships sank."] * 2  # the second time it was not begun
 
 
 @needs_the_model

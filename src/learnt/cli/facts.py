@@ -7,7 +7,7 @@ import click
 from learnt.cli.long import LongPage
 from learnt.cli.options import Options, complete_deck, verb
 from learnt.cli.output import console, line_of_json, shown, table, talk
-from learnt.cli.pages import bytes_of
+from learnt.cli.reading import bytes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -8,6 +8,7 @@ import traceback
 import click
 
 from learnt import __version__
+from learnt.cli.adding import add
 from learnt.cli.comparing import compare
 from learnt.cli.exporting import export
 from learnt.cli.facts import facts
@@ -18,7 +19,7 @@ from learnt.cli.mark import mark
 from learnt.cli.options import Options, Verbs
 from learnt.cli.output import talk
 from learnt.cli.overviews import map_, timeline
-from learnt.cli.pages import add, read
+from learnt.cli.reading import read
 from learnt.cli.serve import serve
 from learnt.cli.sittings import start, study
 from learnt.cli.today import today

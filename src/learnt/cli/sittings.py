@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from learnt.cli.adding import add_pages
 from learnt.cli.long import LongPage
 from learnt.cli.options import Options, complete_deck, verb
 from learnt.cli.output import count, line_of_json, printable, talk, working
 from learnt.cli.packages import is_package
-from learnt.cli.pages import add_pages, bytes_of, pages_told
+from learnt.cli.reading import bytes_of, pages_told
 
 if TYPE_CHECKING:
     from learnt.collection import Collection

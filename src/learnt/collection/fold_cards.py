@@ -98,7 +98,8 @@ def fold_histories(
 
 def _is_of_all(history: History, card: Card) -> bool:
     """Whether all the points that the card has now are in a history of it."""
-    return all(point.id in history.points for point in card.asked(history.direction))
+    asked = [point.id for point in card.asked(history.direction)]
+    return asked == [*history.points] or set(asked).issubset(history.points)
 
 
 def _folded(model: MemoryModel, answers: Sequence[Sequence[Answered]]) -> Iterable[PointMemory]:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from learnt.deck import Card, Point
-from learnt.ids import CardId, MakeId, PointId, is_id
+from learnt.ids import CardId, MakeId, PointId, are_ids, is_id
 
 
 def with_ids_of_their_own(cards: Sequence[Card], make_id: MakeId) -> tuple[Card, ...]:
     """The cards with new ids where one is no id or is used twice, among cards and points alike."""
     ids: list[str] = [card.id for card in cards]
     ids += [point.id for card in cards for point in card.points]
-    if len(set(ids)) == len(ids) and all(map(is_id, ids)):  # as nearly always
+    if len(set(ids)) == len(ids) and are_ids(ids):  # as nearly always
         return tuple(cards)
     seen: set[str] = set()
 

@@ -8,7 +8,6 @@ answer, and where it was taken back here it stays so.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from learnt.clock import Instant
 from learnt.deck import Direction
@@ -32,13 +31,16 @@ class MetAnswers:
     def histories(self, coming: Iterable[History]) -> Iterator[History]:
         """Histories less the answers that are here."""
         there = {_moment(card, way, at) for _, card, way, at in self._heads}
+        if not there:  # as of nearly every package that comes for the first time
+            yield from coming
+            return
         for one in coming:
             key = one.card, one.direction
             new = tuple(each for each in one.answers if (*key, each.at) not in there)
             if len(new) == len(one.answers):
                 yield one
             elif new:
-                yield replace(one, answers=new)
+                yield one._replace(answers=new)
 
     def reviews(self, coming: Iterable[Review]) -> list[Review]:
         """Reviews less those that are here under an id that none of them has."""

@@ -53,10 +53,20 @@ class Bringing:
         met = MetAnswers(transaction, learner.id, by_id)
         new = bring_history(transaction, learner, met.histories(histories), by_id)
         new += merge_events(transaction, learner, met.reviews(returned))
-        known = (one for read, card in stored.items() for one in self._known(read, card))
+        more = {read: card for read, card in stored.items() if self._tells_more(read)}
+        known = (one for read, card in more.items() for one in self._known(read, card))
         begun = 0 if as_new else merge_events(transaction, learner, met.known(known))
-        holds = (one for read, card in stored.items() for one in self._holds(read, card))
+        holds = (one for read, card in more.items() for one in self._holds(read, card))
         return new, begun, merge_events(transaction, learner, holds)
+
+    def _tells_more(self, read: CardId) -> bool:
+        """Whether a card may have more to tell than its answers, as few cards have."""
+        if read in self.reading.returned:
+            return True
+        for _, anki in self.reading.origins[read]:
+            if anki.suspended or anki.buried or anki.id not in self.reading.log:
+                return True
+        return False
 
     def _holds(self, read: CardId, card: Card) -> Iterable[Hold]:
         """What is set aside; of a card of ours only what has changed since it went to Anki."""

@@ -24,14 +24,19 @@ _SAMPLE = 400
 
 
 def read_facts(
-    deck: Deck, languages: Sequence[Language], corrections: Sequence[Correction] = ()
+    deck: Deck,
+    languages: Sequence[Language],
+    corrections: Sequence[Correction] = (),
+    *,
+    linked: bool = True,
 ) -> tuple[CardFacts, ...]:
     """The facts of every card of a deck, in its order.
 
     `languages` are those a deck may be in, the likeliest first; the one whose words the deck uses
-    most is taken. `corrections` are all that were said (`standing` picks those that count).
+    most is taken. `corrections` are all that were said (`standing` picks those that count). What
+    links events, as causes and agreements, is read where it is to be `linked`.
     """
-    reader = DeckReader(deck, language_of(deck, languages), standing(corrections))
+    reader = DeckReader(deck, language_of(deck, languages), standing(corrections), linked)
     return tuple(reader.card(card) for card in deck.cards)
 
 
@@ -55,6 +60,7 @@ class DeckReader:
     deck: Deck
     language: Language
     said: Sequence[Correction]
+    linked: bool = True
 
     def card(self, card: Card) -> CardFacts:
         """The facts of one card, those that are one told once."""
@@ -69,17 +75,44 @@ class DeckReader:
         """The facts of its prompt first, then of its points, each after the one before."""
         told, texts = self._title, []
         if card.prompt:
-            before = Told(
-                spoken=told.spoken, given=Given(home=told.given.home, whose=told.given.whose)
-            )
-            cut, here = self._seen.cut(card.prompt), _of_point(said, None)
-            facts, told = read_text(cut, self.language, self.names, before, here, prompt=True)
+            facts, told = self._prompt(card.prompt, _of_point(said, None))
             texts.append(facts)
         for point in card.points:
-            cut, here = self._seen.cut(point.text), _of_point(said, point.id)
-            facts, told = read_text(cut, self.language, self.names, told, here, point=point.id)
+            facts, told = self._read(point.text, told, _of_point(said, point.id), point.id)
             texts.append(facts)
         return tuple(texts)
+
+    def _prompt(self, prompt: str, said: Sequence[Correction]) -> tuple[TextFacts, Told]:
+        """The facts of a prompt; cards behind each other may have the same, which is read once."""
+        kept = self._last_prompt
+        if said or prompt not in kept:
+            kept.clear()
+            given = Given(home=self._title.given.home, whose=self._title.given.whose)
+            before = Told(spoken=self._title.spoken, given=given)
+            read = self._read(prompt, before, said, None)
+            if said:
+                return read
+            kept[prompt] = read
+        return kept[prompt]
+
+    def _read(
+        self, text: str, before: Told, said: Sequence[Correction], point: PointId | None
+    ) -> tuple[TextFacts, Told]:
+        """The facts of a text of the deck: a point, or else a prompt."""
+        return read_text(
+            self._seen.cut(text),
+            self.language,
+            self.names,
+            before,
+            said,
+            point=point,
+            prompt=point is None,
+            linked=self.linked,
+        )
+
+    @cached_property
+    def _last_prompt(self) -> dict[str, tuple[TextFacts, Told]]:
+        return {}
 
     @cached_property
     def _said_by_card(self) -> Mapping[CardId, Sequence[Correction]]:
@@ -110,8 +143,7 @@ class DeckReader:
     @cached_property
     def _title(self) -> Told:
         """What the title gives to the cards: "Foreign policy under Stalin" says who he is."""
-        title = self._seen.cut(self.deck.question or self.deck.title)
-        _, told = read_text(title, self.language, self.names, Told(), (), prompt=True)
+        _, told = self._read(self.deck.question or self.deck.title, Told(), (), None)
         return Told(
             anchor=Anchor(near=told.anchor.near),
             spoken=told.spoken,

@@ -50,8 +50,12 @@ def read_text(
     *,
     point: PointId | None = None,
     prompt: bool = False,
+    linked: bool = True,
 ) -> tuple[TextFacts, Told]:
-    """The facts of a text with its tokens, and what it tells to those after it."""
+    """The facts of a text with its tokens, and what it tells to those after it.
+
+    Causes and agreements are read where they are to be `linked`.
+    """
     question = prompt or is_question(cut.tokens, language)
     dates, anchor = read_dates(cut.tokens, language.dates, told.anchor, question=question)
     dates = corrected(dates, of_kind(said, FactKind.DATE), cut.text, made_date, mended_date)
@@ -64,7 +68,10 @@ def read_text(
         language.names.words.pronouns,
         told.to_prompt() if prompt else told.to_point(),
     )
-    causes, known = read_causes(scene, language.signs, told.known, point)
+    causes: tuple[Cause, ...] = ()
+    known = told.known
+    if linked:
+        causes, known = read_causes(scene, language.signs, told.known, point)
     if prompt:
         after = told_by_prompt(scene, anchor, spoken, events, told, language)
         asked = asks(scene)
@@ -77,7 +84,7 @@ def read_text(
         dates,
         tuple(one.as_name(cut.tokens) for one in mentions),
         tuple(scene.quantities),
-        *(_NOTHING if asked else _told_by(scene, events, causes, told, said)),
+        *(_NOTHING if asked else _told_by(scene, events, causes, told, said, linked=linked)),
     ), after
 
 
@@ -110,13 +117,15 @@ def _told_by(
     causes: Sequence[Cause],
     told: Told,
     said: Sequence[Correction],
+    *,
+    linked: bool,
 ) -> _ToldBy:
     """What the sentences of a text tell, corrected."""
     text = scene.text
     return (
         corrected(events, of_kind(said, FactKind.EVENT), text, _made_event, mended_event),
         corrected(
-            read_agreements(scene, events, told.given),
+            read_agreements(scene, events, told.given) if linked else (),
             of_kind(said, FactKind.AGREEMENT),
             text,
             lambda span: Agreement(span, span.of(text)),

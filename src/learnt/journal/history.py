@@ -1,7 +1,6 @@
 """Answers that come with a card from another program, where all its points fared alike."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from learnt.clock import Instant
@@ -19,8 +18,7 @@ class Answered(NamedTuple):
     duration_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """A card's reviews in one direction, each point with the rating of its card.
 
     `id` is what the ids of its answers are but for their time, which is when they were given; so no
@@ -60,12 +58,12 @@ class History:
     def between(self, start: Instant, before: Instant) -> "History":
         """The history of what was answered from an instant on and before another."""
         answers = tuple(one for one in self.answers if start <= one.at < before)
-        return replace(self, answers=answers)
+        return self._replace(answers=answers)
 
     def without(self, events: Container[EventId]) -> "History":
         """The same less some of its answers."""
         left = tuple(one for one in self.answers if self.event(one.at) not in events)
-        return self if len(left) == len(self.answers) else replace(self, answers=left)
+        return self if len(left) == len(self.answers) else self._replace(answers=left)
 
 
 def history_id(answer: EventId) -> EventId:
@@ -75,8 +73,10 @@ def history_id(answer: EventId) -> EventId:
 
 def are_apart(histories: Sequence[History]) -> bool:
     """Whether no point has answers in two of them, so that each can be folded by itself."""
+    if len(histories) < 2:
+        return True
     points = [point for one in histories for point in one.points]
-    return len(histories) < 2 or len(set(points)) == len(points)
+    return len(set(points)) == len(points)
 
 
 def in_order(reviews: Iterable[Review], histories: Iterable[History]) -> list[Review]:

@@ -9,6 +9,7 @@ from learnt.facts.lexical.words import Word
 from learnt.facts.values import Span, TextFacts
 from learnt.marking.denials import governed
 from learnt.marking.likeness import Floats
+from learnt.marking.verbs import verbs_in
 
 _PAIRED = 0.6
 """Words at least as alike as this stand for each other."""
@@ -22,6 +23,17 @@ class Told:
     words: tuple[Word, ...]
     content: tuple[Word, ...]
     facts: TextFacts
+    lexicon: Lexicon
+
+    @cached_property
+    def verbs(self) -> frozenset[int]:
+        """The identities of the words that are verbs."""
+        return verbs_in(self.words, self.lexicon)
+
+    @cached_property
+    def denied(self) -> Mapping[int, Word]:
+        """By the identity of each word that is denied: the negator."""
+        return governed(self.text, self.words, self.lexicon, self.verbs)
 
 
 @dataclass(frozen=True)
@@ -75,15 +87,15 @@ class Beside:
                 found.append((row, column))
         return tuple((self.point.content[r], self.said[c]) for r, c in sorted(found))
 
-    @cached_property
+    @property
     def denied_there(self) -> Mapping[int, Word]:
         """By the identity of each word of the point that is denied: the negator."""
-        return governed(self.point.text, self.point.words, self.lexicon)
+        return self.point.denied
 
-    @cached_property
+    @property
     def denied_here(self) -> Mapping[int, Word]:
         """The same for the words of the answer."""
-        return governed(self.answer.text, self.answer.words, self.lexicon)
+        return self.answer.denied
 
     @cached_property
     def unsaid(self) -> tuple[Word, ...]:

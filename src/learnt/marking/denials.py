@@ -1,10 +1,10 @@
 """Which words of a text a negator denies."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from learnt.facts.lexical.lexicon import Lexicon
 from learnt.facts.lexical.words import Word
-from learnt.marking.verbs import verbs_in
 
 _REACH = 4
 """Words after a negator among which the one that it governs stands: "did not really sign"."""
@@ -18,14 +18,15 @@ _ADJECTIVES = ("ful", "ous", "ive", "al", "ic", "able", "ible", "ant", "ent", "l
 """Endings of words that may be denied though they are no verbs."""
 
 
-def governed(text: str, words: Sequence[Word], lexicon: Lexicon) -> dict[int, Word]:
-    """By the identity of each word that a negator denies: that negator.
+def governed(
+    text: str, words: Sequence[Word], lexicon: Lexicon, verbs: AbstractSet[int]
+) -> dict[int, Word]:
+    """By the identity of each word that a negator denies: that negator. `verbs` are identities.
 
     It denies the first word after it that says something, if that is a verb or an adjective; a
     noun after "no", and where "not" stands before it or its preposition ("not in the ground").
     """
     found: dict[int, Word] = {}
-    verbs = verbs_in(words, lexicon)
     for place, word in enumerate(words):
         if word.low not in lexicon.negators and word.stem not in lexicon.refusing:
             continue

@@ -1,14 +1,16 @@
 """For each wording of each point: the stretch that speaks of it, and what is weighed there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import numpy as np
 
 from learnt.facts.lexical.lexicon import Lexicon
+from learnt.facts.lexical.words import Word
 from learnt.marking.beside import Beside
+from learnt.marking.features import ASKED, WHOLE, Side, features, most, whole_features
 from learnt.marking.features import NAMES as WINDOW_NAMES
-from learnt.marking.features import Side, features
 from learnt.marking.likeness import Floats, word_likeness
 from learnt.marking.manner import exchanged, manner, names_turned, rival
 from learnt.marking.reading import Read, Reference
@@ -20,17 +22,6 @@ from learnt.marking.slots.counts import counts
 from learnt.marking.slots.frames import intruders
 from learnt.marking.verbs import verbs_in
 
-_WHOLE = (
-    "recall",
-    "recall_new",
-    "cosine",
-    "cosine_new",
-    "precision_new",
-    "f_new",
-    "unheard_new",
-    "token_set",
-)
-_WHOLE_AT = [WINDOW_NAMES.index(name) for name in _WHOLE]
 _STYLE = (
     "small_share",
     "has_verb",
@@ -53,7 +44,7 @@ _STYLE = (
 )
 NAMES = (
     *WINDOW_NAMES,
-    *(f"whole_{name}" for name in _WHOLE),
+    *(f"whole_{name}" for name in WHOLE),
     *_STYLE,
     *COUNTED,
     *(f"clash_{kind.value}" for kind in ClashKind),
@@ -86,10 +77,9 @@ class _Search:
         self.read, self.lexicon = read, lexicon
         content = read.answer.content
         self.all = [one for references in read.references for one in references]
-        self.like = [word_likeness(one.told.content, content, lexicon) for one in self.all]
-        self.asked = [
-            word_likeness(one.told.content, read.question.content, lexicon) for one in self.all
-        ]
+        self.places = {id(one): place for place, one in enumerate(self.all)}
+        self.like = self._likeness(content)
+        self.asked = self._likeness(read.question.content)
         self.echoed = word_likeness(content, read.question.content, lexicon)
         words = read.answer.words
         before = list(accumulate((word.weight > 0 for word in words), initial=0))
@@ -99,68 +89,85 @@ class _Search:
             for one in read.segments
             if one.clauses == 1
         )
-        self.manner = manner(read, lexicon)
-        self.quick = np.array([self._quick(n) for n in range(len(self.all))])
+        self.manner = manner(read)
+        self.quick = self._quick()
         self.best = [int(row.argmax()) for row in self.quick]
+        self.numbers = np.array([one.number for one in self.all])
+        self.stems = self._stems()
 
     def evidence(self, reference: Reference) -> Evidence:
         """The evidence for one wording."""
-        place = next(n for n, one in enumerate(self.all) if one is reference)
+        place = self.places[id(reference)]
         segment = self.read.segments[self.best[place]]
         beside = self._beside(place, segment)
         clashes = clashes_of(beside)
-        window = self._features(place, self._side(segment), self.spans[self.best[place]])
-        whole = self._features(place, self.read.whole, slice(None))
+        columns = self.spans[self.best[place]]
+        side, like, asked = reference.side, self.like[place], self.asked[place]
+        there, echoed = self._side(segment), self.echoed[columns]
+        window = features(side, there, beside.like, asked, echoed, self.lexicon)
+        whole = whole_features(side, self.read.whole, like, asked, self.echoed, self.lexicon)
         style = self._style(place, segment, beside)
         flags = [float(any(one.kind is kind for one in clashes)) for kind in ClashKind]
-        features = np.concatenate([window, whole[_WHOLE_AT], style, flags])
-        return Evidence(reference, beside, features, clashes)
+        weighed = np.concatenate([window, whole, style, flags])
+        return Evidence(reference, beside, weighed, clashes)
+
+    def _likeness(self, words: Sequence[Word]) -> list[Floats]:
+        """For each wording: how alike its words are to these ones, looked up for all at once."""
+        contents = [one.told.content for one in self.all]
+        like = word_likeness(list(chain.from_iterable(contents)), words, self.lexicon)
+        return np.split(like, np.cumsum([len(one) for one in contents])[:-1])
+
+    def _stems(self) -> dict[int, set[str]]:
+        """By the number of a point: the stems of all its wordings."""
+        found: dict[int, set[str]] = {}
+        for one in self.all:
+            found.setdefault(one.number, set()).update(word.stem for word in one.told.content)
+        return found
 
     def _others(self, number: int) -> float:
         """How much the answer says of the other points: how near the card's words it keeps."""
-        best = [
-            row.max() for row, one in zip(self.quick, self.all, strict=True) if one.number != number
-        ]
-        return float(np.mean(best)) if best else 0.5
+        best = self.quick.max(axis=1)[self.numbers != number]
+        return float(np.mean(best)) if best.size else 0.5
 
-    def _quick(self, place: int) -> Floats:
-        """How much each segment says of a wording, by the likeness of words alone."""
-        reference, like = self.all[place], self.like[place]
-        weights = reference.side.weights
-        asked = self.asked[place].max(axis=1, initial=0.0)
-        new = weights * (asked < 0.8)
+    def _quick(self) -> Floats:
+        """How much each segment says of each wording, by the likeness of words alone.
+
+        An array (wordings, segments); nothing for a wording or a segment without content.
+        """
+        segments, own = self.read.segments, self.read.whole.weights
+        there = np.array([span.stop > span.start for span in self.spans])
+        backed = np.array([most(like, 0) for like in self.like]) * own
+        precision = np.zeros((len(self.all), len(segments)))
+        for place, span in enumerate(self.spans):
+            if there[place]:
+                precision[:, place] = backed[:, span].sum(axis=1) / own[span].sum()
+        size = 0.01 * np.array([segment.clauses for segment in segments])
+        found = np.zeros_like(precision)
+        for place, one in enumerate(self.all):
+            if len(one.told.content) and there.any():
+                recall, recall_new = self._recalls(place)
+                told = 0.6 * recall_new + 0.15 * recall + 0.25 * precision[place] - size
+                found[place] = np.where(there, told, 0.0)
+        return found
+
+    def _recalls(self, place: int) -> tuple[Floats, Floats]:
+        """How much of a wording each segment has, and how much of what the prompt had not."""
+        weights = self.all[place].side.weights
+        new = weights * (most(self.asked[place], 1) < ASKED)
         new = new if new.any() else weights
-        found = []
-        for columns, segment in zip(self.spans, self.read.segments, strict=True):
-            part = like[:, columns]
-            if not part.size:
-                found.append(0.0)
-                continue
-            heard, backed = part.max(axis=1), part.max(axis=0)
-            own = self.read.whole.weights[columns]
-            recall_new = (heard * new).sum() / new.sum() if new.any() else 0.0
-            recall = (heard * weights).sum() / weights.sum() if weights.any() else 0.0
-            precision = (backed * own).sum() / own.sum() if own.any() else 0.0
-            found.append(
-                0.6 * recall_new + 0.15 * recall + 0.25 * precision - 0.01 * segment.clauses
-            )
-        return np.array(found)
+        heard = self._heard(self.like[place])
+        return (heard * weights).sum(axis=1) / weights.sum(), (heard * new).sum(axis=1) / new.sum()
+
+    def _heard(self, like: Floats) -> Floats:
+        """How well each segment has each word of a wording: an array (segments, words)."""
+        ends = [end for span in self.spans for end in (span.start, span.stop)]
+        closed = np.hstack([like, np.zeros((len(like), 1))])  # a segment may end where all ends
+        return np.ascontiguousarray(np.maximum.reduceat(closed, ends, axis=1)[:, ::2].T)
 
     def _side(self, segment: Segment) -> Side:
         words = self.read.answer.words[segment.first : segment.end]
         text = self.read.answer.text[words[0].start : words[-1].end]
         return Side.of(text, words, self.lexicon)
-
-    def _features(self, place: int, answer: Side, columns: slice) -> Floats:
-        reference = self.all[place]
-        return features(
-            reference.side,
-            answer,
-            self.like[place][:, columns],
-            self.asked[place],
-            self.echoed[columns],
-            self.lexicon,
-        )
 
     def _beside(self, place: int, segment: Segment) -> Beside:
         columns = self.spans[self.best[place]]
@@ -178,17 +185,16 @@ class _Search:
 
     def _elsewhere(self, number: int) -> frozenset[str]:
         """The stems of the other points that this one has not."""
-        own = {w.stem for one in self.all if one.number == number for w in one.told.content}
-        others = {w.stem for one in self.all if one.number != number for w in one.told.content}
-        return frozenset(others - own)
+        others = (stems for one, stems in self.stems.items() if one != number)
+        return frozenset(set().union(*others) - self.stems[number])
 
     def _style(self, place: int, segment: Segment, beside: Beside) -> Floats:
         read, best = self.read, self.best[place]
         words = read.answer.words[segment.first : segment.end]
         mine = self.all[place].number
-        others = [n for n, one in enumerate(self.all) if one.number != mine]
-        rivals = [self.quick[n, best] - self.quick[place, best] for n in others]
-        taken = [n for n in others if self.best[n] == best]
+        others = self.numbers != mine
+        rivals = self.quick[:, best] - self.quick[place, best]
+        taken = others & (np.array(self.best) == best)
         text = read.answer.text[words[0].start : words[-1].end]
         return np.array([
             sum(word.weight == 0 for word in words) / len(words),
@@ -197,8 +203,8 @@ class _Search:
             len(words) / len(read.answer.words),
             np.log(len(read.references)),
             np.log(len(read.references[mine])),
-            max(rivals, default=-1.0),
-            max((self.quick[n, best] - self.quick[place, best] for n in taken), default=-1.0),
+            rivals[others].max() if others.any() else -1.0,
+            rivals[taken].max() if taken.any() else -1.0,
             rival(beside),
             intruders(beside),
             *exchanged(beside),

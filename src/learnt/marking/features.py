@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from learnt.facts.lexical.lexicon import Lexicon
 from learnt.facts.lexical.words import Word
 from learnt.marking.likeness import Floats
 
-_ASKED = 0.8
+ASKED = 0.8
 """From this likeness on a word is one of the question's."""
 _EXACT = 0.9
 """From this likeness on it is the very word, misspelt at most."""
@@ -25,6 +25,11 @@ NAMES = (
     "size_point", "size_answer", "size_ratio", "in_question", "answer_in_question",
     "negation", "negated_point", "opposite", "order", "heaviest", "heaviest_new", "f_new", "spread",
 )  # fmt: skip
+WHOLE = (
+    "recall", "recall_new", "cosine", "cosine_new", "precision_new", "f_new", "unheard_new",
+    "token_set",
+)  # fmt: skip
+"""Those that are asked of the whole answer as well."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,21 @@ class Side:
         return cls(text, tuple(words), content, weights, negators, joined, trigrams, vector)
 
 
+class _Heard(NamedTuple):
+    """What of a point was heard, by words: the likest of each, what is new, and the shares."""
+
+    heard: Floats
+    backed: Floats
+    in_question: Floats
+    from_question: Floats
+    new: Floats
+    own: Floats
+    said: tuple[float, float, float]
+    missed: tuple[float, float]
+    precision_new: float
+    f_new: float
+
+
 def features(
     point: Side, answer: Side, like: Floats, asked: Floats, echoed: Floats, lexicon: Lexicon
 ) -> Floats:
@@ -61,39 +81,67 @@ def features(
     `like` is the likeness of words, point by answer; `asked` that of point by question, and
     `echoed` that of answer by question.
     """
-    heard, backed = most(like, 1), most(like, 0)
-    in_question, from_question = most(asked, 1), most(echoed, 1)
-    new = point.weights * (in_question < _ASKED)
-    if not new.any():
-        new = point.weights
-    own = answer.weights * (from_question < _ASKED)
-    *said, missed, missed_new = _heard(heard, point.weights, new)
-    recall_new, precision_new = said[-1], share(backed, own)
+    found = _heard_of(point, answer, like, asked, echoed)
     return np.array(
         [
-            *said,
-            share(np.maximum(backed, from_question), answer.weights),
-            precision_new,
-            missed,
-            missed_new,
+            *found.said,
+            share(np.maximum(found.backed, found.from_question), answer.weights),
+            found.precision_new,
+            *found.missed,
             point.vector @ answer.vector,
-            _cosine(point, new, answer, own, lexicon),
+            _cosine(point, found.new, answer, found.own, lexicon),
             *_spelt_alike(point, answer),
-            _bigrams(heard),
+            _bigrams(found.heard),
             *_sizes(len(point.content), len(answer.content)),
-            share(1.0 * (in_question >= _ASKED), point.weights),
-            share(1.0 * (from_question >= _ASKED), answer.weights),
+            share(1.0 * (found.in_question >= ASKED), point.weights),
+            share(1.0 * (found.from_question >= ASKED), answer.weights),
             (point.negators > 0) != (answer.negators > 0),
             point.negators > 0,
             _opposites(point, answer, lexicon),
             _in_order(like),
-            _heaviest(heard, point.weights),
-            _heaviest(heard, new),
-            2 * recall_new * precision_new / (recall_new + precision_new + 1e-9),
-            _spread(point, new),
+            _heaviest(found.heard, point.weights),
+            _heaviest(found.heard, found.new),
+            found.f_new,
+            _spread(point, found.new),
         ],
         dtype=np.float64,
     )
+
+
+def whole_features(
+    point: Side, answer: Side, like: Floats, asked: Floats, echoed: Floats, lexicon: Lexicon
+) -> Floats:
+    """Those of the features that are asked of the whole answer, in the order of WHOLE."""
+    found = _heard_of(point, answer, like, asked, echoed)
+    return np.array(
+        [
+            found.said[0],
+            found.said[-1],
+            point.vector @ answer.vector,
+            _cosine(point, found.new, answer, found.own, lexicon),
+            found.precision_new,
+            found.f_new,
+            found.missed[-1],
+            _of_sets(point, answer),
+        ],
+        dtype=np.float64,
+    )
+
+
+def _heard_of(point: Side, answer: Side, like: Floats, asked: Floats, echoed: Floats) -> _Heard:
+    """What of a point was heard; new is what the prompt had not given away."""
+    heard, backed = most(like, 1), most(like, 0)
+    in_question, from_question = most(asked, 1), most(echoed, 1)
+    new = point.weights * (in_question < ASKED)
+    if not new.any():
+        new = point.weights
+    own = answer.weights * (from_question < ASKED)
+    *said, missed, missed_new = _heard(heard, point.weights, new)
+    recall, exact, recall_new = said
+    precision_new = share(backed, own)
+    f_new = 2 * recall_new * precision_new / (recall_new + precision_new + 1e-9)
+    shares = (recall, exact, recall_new), (missed, missed_new), precision_new, f_new
+    return _Heard(heard, backed, in_question, from_question, new, own, *shares)
 
 
 def _heard(heard: Floats, weights: Floats, new: Floats) -> tuple[float, ...]:
@@ -111,10 +159,15 @@ def _heard(heard: Floats, weights: Floats, new: Floats) -> tuple[float, ...]:
 def _spelt_alike(point: Side, answer: Side) -> tuple[float, ...]:
     """Likeness of the letters: by words, by words in order of the alphabet, by threes."""
     return (
-        fuzz.token_set_ratio(point.joined, answer.joined) / 100,
+        _of_sets(point, answer),
         fuzz.token_sort_ratio(point.joined, answer.joined) / 100,
         _dice(point.trigrams, answer.trigrams),
     )
+
+
+def _of_sets(point: Side, answer: Side) -> float:
+    """Likeness of the letters of both sets of words."""
+    return fuzz.token_set_ratio(point.joined, answer.joined) / 100
 
 
 def _sizes(point: int, answer: int) -> tuple[float, ...]:

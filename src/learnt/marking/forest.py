@@ -1,15 +1,20 @@
 """The scorer: sums of small decision trees, whose weights are learnt and shipped as data."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int32]
+Places = NDArray[np.intp]
 
 LEAF = -1
 """In place of a feature's number: the node is a leaf."""
+_LOOK = 3
+"""Steps after which it is looked who has come to a leaf: most have long before the deepest."""
 
 
 @dataclass(frozen=True)
@@ -27,17 +32,47 @@ class Forest:
     base: float
     depth: int
 
+    @cached_property
+    def _line(self) -> "_Line":
+        """The nodes of all trees one behind the other."""
+        trees, nodes = self.feature.shape
+        roots = np.arange(trees) * nodes
+        leaf, own = self.feature == LEAF, np.arange(trees * nodes).reshape(trees, nodes)
+        return _Line(
+            np.where(leaf, 0, self.feature).ravel(),
+            np.where(leaf, np.inf, self.threshold).ravel(),
+            np.where(leaf, own, self.left + roots[:, None]).ravel(),
+            roots,
+        )
+
     def total(self, samples: Floats) -> Floats:
         """The sum over the trees for samples of shape (samples, features)."""
-        trees = np.arange(self.feature.shape[0])
-        rows = np.arange(samples.shape[0])[:, None]
-        node = np.zeros((samples.shape[0], trees.size), dtype=np.int64)
-        for _ in range(self.depth):
-            feature = self.feature[trees, node]
-            leaf = feature == LEAF
-            goes_right = samples[rows, np.where(leaf, 0, feature)] > self.threshold[trees, node]
-            node = np.where(leaf, node, self.left[trees, node] + goes_right)
-        return np.asarray(self.value[trees, node].sum(axis=1)) + self.base
+        count, numbers = samples.shape
+        feature, threshold, left, roots = self._line
+        flat = samples.ravel()
+        node = np.tile(roots, count)
+        sample = np.repeat(np.arange(count) * numbers, roots.size)
+        walking, here = np.arange(node.size), node.copy()
+        for step in range(self.depth):
+            there = left.take(here)
+            there += flat.take(sample + feature.take(here)) > threshold.take(here)
+            if step % _LOOK == _LOOK - 1:  # who stands still is at a leaf
+                node[walking] = there
+                on = np.flatnonzero(there != here)
+                walking, there, sample = walking[on], there[on], sample[on]
+            here = there
+        node[walking] = here
+        values = self.value.ravel().take(node).reshape(count, roots.size)
+        return np.asarray(values.sum(axis=1)) + self.base
+
+
+class _Line(NamedTuple):
+    """All nodes in one line; a leaf leads to itself, whatever the sample has."""
+
+    feature: Integers
+    threshold: Floats
+    left: Places
+    roots: Places
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,11 @@
 """How an answer is written, and what stands in the place of what: numbers for the scorer."""
 
-from learnt.facts.lexical.lexicon import Lexicon
 from learnt.marking.beside import Beside
 from learnt.marking.reading import Read
 from learnt.marking.slots.frames import exchanges
-from learnt.marking.verbs import verbs_in
 
 
-def manner(read: Read, lexicon: Lexicon) -> tuple[float, float, float, float]:
+def manner(read: Read) -> tuple[float, float, float, float]:
     """How the answer is written: small words, verbs, commas and signs of notes, a word each.
 
     A bare list of keywords has none of the first two; notes have the last.
@@ -17,7 +15,7 @@ def manner(read: Read, lexicon: Lexicon) -> tuple[float, float, float, float]:
     count = len(words)
     return (
         sum(word.weight == 0 for word in words) / count,
-        len(verbs_in(words, lexicon)) / count,
+        len(read.answer.verbs) / count,
         (text.count(",") + text.count(";")) / count,
         sum(text.count(sign) for sign in "–=→>:+(") / count,
     )

@@ -1,11 +1,11 @@
 """Marks a typed answer point by point."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from learnt.deck import Card, Deck, Point
 from learnt.deck.showing import as_plain
-from learnt.deck.tidy import same_text, tidy
+from learnt.deck.tidy import tidy
 from learnt.facts import Language, read_facts
 from learnt.facts.lexical.lexicon import Lexicon
 from learnt.facts.values import Date, Span
@@ -16,7 +16,7 @@ from learnt.marking.evidence import Evidence, evidence_of
 from learnt.marking.forest import Scorer
 from learnt.marking.nearness import Sentences, weighed
 from learnt.marking.question import Question
-from learnt.marking.reading import Read, read
+from learnt.marking.reading import Read, as_said, read
 from learnt.marking.reasons import ACCEPTED, NOTHING, OWN, REFUSED, of_short
 from learnt.marking.retraining import Trial
 from learnt.marking.short.judge import Stand, stands
@@ -37,7 +37,7 @@ class Marker:
     `languages` are those that facts are read in, `thresholds` say from which score on a point
     counts as said. `alone` scores the points that are all of their card, where it is there.
     `sentences` are vectors of stretches of text, for scorers that weigh them; then `for_long`
-    marks the answers for which they would take too long.
+    gives what marks the answers for which they would take too long.
     """
 
     lexicon: Lexicon
@@ -46,7 +46,7 @@ class Marker:
     thresholds: Thresholds
     alone: Scorer | None = None
     sentences: Sentences | None = None
-    for_long: "Marker | None" = None
+    for_long: "Callable[[], Marker] | None" = None
 
     def mark(
         self, question: Question, answer: str, strictness: Strictness = Strictness.NORMAL
@@ -57,7 +57,7 @@ class Marker:
         is covered by an answer without words.
         """
         if self.for_long and len(answer) > _LONG:
-            return self.for_long.mark(question, answer, strictness)
+            return self.for_long().mark(question, answer, strictness)
         both = self._read(question, answer)
         if both is None:
             return tuple(_missing(point) for point in question.points)
@@ -109,6 +109,8 @@ class Marker:
 
     def _long(self, both: Read) -> list[tuple[float, Evidence]]:
         """By point: the score of its likest wording, and the evidence for it."""
+        if self.sentences:
+            self.sentences.begin(both.answer.text)
         evidence = evidence_of(both, self.lexicon)
         scorer = self.alone if self.alone and len(evidence) == 1 else self.scorer
         scores = iter(scorer.score(weighed(both, evidence, self.sentences)).tolist())
@@ -140,7 +142,7 @@ class Marker:
             return ()
         point = Point(PointId("dates"), text)
         deck = Deck(DeckId("dates"), "", (Card(CardId("dates"), None, (point,)),))
-        told = read_facts(deck, self.languages)[0].texts[0]
+        told = read_facts(deck, self.languages, linked=False)[0].texts[0]
         where = spans_in(text, told.text, [one.span for one in told.dates])
         return tuple(replace(one, span=span) for one, span in zip(told.dates, where, strict=True))
 
@@ -151,19 +153,10 @@ def _missing(point: Point) -> Verdict:
 
 def _said_as(wordings: Sequence[str], both: Read) -> Span | None:
     """Where the answer, or one of its clauses or sentences, is one of these wordings."""
-    keys = {_key(wording) for wording in wordings} - {""}
-    if not keys:
-        return None
-    text, words = both.answer.text, both.answer.words
-    places = [(0, len(text))]
-    places += [(words[one.first].start, words[one.end - 1].end) for one in both.segments]
-    return next((Span(*place) for place in places if _key(text[slice(*place)]) in keys), None)
+    keys = {as_said(wording) for wording in wordings} - {""}
+    return next((span for said, span in both.said if said in keys), None) if keys else None
 
 
 def _is_all(wording: Span, long: tuple[float, Evidence] | None) -> bool:
     """Whether no more of the answer speaks of the point than a wording that was refused."""
     return long is None or wording.covers(long[1].beside.window)
-
-
-def _key(text: str) -> str:
-    return same_text(text).strip(" .,;:!?–-")

@@ -34,6 +34,10 @@ how far those of the stretch, and of the nearest segment, are words of the point
 class Sentences(Protocol):
     """Whole sentences as vectors, rows of length 1 or 0: what means the like lies near."""
 
+    def begin(self, text: str, /) -> None:
+        """Told ahead: parts of this text will be asked for next."""
+        ...
+
     def parts(self, text: str, spans: Sequence[Span], /) -> Matrix:
         """A row for each stretch of a text, as it is meant where it stands."""
         ...

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from learnt.deck import Card, Deck, Point
 from learnt.deck.showing import as_plain
+from learnt.deck.tidy import same_text
 from learnt.facts import Language, NameKind, Span, TextFacts, read_facts
 from learnt.facts.lexical.lexicon import Lexicon
 from learnt.facts.lexical.words import Word, named_words, words_of
@@ -39,6 +41,18 @@ class Read:
     whole: Side
     segments: tuple[Segment, ...]
 
+    @cached_property
+    def said(self) -> tuple[tuple[str, Span], ...]:
+        """The whole answer and each of its segments, as `as_said` has it, with where it stands."""
+        text, words = self.answer.text, self.answer.words
+        spans = (Span(words[one.first].start, words[one.end - 1].end) for one in self.segments)
+        return tuple((as_said(span.of(text)), span) for span in (Span(0, len(text)), *spans))
+
+
+def as_said(text: str) -> str:
+    """A key for wordings that differ in case, spacing and the signs around them only."""
+    return same_text(text).strip(" .,;:!?–-")
+
 
 def read(question: Question, answer: str, lexicon: Lexicon, languages: Sequence[Language]) -> Read:
     """Read both sides in each other's light: the answer's names are those of the card."""
@@ -60,7 +74,7 @@ def read(question: Question, answer: str, lexicon: Lexicon, languages: Sequence[
         question=Side.of(asked, _asked_words(asked, given, own, lexicon), lexicon),
         given=given,
         references=references,
-        answer=Told(answer, words, content, said),
+        answer=Told(answer, words, content, said, lexicon),
         whole=Side.of(answer, words, lexicon),
         segments=segments_of(answer, words),
     )
@@ -112,7 +126,8 @@ def _reference(
 ) -> Reference:
     words = named(words_of(text, lexicon, own), facts, lexicon)
     content = tuple(word for word in words if word.weight > 0)
-    return Reference(number, Told(text, words, content, facts), Side.of(text, words, lexicon))
+    told = Told(text, words, content, facts, lexicon)
+    return Reference(number, told, Side.of(text, words, lexicon))
 
 
 def _facts(
@@ -126,7 +141,7 @@ def _facts(
 
     cards = (card("asked", texts), card("answered", [answer]))
     deck = Deck(DeckId("marking"), question.title or "", cards)
-    read = read_facts(deck, languages)
+    read = read_facts(deck, languages, linked=False)
     given = tuple(one for one in read[0].texts if one.point is None)
     of_points = [one for facts in read for one in facts.texts if one.point is not None]
     return given, tuple(of_points)

@@ -40,7 +40,8 @@ def of_covered(evidence: Evidence) -> str:
 
 def of_missing(evidence: Evidence) -> str:
     """Which words of the card were not found."""
-    unsaid = sorted(evidence.beside.unsaid, key=lambda word: -word.weight)[:3]
+    once = {word.stem: word for word in reversed(evidence.beside.unsaid)}
+    unsaid = sorted(once.values(), key=lambda word: -word.weight)[:3]
     names = ", ".join(f"“{word.text}”" for word in sorted(unsaid, key=lambda word: word.start))
     return f"Not found in your answer: {names}." if names else "Not found in your answer."
 
@@ -65,7 +66,8 @@ def of_short(point: Point, stand: Stand, answer: str) -> Verdict:
 
 def _paired(evidence: Evidence) -> str:
     """The weightiest words of the answer that stand for words of the card, in its order."""
-    pairs = sorted(evidence.beside.pairs, key=lambda pair: -pair[0].weight)[:4]
+    once = {two.stem: (one, two) for one, two in reversed(evidence.beside.pairs)}
+    pairs = sorted(once.values(), key=lambda pair: -pair[0].weight)[:4]
     words = sorted({(two.start, two.text) for _, two in pairs})
     return ", ".join(f"“{text}”" for _, text in words)
 

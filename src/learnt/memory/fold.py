@@ -1,7 +1,7 @@
 """A point's memory is a fold over its outcomes in the journal, and nothing else."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from learnt.clock import DAY_MS, Days, Instant, days_between
 from learnt.ids import PointId
@@ -9,8 +9,7 @@ from learnt.journal import Answered, Known, Rating, Review
 from learnt.memory.model import MemoryModel, MemoryState, Probability
 
 
-@dataclass(frozen=True, slots=True)
-class PointMemory:
+class PointMemory(NamedTuple):
     """What is remembered of a point: its state at `last`, the instant of its last review."""
 
     state: MemoryState

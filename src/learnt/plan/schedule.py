@@ -1,7 +1,8 @@
 """When a card comes back, as a fold over its reviews."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from learnt.clock import MINUTE_MS, Instant, after_days, days_between
 from learnt.deck import Direction, Point
@@ -15,8 +16,7 @@ AGAIN_MINUTES = 10
 """A card rated Again is asked once more after this, while the sitting lasts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """A card asked in one direction: its reviews so far and when it is due.
 
     `difficulty` is the mean of its points', 1-10; `first` and `last` are instants of reviews.
@@ -86,19 +86,11 @@ def schedule_of_history(
     So all its points share a memory, which falls to the desired retention after `days`.
     """
     last, rating, _ = answers[-1]
-    count, first = len(answers), answers[0]
-    ratings = [one.rating for one in answers]
+    first, count = answers[0].at, len(answers)
     due = after_days(last, min(days, LONGEST_DAYS))
-    return Schedule(
-        *asked,
-        _moved(asked, due, last, count, rating),
-        first.at,
-        last,
-        rating,
-        count,
-        ratings.count(Rating.AGAIN) - (first.rating is Rating.AGAIN),
-        sum([memory.state.difficulty] * points) / points,
-    )
+    due = _moved(asked, due, last, count, rating)
+    difficulty = sum([memory.state.difficulty] * points) / points
+    return Schedule(*asked, due, first, last, rating, count, memory.lapses, difficulty)
 
 
 def _counted(before: Schedule | None, review: Review) -> Schedule:
@@ -127,8 +119,7 @@ def reschedule(
     due = falls_below(desired_retention, points, memories, model, schedule.last)
     known = [memories[point.id].state.difficulty for point in points if point.id in memories]
     last, count, rating = schedule.last, schedule.reviews, schedule.rating
-    return replace(
-        schedule,
+    return schedule._replace(
         due=_moved((schedule.card, schedule.direction), due, last, count, rating),
         difficulty=sum(known) / len(known) if known else 0.0,
     )

@@ -1,5 +1,6 @@
 """How much room a text takes, guessed from its letters: rather too much than too little."""
 
+from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
 _NARROW, _WIDE = frozenset("ijlI.,;:'’‘|!()[] -"), frozenset("mwMW@%…—")
@@ -9,7 +10,7 @@ _SHARES = {"narrow": 0.34, "wide": 0.95, "capital": 0.76, "digit": 0.6, "other":
 
 def width(text: str, size: float) -> float:
     """Units across, of letters `size` units high."""
-    return size * sum(_SHARES[_kind(letter)] for letter in text if not combining(letter))
+    return size * sum(map(_share, text))
 
 
 def fitting(text: str, size: float, most: float) -> str:
@@ -34,6 +35,12 @@ def wrapped(text: str, size: float, most: float, lines: int) -> list[str]:
     if words:
         found[-1] = f"{found[-1]} {words[0]}"
     return [fitting(line, size, most) for line in found]
+
+
+@lru_cache(maxsize=4_096)
+def _share(letter: str) -> float:
+    """Of the size of the letters; nothing for what stands above or below another."""
+    return 0.0 if combining(letter) else _SHARES[_kind(letter)]
 
 
 def _kind(letter: str) -> str:

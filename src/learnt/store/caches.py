@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from sqlalchemy import (
     Connection,
@@ -55,8 +56,10 @@ class Caches:
         """Write memories over those that were there."""
         if memories:
             statement = insert_or_update(self.connection.dialect.name, memory)
-            made = (memory_values(learner, point, memories[point]) for point in sorted(memories))
-            prepared.write(self.connection, statement, made)
+            # made in the order in which they lie in memory, then sorted: half the time
+            rows = [memory_values(learner, point, one) for point, one in memories.items()]
+            rows.sort(key=itemgetter(1))
+            prepared.write(self.connection, statement, rows)
 
     def schedules(self, learner: LearnerId, cards: CardId) -> dict[Direction, Schedule]:
         """The schedules of one card, by direction."""
@@ -84,10 +87,11 @@ class Caches:
 
     def put_schedules(self, learner: LearnerId, schedules: Iterable[Schedule]) -> None:
         """Write schedules over those that were there."""
-        if made := sorted(schedule_values(learner, one) for one in schedules):
+        if rows := [schedule_values(learner, one) for one in schedules]:
             statement = insert_or_update(self.connection.dialect.name, schedule)
-            with built_after(self.connection, len(made), "schedule_by_due"):
-                prepared.write(self.connection, statement, made)
+            rows.sort(key=itemgetter(1))
+            with built_after(self.connection, len(rows), "schedule_by_due"):
+                prepared.write(self.connection, statement, rows)
 
     def drop_schedule(self, learner: LearnerId, one: CardId, direction: Direction) -> None:
         """Forget a schedule: its only review was taken back."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -31,7 +32,7 @@ class Histories:
 
     def append(self, histories: Iterable[History]) -> None:
         """Add histories; none of their ids may be taken."""
-        made = sorted(map(_values, histories))
+        made = sorted(map(_values, histories), key=itemgetter(0))
         with built_after(self.connection, len(made), "history_by_card", "history_by_time"):
             dialect = self.connection.dialect.name
             prepared.write(self.connection, insert_new(dialect, history), made)
@@ -156,7 +157,7 @@ def _values(one: History) -> Values:
         one.id,
         one.learner,
         one.card,
-        one.direction.value,
+        str(one.direction),
         one.answers[0].at,
         one.answers[-1].at,
         as_json(one.points),

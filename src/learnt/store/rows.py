@@ -115,7 +115,8 @@ def card_row(one: Card) -> dict[str, Any]:
 def point_values(one: Card) -> Iterator[Values]:
     """A card's points as rows, in the order of the table's columns."""
     for place, each in enumerate(one.points):
-        accepted, refused = as_json(each.accepted), as_json(each.refused)
+        accepted = as_json(each.accepted) if each.accepted else "[]"
+        refused = as_json(each.refused) if each.refused else "[]"
         yield each.id, one.id, place, each.text, accepted, refused, each.weight
 
 
@@ -134,8 +135,9 @@ def memory_of(row: prepared.Row) -> PointMemory:
 
 def memory_values(learner: LearnerId, point: PointId, one: PointMemory) -> Values:
     """A memory as a row, in the order of the table's columns."""
-    stability, difficulty, *rest = one.state
-    return learner, point, stability, difficulty, one.last, one.reviews, one.lapses, *rest
+    stability, difficulty, trace, doubts, first = one.state
+    last, reviews, lapses = one.last, one.reviews, one.lapses
+    return learner, point, stability, difficulty, last, reviews, lapses, trace, doubts, first
 
 
 _DIRECTIONS = {one.value: one for one in Direction}  # many rows at once: a call each is slower
@@ -163,7 +165,7 @@ def schedule_values(learner: LearnerId, one: Schedule) -> Values:
     return (
         learner,
         one.card,
-        one.direction.value,
+        str(one.direction),
         one.due,
         one.first,
         one.last,

@@ -14,7 +14,7 @@ from learnt.errors import NotFound
 from learnt.ids import CardId
 from learnt.plots import Figure
 from learnt.plots.map import Tie, agreements_map, page_map
-from learnt.plots.timeline import By, laid_out, lanes_of, page_parts, timeline
+from learnt.plots.timeline import By, laid_out, lanes_of, page_parts, timeline, timeline_told
 from learnt.web.asked import Asked
 from learnt.web.face import Face, endpoint, go
 
@@ -42,7 +42,7 @@ def show_timeline(face: Face, asked: Asked) -> Response:
         return other
     head, wanted, by = _head(face, asked), wanted_of(asked), by_of(asked)
     found = face.collection.timeline(head.id if head else None, wanted)
-    figure = timeline(found.title, found.moments, by)
+    figure = timeline_told(found.title, found.moments)
     back = asked.path + _query(asked)
     parts = page_parts(
         laid_out(lanes_of(found.moments, by)),

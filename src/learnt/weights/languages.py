@@ -8,6 +8,7 @@ from typing import Any
 from learnt.facts import Language
 from learnt.facts.events import VerbEntry, VerbTable
 from learnt.facts.words import DateWords, EventWords
+from learnt.weights.building import uncollected
 from learnt.weights.made import made
 from learnt.weights.names import name_tables
 from learnt.weights.tables import rows_of
@@ -38,6 +39,7 @@ def languages() -> tuple[Language, ...]:
 
 
 @cache
+@uncollected()
 def language(code: str) -> Language:
     """One language by its ISO 639-1 code, read once."""
     words = made(EventWords, _toml(code, "events.toml"))

@@ -1,14 +1,14 @@
 """The marker with all that was learnt for it, loaded once."""
 
-import json
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from msgspec.json import decode
 
 from learnt.marking import Marker
 from learnt.marking.deciding import Thresholds
@@ -16,6 +16,7 @@ from learnt.marking.evidence import NAMES
 from learnt.marking.forest import LEAF, Forest, Scorer
 from learnt.marking.nearness import NAMES as NEAR
 from learnt.marking.retraining import Trial
+from learnt.weights.building import Beside, uncollected
 from learnt.weights.languages import languages
 from learnt.weights.lexicon import lexicon
 from learnt.weights.sentences import SentenceVectors, chosen
@@ -24,24 +25,31 @@ _HOME = files("learnt.weights") / "marking"
 
 
 @cache
+@uncollected()
 def marker() -> Marker:
     """The marker that ships with learnt, loaded at the first call.
 
     Where the model of sentences is chosen it weighs their vectors as well, by a scorer of its own,
-    but for answers so long that this would take long. Raises UsageError for a model that was
-    asked for and is not there.
+    but for answers so long that this would take long: what marks those is loaded with the first of
+    them. Raises UsageError for a model that was asked for and is not there.
     """
-    plain = _marker(_HOME, NAMES)
     model = chosen()
     if model is None:
-        return plain
+        return _plain()
+    sentences = Beside(partial(SentenceVectors, model))  # most of it lets Python go on
     better = _marker(_home(model), (*NAMES, *NEAR))
-    return replace(better, sentences=SentenceVectors(model), for_long=plain)
+    return replace(better, sentences=sentences.result(), for_long=_plain)
+
+
+@cache
+def _plain() -> Marker:
+    """The marker that weighs words alone."""
+    return _marker(_HOME, NAMES)
 
 
 def _marker(home: Traversable, names: tuple[str, ...]) -> Marker:
     """A marker whose scorers weigh these numbers."""
-    learnt = json.loads((home / "scorer.json").read_bytes())
+    learnt = decode((home / "scorer.json").read_bytes())
     if tuple(learnt["features"]) != names:
         raise ValueError("scorer.json was learnt for other features: run learn_marking.py")
     several, alone = (
@@ -55,7 +63,7 @@ def _marker(home: Traversable, names: tuple[str, ...]) -> Marker:
 @cache
 def development() -> tuple[Trial, ...]:
     """The answers the program was developed on, scored by trees that had not seen their writer."""
-    rows = json.loads((_home(chosen()) / "development.json").read_bytes())
+    rows = decode((_home(chosen()) / "development.json").read_bytes())
     return tuple(Trial(score, _SURE[sure], bool(said)) for score, sure, said in rows)
 
 

@@ -10,6 +10,7 @@ import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +21,7 @@ import numpy as np
 from learnt.errors import UsageError
 from learnt.facts.lexical.lexicon import Matrix
 from learnt.facts.values import Span
+from learnt.weights.building import Beside
 
 if TYPE_CHECKING:  # loaded with the model alone
     from tokenizers import Tokenizer
@@ -104,13 +106,20 @@ class SentenceVectors:
         self._model = onnxruntime.InferenceSession(held, alone, providers=["CPUExecutionProvider"])
         self._tokenizer = _tokenizer()
         self._kept: dict[str, _Pieces] = {}
+        self._begun: tuple[str, Beside[_Pieces]] | None = None
+
+    def begin(self, text: str) -> None:
+        """Read a text beside other work: its parts will be asked for next."""
+        self._begun = text, Beside(partial(self._read, text))
 
     def parts(self, text: str, spans: Sequence[Span]) -> Matrix:
         """An array of shape (spans, dimensions): the means of the pieces that stand in each.
 
         The text is read once, so a piece has its meaning from all around it.
         """
-        return self._read(text).parts(spans)
+        begun, self._begun = self._begun, None
+        read = begun[1].result() if begun and begun[0] == text else self._read(text)
+        return read.parts(spans)
 
     def known(self, text: str, spans: Sequence[Span]) -> Matrix:
         """The same for a text that comes again."""

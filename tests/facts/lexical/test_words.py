@@ -2,7 +2,7 @@
 
 import pytest
 
-from learnt.facts.lexical.words import american, folded, words_of
+from learnt.facts.lexical.words import _BRITISH, _SHORT, american, folded, words_of
 from learnt.weights.lexicon import lexicon
 from tests.marking.made import stems, words
 
@@ -72,6 +72,18 @@ def test_two_words(one: str, two: str) -> None:
 @pytest.mark.parametrize("low", ["wise", "rise", "four", "hour", "flour", "tour", "true", "acre"])
 def test_words_that_only_look_british(low: str) -> None:
     assert american(low) == low
+
+
+def test_words_that_no_pattern_changes_are_told_by_their_letters() -> None:
+    parts = ("ae", "oe", "is", "ys", "our", "re", "og", "ogue", "l", "ll", "enc", "enced")
+    starts = ("", "ther", "cat", "lab", "trav", "a", "com", "cent", "ab", "def", "lic")
+    ends = ("", "e", "ed", "es", "ing", "ation", "er", "ers", "or", "s", "ful", "itter", "ual")
+    for low in (one + part + end for one in starts for part in parts for end in ends):
+        if len(low) >= 5 and low not in _SHORT:
+            changed = low
+            for pattern, instead in _BRITISH:
+                changed = pattern.sub(instead, changed)
+            assert american(low) == changed
 
 
 def test_words_stand_where_they_were_typed() -> None:

@@ -30,6 +30,8 @@ CLASHES = [
     ("polarity", "The valve opens under pressure", "The valve does not open under pressure", "not open", "opens"),
     ("polarity", "Rain makes the river rise", "Rain makes no difference to the river", "no difference", "Rain"),
     ("polarity", "The guild did not admit weavers", "The guild admitted weavers", "admitted", "not admit"),
+    ("polarity", "Plums contain iron", "Plums contain no iron", "no iron", "iron"),
+    ("polarity", "The guild could fine a weaver", "The guild had no power to fine a weaver", "no power to", "fine"),
     ("roles", "Foxes chase rabbits", "Rabbits chase foxes", "Rabbits chase foxes", "Foxes chase rabbits"),
     ("roles", "Germany invaded Poland", "Poland invaded Germany", "Poland invaded Germany", "Germany"),
     (
@@ -47,6 +49,20 @@ CLASHES = [
         "judge decides the law",
     ),
 ]  # fmt: skip
+
+
+HARMLESS = [
+    ("Roots take up water", "Without roots no water would be taken up"),
+    ("The mill failed in 1901 for want of water", "The mill did not fail because of the weavers"),
+    ("The dam stops the salmon from returning", "The salmon do not return"),
+    ("Ada wrote the first song of the guild", "No song of the guild was there before Ada"),
+    ("The tower was built without a frame", "The tower was built with no frame"),
+]
+
+
+@pytest.mark.parametrize(("point", "answer"), HARMLESS)
+def test_a_denial_that_denies_nothing_of_the_point(point: str, answer: str) -> None:
+    assert "polarity" not in clashes(point, answer)
 
 
 @pytest.mark.parametrize(("kind", "point", "answer", "said", "wanted"), CLASHES)

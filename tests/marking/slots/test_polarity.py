@@ -4,6 +4,7 @@ import pytest
 
 from learnt.marking.denials import governed
 from learnt.marking.slots.polarity import are_opposite
+from learnt.marking.verbs import verbs_in
 from learnt.weights.lexicon import lexicon
 from tests.marking.made import words
 
@@ -26,7 +27,7 @@ from tests.marking.made import words
 )
 def test_what_is_denied(text: str, denied: list[str]) -> None:
     found = words(text)
-    governs = governed(text, found, lexicon())
+    governs = governed(text, found, lexicon(), verbs_in(found, lexicon()))
     assert [word.text for word in found if id(word) in governs] == denied
 
 

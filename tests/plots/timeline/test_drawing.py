@@ -1,12 +1,22 @@
 """The timeline as SVG: sound, told in words, and in colours of its own."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 
-from learnt.plots.timeline import By, Moment, laid_out, lanes_of, page_parts, timeline
+from learnt.plots.timeline import (
+    By,
+    Moment,
+    laid_out,
+    lanes_of,
+    page_parts,
+    timeline,
+    timeline_told,
+)
+from learnt.plots.timeline.marks import mark
 from tests.plots.data import SVG, classes, hovers, parsed
 from tests.plots.moments import moment, moments
 
@@ -44,6 +54,15 @@ def test_every_mark_of_a_page_is_a_link_with_its_words(found: list[Moment]) -> N
 
 
 @given(moments())
+def test_the_marks_of_a_page_leave_their_looks_to_its_style_sheet(found: list[Moment]) -> None:
+    layout = laid_out(lanes_of(found))
+    looks = r' (?:fill|stroke)="#| font-(?:size|family)=| stroke-(?:width|dasharray)='
+    for one in layout.placed:
+        assert re.search(looks, mark(one, layout.axis))
+        assert not re.search(looks, mark(one, layout.axis, "/"))
+
+
+@given(moments())
 def test_the_strips_of_a_page_are_as_high_as_the_whole(found: list[Moment]) -> None:
     layout = laid_out(lanes_of(found))
     strips = page_parts(layout, lambda _: "/").strips
@@ -56,6 +75,10 @@ def test_the_strips_of_a_page_are_as_high_as_the_whole(found: list[Moment]) -> N
 
 def _as_drawn(found: list[Moment]) -> list[Moment]:
     return [one.moment for one in laid_out(lanes_of(found)).placed]
+
+
+def test_what_is_told_is_the_same_without_the_picture() -> None:
+    assert replace(timeline("The North", SOME), svg="") == timeline_told("The North", SOME)
 
 
 def test_how_well_it_is_known_is_told_by_shape_and_words() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from learnt.sources.packages import AnkiPackage, Form, Kind, open_package
 from learnt.sources.packages.values import Note
-from tests.sources.packages.making import Content, Type, package
+from tests.sources.packages.making import Content, LogRow, Type, package
 
 
 def content_of(data: bytes) -> Content:
@@ -16,7 +16,12 @@ def content_of(data: bytes) -> Content:
         Type(one.id, one.name, one.fields, one.templates, cloze=one.kind is Kind.OURS)
         for one in held.note_types
     ]
-    return Content(types, held.decks, held.notes, held.cards, held.log)
+    log = [
+        LogRow(at, card, rating, 1, 1, 2500, took, 1)
+        for card, answers in held.answers.items()
+        for at, rating, took in answers
+    ]
+    return Content(types, held.decks, held.notes, held.cards, sorted(log))
 
 
 def edited(data: bytes, change: Callable[[Note], Note], form: Form = Form.LATEST) -> bytes:

@@ -1,7 +1,7 @@
 """A package with one note of every kind, in the tests' own words."""
 
-from learnt.sources.packages.values import AnkiCard, AnkiDeck, LogRow, Note, Template
-from tests.sources.packages.making import Content, Type
+from learnt.sources.packages.values import AnkiCard, AnkiDeck, Note, Template
+from tests.sources.packages.making import Content, LogRow, Type
 
 DAY = 86_400_000
 START = 1_750_000_000_000

@@ -8,11 +8,12 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import zstandard
 
 from learnt.sources.packages import Form
-from learnt.sources.packages.values import AnkiCard, AnkiDeck, LogRow, Note, Template
+from learnt.sources.packages.values import AnkiCard, AnkiDeck, Note, Template
 
 _SCHEMA = """
 create table col (id integer primary key, crt integer, mod integer, scm integer, ver integer,
@@ -50,6 +51,19 @@ class Type:
     fields: Sequence[str]
     templates: Sequence[Template]
     cloze: bool = False
+
+
+class LogRow(NamedTuple):
+    """One row of the review log, as Anki has it; `id` is when it was written."""
+
+    id: int
+    card: int
+    ease: int
+    interval: int = 0
+    last_interval: int = 0
+    factor: int = 0
+    duration_ms: int = 0
+    type: int = 0
 
 
 @dataclass(frozen=True)

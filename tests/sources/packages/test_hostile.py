@@ -191,7 +191,7 @@ def test_triggers_and_views_of_the_file_do_nothing() -> None:
             "create view revlog as select *, load_extension('x') from old",
         )
     )
-    assert found.log == ()
+    assert found.answers == {}
     assert len(found.notes) == len(CONTENT.notes)
 
 
@@ -209,7 +209,7 @@ def test_columns_worked_out_by_the_file_are_not_read() -> None:
             "lastIvl int, factor int, time int, type int)",
         )
     )
-    assert found.log == ()
+    assert found.answers == {}
     assert "has no ease" in found.problems[0].why
 
 
@@ -223,9 +223,20 @@ def test_rows_of_wrong_types_are_left_out_and_counted() -> None:
     )
     assert len(found.notes) == len(CONTENT.notes) - 1
     assert len(found.cards) == len(CONTENT.cards) - 2
-    assert len(found.log) == len(CONTENT.log) - 1
+    assert sum(map(len, found.answers.values())) == 5
     assert [problem.why[:6] for problem in found.problems] == ["1 rows", "2 rows", "1 rows"]
     assert map_package(found).decks
+
+
+def test_what_not_every_program_writes_of_a_card_is_not_missed() -> None:
+    found = opened(
+        changed_database(
+            "alter table cards drop column factor", "alter table cards drop column data"
+        )
+    )
+    assert [one[:3] for one in found.cards] == [one[:3] for one in CONTENT.cards]
+    assert {(one.factor, one.stability) for one in found.cards} == {(0, 0.0)}
+    assert found.problems == ()
 
 
 @pytest.mark.parametrize("column", ["models", "decks"])
@@ -271,7 +282,7 @@ def test_a_cut_database_is_refused_or_read_as_far_as_it_is_whole() -> None:
 
 
 def test_too_many_rows_are_cut_off_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading.Database.rows, "__kwdefaults__", {"most": 3, "texts": True})
+    monkeypatch.setattr(reading.Database.rows, "__kwdefaults__", {"most": 3, "perhaps": ()})
     found = opened(PACKAGES[0])
     assert (len(found.notes), len(found.cards)) == (3, 3)
     assert "Only the first 3" in found.problems[0].why

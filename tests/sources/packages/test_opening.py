@@ -5,7 +5,7 @@ import io
 import pytest
 
 from learnt.sources.packages import AnkiPackage, Form, Kind, media_file, open_package
-from tests.sources.packages.kept import CARDS, CONTENT, DELTA
+from tests.sources.packages.kept import CARDS, CONTENT, DAY, DELTA, START
 from tests.sources.packages.making import PLEASE_UPDATE, Content, package, parts, zipped
 
 
@@ -24,7 +24,16 @@ def test_everything_is_read(form: Form) -> None:
     assert found.form is form
     assert found.notes == CONTENT.notes
     assert found.cards == CONTENT.cards
-    assert found.log == CONTENT.log
+    assert found.answers == {
+        CARDS[0].id: [
+            (START + 1 * DAY, 3, 8_000),
+            (START + 2 * DAY, 1, 9_000),
+            (START + 2 * DAY + 600_000, 3, 4_000),
+            (START + 5 * DAY, 4, 5_000),
+        ],
+        CARDS[1].id: [(START + 3 * DAY, 3, 3_000)],
+        CARDS[2].id: [(START + 3 * DAY + 60_000, 2, 3_000)],
+    }
     assert found.decks == CONTENT.decks
     assert [(one.id, one.name, one.fields, one.templates) for one in found.note_types] == [
         (one.id, one.name, one.fields, one.templates) for one in CONTENT.types
@@ -85,4 +94,4 @@ def test_a_card_lent_to_a_filtered_deck_is_in_its_home() -> None:
 
 def test_a_package_without_anything_in_it_is_read(form: Form) -> None:
     found = opened(package(Content(), form))
-    assert (found.notes, found.cards, found.log, found.media) == ((), (), (), ())
+    assert (found.notes, found.cards, found.answers, found.media) == ((), (), {}, ())

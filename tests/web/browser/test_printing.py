@@ -97,6 +97,23 @@ def test_cards_to_cut(page: Page, address: str, paper: str, tmp_path: Path) -> N
     assert page.evaluate(MIRRORED) == []
 
 
+def test_cards_where_the_letters_are_wide(page: Page, address: str) -> None:
+    """Where there is no serif but DejaVu's, which is a fifth wider than cards are measured for."""
+    page.goto(f"{address}?kind=cards")
+    page.emulate_media(media="print")
+    printed = page.locator(".printed")
+    chosen: str = printed.evaluate("one => getComputedStyle(one).fontFamily")
+    *_, ours, generic = chosen.split(", ")
+    assert generic == "serif"
+    use = "(one, families) => { one.style.fontFamily = families; }"
+    printed.evaluate(use, "'DejaVu Serif'")
+    if page.evaluate(CLIPPED) == []:
+        pytest.skip("no DejaVu Serif: install it, such as Debian's package fonts-dejavu-core")
+    printed.evaluate(use, ours)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    assert page.evaluate(CLIPPED) == []
+
+
 @pytest.mark.parametrize("paper", POINTS)
 @pytest.mark.parametrize("kind", ["sheet", "test"])
 def test_sheets(page: Page, address: str, kind: str, paper: str, tmp_path: Path) -> None:

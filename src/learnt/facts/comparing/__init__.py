@@ -3,8 +3,9 @@
 In: the facts of two decks (or of one, whose cards are held against each other) and what is `Known`
 of their language. Out: a `Comparison`, of suggestions only: nothing is merged. On the way:
 
-    piece (a sentence with its facts) → candidates (pairs that share rare words or lie near) →
-    likeness (what two share), dating, counting → scoring (the odds that both tell one thing) →
+    piece (a sentence with its facts) → weighed (words as numbers) → leads, candidates (pairs that
+    share rare words or lie near) → likeness (what two share), agreeing (dating, counting), beside →
+    scoring (the odds that both tell one thing, of all pairs at once) → judging, pair by pair →
     apart, deeds (what tells two things of a kind apart) → clashing (date, number, outcome, actor)
 
 `settling` is what the learner decides of it; what is decided is not suggested again.

@@ -129,7 +129,7 @@ def nobody_in_common(a: Piece, b: Piece) -> bool:
     """
     mine, yours = _proper(a), _proper(b)
     if mine and yours:
-        return mine.isdisjoint(b.all_stems) and yours.isdisjoint(a.all_stems)
+        return not (b.knows_any(mine) or a.knows_any(yours))
     here, there = _asked_of(a), _asked_of(b)
     return not mine and not yours and bool(here and there) and here.isdisjoint(there)
 

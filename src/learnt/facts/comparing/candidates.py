@@ -8,7 +8,7 @@ import numpy as np
 
 from learnt.facts.comparing.leads import Leads, leads_of
 from learnt.facts.comparing.likeness import Likeness
-from learnt.facts.comparing.ragged import Places, Ragged, ragged
+from learnt.facts.comparing.ragged import Places, Ragged, distinct, ragged
 from learnt.facts.comparing.weighed import Stems
 
 _WHOLE = 400_000
@@ -42,7 +42,7 @@ def candidates(stems: Stems, likeness: Likeness, *, within: bool) -> Pairs:
     if len(a) * len(b) <= _WHOLE:
         found += _by_vectors(likeness)
     keys = [rows * len(b) + columns for rows, columns in found]
-    each = np.unique(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.intp)
+    each = distinct(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.intp)
     rows, columns = np.divmod(each, max(1, len(b)))
     kept = stems.a.cards[rows] != stems.b.cards[columns]
     if within:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from learnt.facts.comparing.piece import Piece
-from learnt.facts.comparing.ragged import Doubles, Places, from_array
+from learnt.facts.comparing.ragged import Doubles, Places, distinct, from_array
 from learnt.facts.comparing.weighed import Stems, Weighed
 
 _LEADING = 6
@@ -61,7 +61,7 @@ def _rarest(side: Weighed, rarest_first: Places) -> tuple[Places, Places]:
     places = np.empty(len(rarest_first), dtype=np.intp)
     places[rarest_first] = np.arange(len(rarest_first))
     owners = np.repeat(np.arange(len(side.pieces)), side.words.lengths)
-    each = np.unique(owners * len(places) + places[side.words.flat])
+    each = distinct(owners * len(places) + places[side.words.flat])
     pieces, which = np.divmod(each, max(1, len(places)))
     kept = np.arange(len(each)) - np.searchsorted(pieces, pieces) < _LEADING
     return pieces[kept], rarest_first[which[kept]]

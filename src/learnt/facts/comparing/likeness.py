@@ -83,31 +83,26 @@ class Likeness:
         one, two = self._padded(a.words, rows), self._padded(b.words, columns)
         asked_one = self._padded(a.asked, a.prompts[rows])
         asked_two = self._padded(b.asked, b.prompts[columns])
+        equal, by_two, by_one = _equal(one, two), _equal(one, asked_two), _equal(two, asked_one)
         first, second = self._vectors[one], self._vectors[two]
-        near = first @ second.transpose(0, 2, 1)
-        equal = one[:, :, None] == two[:, None, :]
-        by_two, by_one = _any(one, asked_two), _any(two, asked_one)
-        here = np.maximum(
-            _nearness(near.max(axis=2), equal.any(axis=2)),
-            _ASKED * _nearness(self._nearest(first, asked_two), by_two),
-        )
-        there = np.maximum(
-            _nearness(near.max(axis=1), equal.any(axis=1)),
-            _ASKED * _nearness(self._nearest(second, asked_one), by_one),
-        )
+        near = _pairs_last(first @ second.transpose(0, 2, 1))
+        near_two = _pairs_last(first @ self._vectors[asked_two].transpose(0, 2, 1))
+        near_one = _pairs_last(second @ self._vectors[asked_one].transpose(0, 2, 1))
+        here = np.maximum(_nearest(near, equal, 1), _ASKED * _nearest(near_two, by_two, 1))
+        there = np.maximum(_nearest(near, equal, 0), _ASKED * _nearest(near_one, by_one, 1))
         mine, yours = a.weights.padded(rows, 0.0), b.weights.padded(columns, 0.0)
-        found_a, found_b = (here * mine).sum(axis=1), (there * yours).sum(axis=1)
-        told_one = np.arange(one.shape[1]) < a.contents[rows][:, None]
-        told_two = np.arange(two.shape[1]) < b.contents[columns][:, None]
-        new_to_two = ~(equal & told_two[:, None, :]).any(axis=2)
-        new_to_one = ~(equal & told_one[:, :, None]).any(axis=1)
+        found_a, found_b = (here.T * mine).sum(axis=1), (there.T * yours).sum(axis=1)
+        told_one = np.arange(len(equal))[:, None] < a.contents[rows]
+        told_two = np.arange(equal.shape[1])[:, None] < b.contents[columns]
+        new_to_two = told_one & ~(equal & told_two).any(axis=1)
+        new_to_one = told_two & ~(equal & told_one[:, None]).any(axis=0)
         return (
             np.minimum(found_a, found_b),
             np.maximum(found_a / mine.sum(axis=1), found_b / yours.sum(axis=1)),
             (self._fronts_a[a.prompts[rows]] * self._fronts_b[b.prompts[columns]]).sum(axis=1),
             np.maximum(
-                self._rarest(one, told_one & by_two & new_to_two),
-                self._rarest(two, told_two & by_one & new_to_one),
+                self._rarest(one, new_to_two & by_two.any(axis=1)),
+                self._rarest(two, new_to_one & by_one.any(axis=1)),
             ),
         )
 
@@ -115,25 +110,30 @@ class Likeness:
         """One row a piece; what is short is filled with a word that is near none."""
         return words.padded(places, len(self._rarities) - 1)
 
-    def _nearest(self, vectors: Floats, others: NDArray[np.int32]) -> Floats:
-        """The greatest cosine of each word of a piece with any of another's, pair by pair."""
-        cosines = vectors @ self._vectors[others].transpose(0, 2, 1)
-        return np.asarray(cosines.max(axis=2, initial=0.0))
-
     def _rarest(self, words: NDArray[np.int32], which: NDArray[np.bool_]) -> Doubles:
         """The rarity of the rarest of some words of each piece; 0 where there are none."""
-        return np.asarray(np.where(which, self._rarities[words], 0.0).max(axis=1))
+        return np.asarray(np.where(which, self._rarities[words.T], 0.0).max(axis=0))
 
 
-def _any(one: NDArray[np.int32], two: NDArray[np.int32]) -> NDArray[np.bool_]:
-    """Which words of each piece are among those of another, pair by pair."""
-    return np.asarray((one[:, :, None] == two[:, None, :]).any(axis=2))
+def _equal(one: NDArray[np.int32], two: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which words are the same: of shape (words of one, words of the other, pairs).
+
+    Pairs come last in all that is made of pairs of words: numpy finds the greatest of many short
+    rows much sooner where it may look at them side by side.
+    """
+    first, second = np.ascontiguousarray(one.T), np.ascontiguousarray(two.T)
+    return np.asarray(first[:, None] == second)
 
 
-def _nearness(cosines: Floats, equal: NDArray[np.bool_]) -> Floats:
-    """How near a word is to the nearest of others, of which one may be the very same."""
-    near = np.clip((cosines - _NEAR) / (1 - _NEAR), 0, 1) * 0.8
-    near[equal] = 1
+def _pairs_last(cosines: Floats) -> Floats:
+    return np.ascontiguousarray(cosines.transpose(1, 2, 0))
+
+
+def _nearest(cosines: Floats, equal: NDArray[np.bool_], axis: int) -> Floats:
+    """How near each word is to the nearest of the others, of which one may be the very same."""
+    greatest = cosines.max(axis=axis, initial=0.0)
+    near = np.clip((greatest - _NEAR) / (1 - _NEAR), 0, 1) * 0.8
+    near[equal.any(axis=axis)] = 1
     return np.asarray(near)
 
 

@@ -1,6 +1,7 @@
 """A sentence of a point, with all of its facts that comparing looks at."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import field
 from functools import wraps
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
@@ -67,12 +68,18 @@ class Piece:
     @property
     def stems(self) -> frozenset[str]:
         """The stems of its content."""
-        return _stems(self)
+        found: frozenset[str] | None = self.found.get("stems")
+        if found is None:
+            found = self.found["stems"] = frozenset({one.stem for one in self.content})
+        return found
 
-    @property
-    def all_stems(self) -> frozenset[str]:
-        """Those of its prompt as well."""
-        return _all_stems(self)
+    def knows(self, stem: str) -> bool:
+        """Whether it has a stem, or its prompt has."""
+        return stem in self.stems or stem in self.front_stems
+
+    def knows_any(self, stems: AbstractSet[str]) -> bool:
+        """Whether it has any of these, or its prompt has."""
+        return not (stems.isdisjoint(self.stems) and stems.isdisjoint(self.front_stems))
 
     def named(self, word: Word) -> Name | None:
         """The name that a word belongs to."""
@@ -111,16 +118,6 @@ def once(look: Callable[Concatenate[Piece, P], T]) -> Callable[Concatenate[Piece
 
 
 @once
-def _stems(piece: Piece) -> frozenset[str]:
-    return frozenset({one.stem for one in piece.content})
-
-
-@once
-def _all_stems(piece: Piece) -> frozenset[str]:
-    return _stems(piece) | piece.front_stems
-
-
-@once
 def whole(piece: Piece) -> str:
     """All that its card says beside its prompt in this point, and the prompt, in small letters."""
     return folded(blanked(f"{piece.told.front or ''} {piece.told.text}"))
@@ -137,7 +134,8 @@ def pieces_of(cards: Iterable[CardFacts], known: Known) -> Iterator[Piece]:
             given = asked.dates
             for part in _sentences(text, known.abbreviations):
                 piece = _piece(told, part, given, asked, known)
-                given = tuple(one.edtf for one in piece.dates) or given
+                if piece.dates:
+                    given = tuple([one.edtf for one in piece.dates])
                 if piece.content:
                     yield piece
 
@@ -155,13 +153,12 @@ class _Asked(NamedTuple):
 def _asked(card: CardFacts, known: Known) -> _Asked:
     prompt = next((one for one in card.texts if one.point is None), None)
     front = card.front or ""
-    words = tuple(
-        one for one in words_of(blanked(front), known.lexicon) if one.weight > 0 and not one.number
-    )
+    said = words_of(blanked(front), known.lexicon)
+    words = tuple([one for one in said if one.weight > 0 and not one.number])
     first = front.split(maxsplit=1)[:1]
     return _Asked(
         words,
-        frozenset(one.stem for one in words),
+        frozenset([one.stem for one in words]),
         prompt.names if prompt else (),
         tuple(one.edtf for one in prompt.dates) if prompt else (),
         bool(first) and first[0].lower() in known.words.asking_less,
@@ -201,6 +198,8 @@ def _sentences(text: TextFacts, abbreviations: frozenset[str]) -> Iterator[_Part
 
 def _amounts(text: TextFacts, span: Span) -> tuple[Amount, ...]:
     """What a stretch counts; a number of a date counts nothing."""
+    if not text.quantities:
+        return ()
     return tuple(
         amount(one)
         for one in text.quantities
@@ -218,8 +217,8 @@ def _piece(told: Told, part: _Part, given: tuple[str, ...], asked: _Asked, known
     if any(one.kind is _STATE for one in part.names):
         said = tuple(_by_full_names(said, part.names, known))
     content = [one for one in said if one.weight > 0 and not one.number]
-    if dates:
-        content = [one for one in content if not _within(one, dates)]
+    for start, end in [(one.span.start, one.span.end) for one in dates]:
+        content = [one for one in content if not start <= one.start < end]
     return Piece(
         told,
         span,
@@ -252,7 +251,3 @@ def _by_full_names(words: Iterable[Word], names: Sequence[Name], known: Known) -
 
 def _covers(span: Span, word: Word) -> bool:
     return span.start <= word.start < span.end
-
-
-def _within(word: Word, dates: Sequence[Date]) -> bool:
-    return any(_covers(one.span, word) for one in dates)

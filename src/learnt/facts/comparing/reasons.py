@@ -12,10 +12,12 @@ def reason(one: Scored, a: Piece, b: Piece, stems: Stems) -> str:
 
     A prompt has its words for all that it asks.
     """
-    known = b.all_stems
-    common = [word for word in a.content if word.stem in known]
-    rarest = sorted(common, key=lambda word: -stems.rarity(word))[:_MOST]
-    kept = dict.fromkeys(word.text for word in common if word in rarest)
+    said, asked = b.stems, b.front_stems
+    common = [word for word in a.content if word.stem in said or word.stem in asked]
+    if len(common) > _MOST:
+        rarest = sorted(common, key=lambda word: -stems.rarity(word))[:_MOST]
+        common = [word for word in common if word in rarest]
+    kept = dict.fromkeys([word.text for word in common])
     parts = [f"both say {', '.join(kept)}"] if kept else []
     if one.dated.agree and a.dates and b.dates:
         parts.append("their dates agree")

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from math import log
@@ -42,20 +42,21 @@ class Stems:
     is filled up with.
     """
 
-    def __init__(self, a: Sequence[Piece], b: Sequence[Piece]) -> None:
+    def __init__(self, a: Iterable[Piece], b: Iterable[Piece] | None) -> None:
+        """Go through the pieces as they are made; where `b` is None both sides are one."""
         self._numbers: dict[str, int] = defaultdict(count().__next__)
         self._lows: dict[str, str] = {}
         self._cards: dict[object, int] = defaultdict(count().__next__)
-        within = a is b
-        sides = [self._counted(pieces) for pieces in ((a,) if within else (a, b))]
+        within = b is None
+        sides = [self._counted(pieces) for pieces in (a, b) if pieces is not None]
         met = np.concatenate([from_array(one.met, np.int32) for one in (sides * 2)[:2]])
         times = np.bincount(met, minlength=len(self._numbers))
-        self._all = max(_LEAST, len(a) + len(b))
+        self._all = max(_LEAST, len(sides[0].pieces) + len(sides[-1].pieces))
         rarity = {each: self._rarity_of(each) for each in np.unique(times).tolist()}
         self._rarities = [rarity[each] for each in times.tolist()]
         self.rarities = np.array([*self._rarities, 0.0])
-        self.a = self._weighed(a, sides[0])
-        self.b = self.a if within else self._weighed(b, sides[1])
+        self.a = self._weighed(sides[0])
+        self.b = self.a if within else self._weighed(sides[1])
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -78,33 +79,38 @@ class Stems:
         """0 for a stem of every piece, 1 for one of a single piece."""
         return log(self._all / max(times, 1)) / log(self._all)
 
-    def _counted(self, pieces: Sequence[Piece]) -> "_Counted":
+    def _counted(self, pieces: Iterable[Piece]) -> "_Counted":
         number, lows, found = self._numbers, self._lows, _Counted()
-        prompts: dict[int, tuple[int, list[int]]] = {}
+        front: tuple[Word, ...] | None = None
+        asked: list[int] = []
+        asked_lows: dict[str, str] = {}
         for piece in pieces:
-            front, answer = piece.front, piece.answer
-            asked = prompts.get(id(front))
-            if asked is None:
-                asked = prompts[id(front)] = len(prompts), [number[one.stem] for one in front]
-                found.asked.extend(asked[1])
-                found.asked_lengths.append(len(front))
-            row = [number[one.stem] for one in answer]
-            for one in (*front, *answer):
-                lows[one.stem] = one.low
-            found.met.extend({*row, *asked[1]})
+            if piece.front is not front:  # the pieces of a card have one prompt
+                front = piece.front
+                asked = [number[one.stem] for one in front]
+                asked_lows = {one.stem: one.low for one in front}
+                found.asked.extend(asked)
+                found.asked_lengths.append(len(asked))
+            answer = piece.answer
+            stems = [one.stem for one in answer]
+            row = [number[one] for one in stems]
+            lows.update(asked_lows)
+            lows.update(zip(stems, [one.low for one in answer], strict=True))
+            found.pieces.append(piece)
+            found.met.extend({*row, *asked})
             found.words.extend(row)
             found.lengths.append(len(row))
             found.weights.extend([one.weight for one in answer])
             found.contents.append(len(piece.content))
-            found.prompts.append(asked[0])
+            found.prompts.append(len(found.asked_lengths) - 1)
             found.cards.append(self._cards[piece.told.card])
         return found
 
-    def _weighed(self, pieces: Sequence[Piece], counted: "_Counted") -> Weighed:
+    def _weighed(self, counted: "_Counted") -> Weighed:
         words = ragged(from_array(counted.words, np.int32), counted.lengths)
         weights = 0.5 * from_array(counted.weights, np.float64) + 0.5 * self.rarities[words.flat]
         return Weighed(
-            pieces,
+            counted.pieces,
             words,
             Ragged(weights.astype(np.float32), words.starts, words.lengths),
             np.array(counted.contents, dtype=np.intp),
@@ -122,6 +128,7 @@ def _of_numbers() -> "array[int]":
 class _Counted:
     """What is counted of one side as its pieces are gone through; `met` has a stem once a piece."""
 
+    pieces: list[Piece] = field(default_factory=list)
     words: "array[int]" = field(default_factory=_of_numbers)
     lengths: "array[int]" = field(default_factory=_of_numbers)
     weights: "array[float]" = field(default_factory=lambda: array("d"))

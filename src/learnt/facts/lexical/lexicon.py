@@ -35,11 +35,12 @@ class Lexicon:
     `stem` takes a word in small letters; `rarity` says from 0 (the, of) to 1 (never seen) how
     seldom it is met. `senses` are the numbered senses of a word, by which synonyms are known, and
     `opposites` its antonyms, both by stem. `small` words say nothing by themselves, `negators`
-    turn what is said into its opposite, and so do verbs of `refusing` (stems). `verbs` has the
+    turn what is said into its opposite, and so do verbs of `refusing` (stems); those of `contrary`
+    (stems) may. `verbs` has the
     forms of verbs, with the share of their uses in which they are verbs and no nouns. `initials`
     are the words of an initialism, `numbers` the digits of number words, and `signs` what chemical
-    symbols and units stand for. `seen` keeps what spellings were found to mean; it is worked out
-    from the rest, and grows while texts are read.
+    symbols and units stand for. `seen` keeps what spellings were found to mean, and `named` the
+    words of names; both are worked out from the rest, and grow while texts are read.
     """
 
     stem: Callable[[str], str]
@@ -50,8 +51,10 @@ class Lexicon:
     small: frozenset[str]
     negators: frozenset[str]
     refusing: frozenset[str]
+    contrary: frozenset[str]
     verbs: Mapping[str, float]
     initials: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, str]
     signs: Mapping[str, frozenset[str]]
     seen: dict[str, Spelling] = field(default_factory=dict, repr=False, compare=False)
+    named: dict[str, tuple[Meaning, ...]] = field(default_factory=dict, repr=False, compare=False)

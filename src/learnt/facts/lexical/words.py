@@ -11,8 +11,6 @@ from learnt.facts.values import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
 _OWNS = ("'s", "’s", "'S", "’S")
-_MAY_BE_BRITISH = re.compile(r"ae|oe|is[eai]|lys|our|[bcdhkpt]res?$|ogue|ll[eo]r|enc")
-"""What all that the patterns below change has in it: most words are seen to have none of it."""
 _NOTE = re.compile(r"(?<!\w)[A-Za-z]{1,3}\d[A-Za-z]?(?!\w)")
 """Letters with a digit, which may be an initialism: CO2, WW1."""
 _BRITISH = (
@@ -25,6 +23,10 @@ _BRITISH = (
     (re.compile(r"(?<=[a-z]{2}[bcdfghjkmnpqrstvwxz][aeiou]l)l(?=(?:er|ers|or|ors)$)"), ""),
     (re.compile(r"(?<=[a-z][fltr]en)c(?=es?$)"), "s"),
 )
+_SPELT_APART = tuple(
+    "ae oe isa ise isi lys our bre cre dre hre kre pre tre ogue ller llor enc".split()
+)
+"""What all that these patterns change has in it: most words are seen to have none of it."""
 _APART = {
     "aluminium": "aluminum", "grey": "gray", "tyre": "tire", "tyres": "tires", "plough": "plow",
     "ploughs": "plows", "ploughed": "plowed", "mould": "mold", "moulds": "molds",
@@ -37,7 +39,8 @@ _SHORT = {"four", "hour", "your", "our", "tour", "pour", "flour", "sour"}
 
 
 _MOST_SEEN = 200_000
-"""Spellings of which a lexicon keeps what they mean."""
+_MOST_NAMED = 10_000
+"""Spellings and names of which a lexicon keeps what they mean."""
 
 
 class Word(NamedTuple):
@@ -88,7 +91,7 @@ def _seen(whole: str, lexicon: Lexicon) -> Spelling:
     low = folded(spelt)
     low = lexicon.numbers.get(low, low)
     long = lexicon.initials.get(low) or (low,)
-    found = Spelling(spelt, low, tuple(_meaning(each, lexicon) for each in long))
+    found = Spelling(spelt, low, tuple([_meaning(each, lexicon) for each in long]))
     lexicon.seen[whole] = found
     return found
 
@@ -113,10 +116,17 @@ def _places(text: str, lexicon: Lexicon) -> Iterable[re.Match[str]]:
 
 def named_words(name: str, text: str, span: Span, lexicon: Lexicon) -> tuple[Word, ...]:
     """The words of a name that stands in a text in another form (`text`, at `span`)."""
-    meant = (_meaning(each, lexicon) for each in folded(name).split() if each not in lexicon.small)
+    meant = lexicon.named.get(name)
+    if meant is None:
+        lows = (each for each in folded(name).split() if each not in lexicon.small)
+        if len(lexicon.named) > _MOST_NAMED:
+            lexicon.named.clear()
+        meant = lexicon.named[name] = tuple([_meaning(each, lexicon) for each in lows])
     return tuple(
-        Word(text, low, stem, span.start, span.end, weight, number)
-        for low, stem, weight, number in meant
+        [
+            Word(text, low, stem, span.start, span.end, weight, number)
+            for low, stem, weight, number in meant
+        ]
     )
 
 
@@ -153,7 +163,7 @@ def american(low: str) -> str:
     """
     if low in _APART:
         return _APART[low]
-    if len(low) < 5 or low in _SHORT or not _MAY_BE_BRITISH.search(low):
+    if len(low) < 5 or low in _SHORT or not any(map(low.__contains__, _SPELT_APART)):
         return low
     for pattern, instead in _BRITISH:
         low = pattern.sub(instead, low)

@@ -1,6 +1,8 @@
 """The words by which two cards are known to speak of two things, or to end in two ways."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from learnt.facts.words.phrases import Phrases
 
@@ -34,3 +36,12 @@ class CompareWords:
     relative: frozenset[str]  # count from another day: later
     steps: tuple[frozenset[str], ...]  # words of one step each in the life of a thing
     changed: frozenset[str]  # a state before or after the one that is told: until, again
+
+    @cached_property
+    def ending_words(self) -> Phrases:
+        """The phrases of all endings by their first words."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for side in chain.from_iterable(self.endings):
+            for first, phrases in side.items():
+                found.setdefault(first, []).extend(phrases)
+        return found

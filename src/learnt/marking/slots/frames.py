@@ -8,7 +8,6 @@ from learnt.facts.lexical.words import Word
 from learnt.facts.values import Span
 from learnt.marking.beside import Beside, Told
 from learnt.marking.slots.clash import Clash, ClashKind
-from learnt.marking.verbs import verbs_in
 
 _LONGEST = 2
 """Words that may stand in the place of others."""
@@ -55,13 +54,13 @@ def _clause_ends(beside: Beside, column: int) -> tuple[int, int]:
 def exchange_clash(beside: Beside) -> Clash | None:
     """A name, or a word that belongs to another point, in the place of one of this point."""
     denied = beside.denied_here
-    verbs = verbs_in(beside.point.words, beside.lexicon) | verbs_in(
-        beside.answer.words, beside.lexicon
-    )
+    verbs = beside.point.verbs, beside.answer.verbs
     for one in exchanges(beside):
         wanted = max(one.wanted, key=lambda word: word.weight)
         said = max(one.said, key=lambda word: word.weight)
-        if any(id(word) in denied for word in one.said) or {id(wanted), id(said)} & verbs:
+        if any(id(word) in denied for word in one.said):
+            continue
+        if id(wanted) in verbs[0] or id(said) in verbs[1]:
             continue
         if wanted.number != said.number or said.weight < 0.3:
             continue

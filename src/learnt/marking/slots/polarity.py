@@ -13,10 +13,17 @@ from learnt.marking.verbs import may_be_verb
 
 _DENYING = re.compile(
     r"\b(?:no (?:difference|effect|influence|impact|role|part|evidence|need|reason|connection|use)|"
+    r"no (?:way|power|chance|right) (?:to|of)|need not|not one of|"
     r"nothing to do with|not at all|by no means|anything but|the opposite of)\b",
     re.IGNORECASE,
 )
 """Phrases that deny the whole of what is said."""
+_LIMITED = re.compile(
+    r"\b(?:because|out of|more than|less than|other than|until|before|below|above|any more|"
+    r"any longer|only|just|all at once|by themselves|alone|but|except)\b",
+    re.IGNORECASE,
+)
+"""What follows a denial that denies only part: "did not fail because of", "no more than"."""
 
 
 def polarity_clash(beside: Beside) -> Clash | None:
@@ -28,23 +35,10 @@ def polarity_clash(beside: Beside) -> Clash | None:
         return Clash(ClashKind.POLARITY, phrase, point.text)
     if not denied_there and not denied_here:
         return None
-    deniable = {
-        id(word)
-        for place, word in enumerate(point.words)
-        if id(word) in denied_there
-        or may_be_verb(point.words, place, beside.lexicon)
-        or is_adjective(word)
-        or point.words[max(0, place - 2)].low in BE
-    }
-    pairs = [
-        pair
-        for pair in beside.pairs
-        if id(pair[0]) in deniable
-        or (id(pair[1]) in denied_here and _surely(pair[1], denied_here, beside.lexicon))
-    ]
+    pairs = _deniable(beside)
     there = [p for p in pairs if id(p[0]) in denied_there and id(p[1]) not in denied_here]
     here = [p for p in pairs if id(p[1]) in denied_here and id(p[0]) not in denied_there]
-    if here and (there or not denied_there):
+    if here and (there or not denied_there) and not _taken_back(beside, *here[0]):
         wanted, said = here[0]
         return Clash(ClashKind.POLARITY, Span(denied_here[id(said)].start, said.end), wanted.text)
     if there and not _denies(beside):  # else it is denied in other words
@@ -52,6 +46,39 @@ def polarity_clash(beside: Beside) -> Clash | None:
         told = point.text[denied_there[id(wanted)].start : wanted.end]
         return Clash(ClashKind.POLARITY, Span(said.start, said.end), told)
     return None
+
+
+def _deniable(beside: Beside) -> list[tuple[Word, Word]]:
+    """The pairs of words that a negator may deny on one side: verbs, adjectives, surely denied."""
+    words = beside.point.words
+    deniable = {
+        id(word)
+        for place, word in enumerate(words)
+        if id(word) in beside.denied_there
+        or may_be_verb(words, place, beside.lexicon)
+        or is_adjective(word)
+        or words[max(0, place - 2)].low in BE
+    }
+    denied = beside.denied_here
+    several = len(beside.pairs) > 1 and not _negated(words, beside.lexicon)
+    return [
+        (one, two)
+        for one, two in beside.pairs
+        if id(one) in deniable
+        or (id(two) in denied and _surely(two, denied, beside.lexicon, several=several))
+    ]
+
+
+def _taken_back(beside: Beside, wanted: Word, said: Word) -> bool:
+    """Whether a denial is denied again, or only in part, or the point denies in other words."""
+    lexicon, stretch = beside.lexicon, beside.answer.words[beside.first : beside.end]
+    others = (word for word in beside.point.words if word is not wanted)
+    if any(word.stem in lexicon.contrary for word in others):
+        return True
+    denials = sum(_denial(word, lexicon) or word.low == "unless" for word in stretch)
+    if denials > 1 and not _negated(beside.point.words, lexicon):
+        return True
+    return _LIMITED.search(beside.answer.text, said.end, beside.window.end) is not None
 
 
 def _denying(beside: Beside) -> Span | None:
@@ -62,17 +89,35 @@ def _denying(beside: Beside) -> Span | None:
 
 
 def _negated(words: Sequence[Word], lexicon: Lexicon) -> bool:
-    return any(word.low in lexicon.negators or word.stem in lexicon.refusing for word in words)
+    return any(_denial(word, lexicon) for word in words)
 
 
-def _surely(said: Word, denied: Mapping[int, Word], lexicon: Lexicon) -> bool:
-    """Whether it is this very word that is denied: by a plain "not", or as a verb."""
-    return denied[id(said)].low == "not" or lexicon.verbs.get(said.low, 0.0) > 0.3
+def _denial(word: Word, lexicon: Lexicon) -> bool:
+    return word.low in lexicon.negators or word.stem in lexicon.refusing
+
+
+def _surely(said: Word, denied: Mapping[int, Word], lexicon: Lexicon, *, several: bool) -> bool:
+    """Whether it is this very word that is denied: by "not", as a verb, or what there is none of.
+
+    Where nothing else is said of the point, "no light" may be anything.
+    """
+    negator = denied[id(said)].low
+    return (
+        negator == "not"
+        or (several and negator in ("no", "neither"))
+        or lexicon.verbs.get(said.low, 0.0) > 0.3
+    )
 
 
 def _denies(beside: Beside) -> bool:
     """Whether the stretch has a word that denies anything."""
-    return _negated(beside.answer.words[beside.first : beside.end], beside.lexicon)
+    lexicon, stretch = beside.lexicon, beside.answer.words[beside.first : beside.end]
+    return any(
+        _denial(word, lexicon)
+        or word.stem in lexicon.contrary
+        or word.low.startswith(("un", "non"))
+        for word in stretch
+    )
 
 
 def opposite_clash(beside: Beside) -> Clash | None:

@@ -13,7 +13,7 @@ Beside those of every picture, its classes are:
 """
 
 from learnt.plots.timeline.axis import Axis, Tick, axis_of, ticks
-from learnt.plots.timeline.drawing import timeline
+from learnt.plots.timeline.drawing import timeline, timeline_told
 from learnt.plots.timeline.lanes import By, Lane, lanes_of
 from learnt.plots.timeline.layout import Layout, Placed, Side, laid_out
 from learnt.plots.timeline.moment import Moment, known_words
@@ -37,4 +37,5 @@ __all__ = [
     "page_parts",
     "ticks",
     "timeline",
+    "timeline_told",
 ]

@@ -1,6 +1,7 @@
 """The whole timeline in one SVG that stands alone, and what it says in words and numbers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from learnt.plots.figure import Figure
 from learnt.plots.letters import width
@@ -24,9 +25,13 @@ COLUMNS = ("When", "What", "Who", "Deck", "Known")
 
 def timeline(name: str, moments: Sequence[Moment], by: By = By.ACTOR) -> Figure:
     """Moments in lanes on an axis of years; `name` is the title, such as that of a deck."""
-    layout = laid_out(lanes_of(moments, by))
-    meaning = _meaning(moments)
-    return Figure("timeline", name, meaning, COLUMNS, _rows(moments), _alone(name, meaning, layout))
+    told = timeline_told(name, moments)
+    return replace(told, svg=_alone(name, told.meaning, laid_out(lanes_of(moments, by))))
+
+
+def timeline_told(name: str, moments: Sequence[Moment]) -> Figure:
+    """The same without the SVG: what a page needs that is drawn in parts."""
+    return Figure("timeline", name, _meaning(moments), COLUMNS, _rows(moments), svg="")
 
 
 def _meaning(moments: Sequence[Moment]) -> str:

@@ -4,6 +4,7 @@ A thin stretch under a circle shows how exact the date is; what is doubtful is h
 stands around its own place, so that moving a mark is one attribute, and so is stretching it.
 """
 
+from collections.abc import Callable
 from math import sqrt
 
 from learnt.plots.letters import width
@@ -23,9 +24,22 @@ _PARTS = {Side.INSIDE: 0.0, Side.LEFT: 0.0, Side.RIGHT: 1.0}
 """The part of a bar at which it is held: the end where its label stands."""
 _FONT = "Literata, Georgia, serif"
 
+Paint = Callable[..., dict[str, str | float]]
+"""Which of the attributes that colour something are written."""
+
+
+def in_colour(**said: str | float) -> dict[str, str | float]:
+    """All of them, as a file needs them that stands alone."""
+    return said
+
+
+def by_name(**_: str | float) -> dict[str, str | float]:
+    """None of them: the style sheet of a page has them by the names of the classes."""
+    return {}
+
 
 def mark(one: Placed, axis: Axis, href: str | None = None, top: float = 0.0) -> str:
-    """The whole mark; with an address it is a link, and says for a script where it belongs.
+    """The whole mark; with an address a link of a page, which says for a script where it belongs.
 
     Its height is counted from `top`.
     """
@@ -33,7 +47,8 @@ def mark(one: Placed, axis: Axis, href: str | None = None, top: float = 0.0) -> 
     long = extent.end - extent.start
     part = _PARTS[one.side] if one.is_bar else 0.5
     at = extent.start + part * long
-    inside = _bar(one, long * axis.scale) if one.is_bar else _point(one, long, axis)
+    paint = in_colour if href is None else by_name
+    inside = _bar(one, long * axis.scale, paint) if one.is_bar else _point(one, long, axis, paint)
     place = f"translate({number(axis.x(at))} {number(one.y - top)})"
     kind = f"tl-item {tone(one.lane)}"
     told = title(one.moment.told)
@@ -65,13 +80,12 @@ def _hit(one: Placed, wide: float) -> str:
     else:
         x = -_FINGER / 2 if one.side is Side.RIGHT else _FINGER / 2 - needed - _FINGER / 2
         needed += _FINGER / 2
-    return element(
-        "rect", class_="plot-hit", x=x, y=-_FINGER / 2, width=needed, height=_FINGER, fill="none",
-        pointer_events="all",
-    )  # fmt: skip
+    return element("rect", class_="plot-hit", x=x, y=-_FINGER / 2, width=needed, height=_FINGER)
 
 
-def known_circle(known: float | None, lane: int, x: float = 0.0, y: float = 0.0) -> str:
+def known_circle(
+    known: float | None, lane: int, x: float = 0.0, y: float = 0.0, paint: Paint = in_colour
+) -> str:
     """A ring that is filled from below; dashed where nothing was asked yet."""
     more: dict[str, str | float] = {"stroke_dasharray": "2.6 2.2"} if known is None else {}
     ring = element(
@@ -80,15 +94,18 @@ def known_circle(known: float | None, lane: int, x: float = 0.0, y: float = 0.0)
         cx=x,
         cy=y,
         r=RADIUS,
-        fill=SHEET,
-        stroke=EDGE if known is None else _ink(lane),
-        stroke_width=2,
-        **more,
+        **paint(
+            fill=SHEET,
+            stroke=EDGE if known is None else _ink(lane),
+            stroke_width=2,
+            **more,
+        ),
     )
     tenths = round(10 * known) if known is not None else 0
     if not tenths:
         return ring
-    return ring + element("path", class_="tl-full", d=_part(tenths / 10, x, y), fill=_ink(lane))
+    part = _part(tenths / 10, x, y)
+    return ring + element("path", class_="tl-full", d=part, **paint(fill=_ink(lane)))
 
 
 def stretched(wide: float, *, doubtful: bool) -> float:
@@ -109,16 +126,16 @@ def hatching() -> str:
     )
 
 
-def _point(one: Placed, long: float, axis: Axis) -> str:
+def _point(one: Placed, long: float, axis: Axis, paint: Paint) -> str:
     """A circle in the middle of the time in which it was."""
     extent = one.moment.happening.extent
     stretch = ""
     if long > _EXACT:
         wide = stretched(long * axis.scale, doubtful=extent.doubtful)
-        kind, high, fill, opacity = (
-            ("tl-doubt", 7.0, f"url(#{HATCH})", "1")
+        kind, high, more = (
+            ("tl-doubt", 7.0, {"fill": f"url(#{HATCH})", "fill_opacity": "1"})
             if extent.doubtful
-            else ("tl-when", 2.5, _ink(one.lane), "0.45")
+            else ("tl-when", 2.5, paint(fill=_ink(one.lane), fill_opacity="0.45"))
         )
         stretch = element(
             "rect",
@@ -128,27 +145,27 @@ def _point(one: Placed, long: float, axis: Axis) -> str:
             width=wide,
             height=high,
             rx=1.2,
-            fill=fill,
-            fill_opacity=opacity,
+            **more,
         )
     gap = RADIUS + INSET
     if (extent.after and one.side is Side.RIGHT) or (extent.before and one.side is Side.LEFT):
         gap += ARROW
-    circle = known_circle(one.moment.known, one.lane)
-    return stretch + _open_end(one) + circle + _label(one, -gap if one.side is Side.LEFT else gap)
+    circle = known_circle(one.moment.known, one.lane, paint=paint)
+    label = _label(one, -gap if one.side is Side.LEFT else gap, paint)
+    return stretch + _open_end(one, paint) + circle + label
 
 
-def _bar(one: Placed, wide: float) -> str:
+def _bar(one: Placed, wide: float, paint: Paint) -> str:
     """As long as it lasted; filled from below with what is known."""
     doubtful, known = one.moment.happening.extent.doubtful, one.moment.known
     x = -_PARTS[one.side] * wide
     full = BAR * round(10 * (known or 0)) / 10
-    parts = [_block("tl-bar", x, wide, -BAR / 2, BAR, SHEET)]
+    parts = [_block("tl-bar", x, wide, -BAR / 2, BAR, paint(fill=SHEET))]
     if doubtful:
-        parts.append(_block("tl-doubt", x, wide, -BAR / 2, BAR, f"url(#{HATCH})"))
+        parts.append(_block("tl-doubt", x, wide, -BAR / 2, BAR, {"fill": f"url(#{HATCH})"}))
     if full:
         wash = WASHES[one.lane % len(WASHES)]
-        parts.append(_block("tl-wash", x, wide, BAR / 2 - full, full, wash))
+        parts.append(_block("tl-wash", x, wide, BAR / 2 - full, full, paint(fill=wash)))
     dashes: dict[str, str | float] = {"stroke_dasharray": "4 3"} if known is None else {}
     edge = element(
         "rect",
@@ -158,20 +175,24 @@ def _bar(one: Placed, wide: float) -> str:
         width=wide,
         height=BAR,
         rx=5,
-        fill="none",
-        stroke=EDGE if known is None else _ink(one.lane),
-        stroke_width=1.6,
-        **dashes,
+        **paint(
+            fill="none",
+            stroke=EDGE if known is None else _ink(one.lane),
+            stroke_width=1.6,
+            **dashes,
+        ),
     )
     parts.append(edge)
-    return "".join(parts) + _label(one, -INSET if one.side is Side.LEFT else INSET)
+    return "".join(parts) + _label(one, -INSET if one.side is Side.LEFT else INSET, paint)
 
 
-def _block(kind: str, x: float, wide: float, y: float, high: float, fill: str) -> str:
-    return element("rect", class_=kind, x=x, y=y, width=wide, height=high, rx=5, fill=fill)
+def _block(
+    kind: str, x: float, wide: float, y: float, high: float, fill: dict[str, str | float]
+) -> str:
+    return element("rect", class_=kind, x=x, y=y, width=wide, height=high, rx=5, **fill)
 
 
-def _open_end(one: Placed) -> str:
+def _open_end(one: Placed, paint: Paint) -> str:
     """An arrow to the side that is open: before, or from then on."""
     extent = one.moment.happening.extent
     if not (extent.before or extent.after):
@@ -179,20 +200,19 @@ def _open_end(one: Placed) -> str:
     away = -1 if extent.before else 1
     tip, foot = away * (RADIUS + ARROW), away * (RADIUS + 1.5)
     path = f"M{number(foot)} -5L{number(tip)} 0L{number(foot)} 5z"
-    return element("path", class_="tl-open", d=path, fill=_ink(one.lane))
+    return element("path", class_="tl-open", d=path, **paint(fill=_ink(one.lane)))
 
 
-def _label(one: Placed, x: float) -> str:
+def _label(one: Placed, x: float, paint: Paint) -> str:
+    ends = {"text_anchor": "end"} if one.side is Side.LEFT else paint(text_anchor="start")
     return element(
         "text",
         said(one.label),
         class_="tl-label",
         x=x,
         y=5,
-        text_anchor="end" if one.side is Side.LEFT else "start",
-        font_size=TEXT,
-        font_family=_FONT,
-        fill=INK,
+        **ends,
+        **paint(font_size=TEXT, font_family=_FONT, fill=INK),
     )
 
 

@@ -10,6 +10,7 @@ learnt                        the card that we wrote, with what was changed of i
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from learnt.deck import Card, Direction, Point
 from learnt.sources.packages.clozes import gaps_of, is_occlusion
@@ -25,19 +26,17 @@ NO_GAP = "The cloze that this card asks is not in its text"
 OCCLUSION = "What is hidden are places on a picture, which learnt does not ask"
 OTHER_SIDES = "Its note type makes several cards, and only the first was read"
 _NOTHING = FieldText("")
-_TWO_WAYS = frozenset({Kind.REVERSED, Kind.OPTIONAL_REVERSED})
+_FORWARD, _BACKWARD = Direction  # to look them up anew for each note takes longer
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """A card of Anki's, and the direction in which it asks ours."""
 
     direction: Direction
     card: AnkiCard
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A card of ours and those it comes from; in place of one, why there is none.
 
     `said` is what else is to be said of the note; `returned` is there for a card that we wrote.
@@ -87,12 +86,9 @@ def cards_of(
         return [_ours(note, texts, anki)]
     if note_type.kind is Kind.CLOZE and not chosen.back:
         return [_cloze(note, one, texts, chosen) for one in anki]
-    both = note_type.kind in _TWO_WAYS
+    both = note_type.kind is Kind.REVERSED or note_type.kind is Kind.OPTIONAL_REVERSED
     used = anki if both else anki[:1]
-    origins = tuple(
-        Origin(Direction.BACKWARD if both and one.ord == 1 else Direction.FORWARD, one)
-        for one in used
-    )
+    origins = tuple([Origin(_BACKWARD if both and one.ord == 1 else _FORWARD, one) for one in used])
     front, back = text_of(texts.get(chosen.front, "")), text_of(texts.get(chosen.back, ""))
     if not front.text or not back.text:
         return [Made(None, origins, NO_BACK if front.text else NO_FRONT)]

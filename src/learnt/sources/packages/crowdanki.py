@@ -62,7 +62,7 @@ def crowd_package(data: bytes, name: str) -> AnkiPackage:
                 cards.append(AnkiCard(_FIRST + len(cards), note.id, home.id, place))
     types_made = tuple(types.values())
     return AnkiPackage(
-        name, Form.LEGACY_1, types_made, tuple(decks), tuple(notes), tuple(cards), ()
+        name, Form.LEGACY_1, types_made, tuple(decks), tuple(notes), tuple(cards), {}
     )
 
 

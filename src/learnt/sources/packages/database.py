@@ -24,7 +24,7 @@ MOST_ROWS = 2_000_000
 _LONGEST_VALUE = 50_000_000  # bytes; older packages have all note types in one value
 _LONGEST_NUMBERS = 1_000  # bytes of a row of numbers: of more it takes no room
 _MOST_LETTERS = 300_000_000  # of all rows together
-_TEXTS = (str, bytes)
+_TEXTS = frozenset({str, bytes})
 _PIECE = 5_000  # rows
 _STEPS, _MOST_STEPS = 1_000_000, 20_000  # SQLite's steps between two looks, and how many looks
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ})
@@ -49,13 +49,18 @@ class Database:
     problems: list[Problem] = field(default_factory=list)
     _letters: int = 0
 
-    def rows(self, table: str, *columns: str, most: int = MOST_ROWS) -> Iterator[Row]:
-        """The columns of a table's rows, as they come, up to where the file breaks."""
+    def rows(
+        self, table: str, *columns: str, perhaps: Sequence[str] = (), most: int = MOST_ROWS
+    ) -> Iterator[Row]:
+        """The columns of a table's rows, as they come, up to where the file breaks.
+
+        Those that are `perhaps` there follow, None where the table has no such column.
+        """
         with self._up_to_its_break(table):
-            found = self._asked(table, columns)
+            found = self._asked(table, columns, perhaps)
             for row in islice(found, most):
                 for one in row:
-                    if isinstance(one, _TEXTS):
+                    if type(one) in _TEXTS:
                         self._letters += len(one)
                 if self._letters > _MOST_LETTERS:
                     self._say(table, f"{table} holds more text than is read; the rest is left out.")
@@ -77,13 +82,16 @@ class Database:
         yield piece  # the rows before the break
         self.connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
 
-    def _asked(self, table: str, columns: Sequence[str]) -> Iterator[Row]:
+    def _asked(
+        self, table: str, columns: Sequence[str], perhaps: Sequence[str] = ()
+    ) -> Iterator[Row]:
         there = self.tables.get(table, frozenset())
         if not set(columns) <= there:
             lost = ", ".join(column for column in columns if column not in there)
             self._say(table, f"The table {table} has no {lost}, so nothing of it was read.")
             return iter(())
-        asked = ", ".join(f'"{column}"' for column in columns)
+        named = [f'"{column}"' if column in there else "NULL" for column in (*columns, *perhaps)]
+        asked = ", ".join(named)
         # NOT INDEXED: an index of the file might lead to other rows than there are
         return self.connection.execute(f'SELECT {asked} FROM "{table}" NOT INDEXED')  # noqa: S608 - names of ours
 

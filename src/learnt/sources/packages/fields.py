@@ -5,8 +5,8 @@ Pictures keep their address, sounds stay written as `[sound:…]`; both are name
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -24,8 +24,7 @@ _ONLY_BREAKS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FieldText:
+class FieldText(NamedTuple):
     """A field as text, with the files it names; `code` says that its line ends are its own."""
 
     text: str
@@ -45,10 +44,13 @@ class FieldText:
 def text_of(html: str) -> FieldText:
     """The text of a field."""
     if "<" not in html:  # no tag, as in most fields: only what white space and entities mean
+        if html.isprintable() and "&" not in html and "  " not in html and "[" not in html:
+            return FieldText(html.strip())
         plain = tidy(" ".join((unescape(html) if "&" in html else html).split()))
         return FieldText(plain, _sounds(html))
     if _ONLY_BREAKS.fullmatch(html):  # as in most of the others: a tree would say the same
-        lines = map(line_of, map(unescape, _BREAK.split(html)))
+        parts = _BREAK.split(html)
+        lines = map(line_of, map(unescape, parts) if "&" in html else parts)
         return FieldText(tidy("\n".join(filter(None, lines))), tuple(dict.fromkeys(_sounds(html))))
     return _text_of_tree(html)
 
@@ -64,6 +66,8 @@ def _text_of_tree(html: str) -> FieldText:
 def each_once(texts: Sequence[str]) -> tuple[str, ...]:
     """The texts without those that say again what one before says."""
     found: dict[str, str] = {}
+    if len(texts) == 1:
+        return tuple(filter(None, map(tidy, texts)))
     for text in map(tidy, texts):
         if text:
             found.setdefault(same_text(text), text)

@@ -1,54 +1,19 @@
 """The review log and the cards set aside, as events of ours with ids that are always the same."""
 
-from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from learnt.clock import Instant, day_end
 from learnt.deck import Card, Direction
 from learnt.ids import EventId, LearnerId, PointId, at_time
-from learnt.journal import FOREVER, Answered, History, Hold, Known, Outcome, Rating, Review
+from learnt.journal import FOREVER, History, Hold, Known, Outcome, Rating, Review
+from learnt.sources.packages.answers import LATEST, Answers
 from learnt.sources.packages.cards import Origin
 from learnt.sources.packages.identity import answers_id, hold_id, known_id, release_id
 from learnt.sources.packages.own import Past, Returned
 from learnt.sources.packages.own.before import LONGEST_DAYS, MOST_COUNTED, known_in
 from learnt.sources.packages.own.packed import id_text
-from learnt.sources.packages.values import AnkiCard, LogRow
-
-_SET_BY_HAND = 4
-_LATEST = 32_503_680_000_000  # the year 3000: a time after that is damage
-_LONGEST_MS = 3_600_000
-_RATINGS = {one.value: one for one in Rating}  # a call for each of many rows is slower
-
-
-Answers = Mapping[int, Sequence[Answered]]
-"""What was answered of each card of Anki's that has an answer, in order."""
-
-
-def answers_of(log: Iterable[LogRow], cards: Container[int]) -> Answers:
-    """The rows of a log in which someone answered one of these cards.
-
-    Other rows say that the schedule was set by hand.
-    """
-    found: dict[int, list[Answered]] = defaultdict(list)
-    before, in_order = 0, True
-    for at, card, ease, _, _, _, took, kind in log:
-        if 1 <= ease <= 4 and 0 <= kind < _SET_BY_HAND and 0 < at < _LATEST and card in cards:
-            time = took if 0 <= took <= _LONGEST_MS else max(0, min(took, _LONGEST_MS))
-            found[card].append(_answered((at, _RATINGS[ease], time)))
-            in_order = in_order and at > before
-            before = at
-    return found if in_order else {card: _each_once(its) for card, its in found.items()}
-
-
-_answered: Callable[[tuple[int, Rating, int]], Answered] = partial(tuple.__new__, Answered)
-"""Twice as quick as calling it, and there are hundreds of thousands."""
-
-
-def _each_once(answers: Iterable[Answered]) -> list[Answered]:
-    """In order; of several in one millisecond, which no honest log has, the least rated."""
-    return sorted({one.at: one for one in sorted(answers, reverse=True)}.values())
+from learnt.sources.packages.values import AnkiCard
 
 
 def histories_of(
@@ -106,7 +71,7 @@ def _as_it_was(made: Review, past: Past, back: Returned) -> Review:
     usual = bytes([made.rating] * (len(back.base.points) if len(points) > 1 else 1))
     rated = zip(points, past.ratings or usual, strict=False)
     outcomes = tuple(Outcome(point, Rating(one)) for point, one in rated if 1 <= one <= 4)
-    at = Instant(min(max(1, made.at - past.late), _LATEST))
+    at = Instant(min(max(1, made.at - past.late), LATEST))
     return replace(made, id=EventId(id_text(past.id)), at=at, outcomes=outcomes)
 
 
@@ -160,7 +125,7 @@ def known_of(
         anki = origin.card
         if not is_known(anki, log):
             continue
-        at = Instant(min((anki.asked or max(anki.changed, 1)) * 1000, _LATEST))
+        at = Instant(min((anki.asked or max(anki.changed, 1)) * 1000, LATEST))
         yield Known(
             known_id(learner, card, anki, at),
             learner,
@@ -188,4 +153,4 @@ def is_known(card: AnkiCard, log: Answers) -> bool:
 
 
 def _changed(card: AnkiCard) -> Instant:
-    return Instant(min(max(card.changed, 1) * 1000, _LATEST))
+    return Instant(min(max(card.changed, 1) * 1000, LATEST))

@@ -64,9 +64,5 @@ def known_id(learner: LearnerId, card: Card, anki: AnkiCard, at: Instant) -> Eve
 
 
 def _id(at: int, *parts: str) -> str:
-    return uuid7(at, _bits(*parts))
-
-
-def _bits(*parts: str) -> int:
     written = "\x1e".join(parts).encode(errors="surrogatepass")
-    return int.from_bytes(sha256(written).digest()[:10])
+    return uuid7(at, int.from_bytes(sha256(written).digest()[:10]))

@@ -10,8 +10,9 @@ from learnt.deck.files import as_name
 from learnt.deck.tidy import one_line
 from learnt.errors import NotFound, UsageError
 from learnt.ids import CardId
+from learnt.sources.packages.answers import Answers
 from learnt.sources.packages.cards import Chosen, Made, Origin, cards_of, fields_by_default
-from learnt.sources.packages.history import Answers, answers_of, is_known
+from learnt.sources.packages.history import is_known
 from learnt.sources.packages.identity import deck_id
 from learnt.sources.packages.own import Returned, own_decks
 from learnt.sources.packages.values import (
@@ -91,7 +92,7 @@ def map_package(
     chosen = _chosen_fields(package.note_types, fields or {})
     homes = _homes(package.decks, list(decks))
     cards = [one for one in package.cards if not homes.only or one.deck in homes.names]
-    log = answers_of(package.log, {one.id for one in cards})
+    log = {one.id: its for one in cards if (its := package.answers.get(one.id))}
     made, problems = _made(package, cards, chosen)
     origins = {one.card.id: one.origins for one in made if one.card}
     found = _decks(package.file, made, homes)

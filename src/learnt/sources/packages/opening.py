@@ -2,21 +2,20 @@
 
 import json
 import tempfile
-from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from learnt.deck import Problem
 from learnt.errors import Unreadable
+from learnt.sources.packages.answers import COLUMNS, answers_of
 from learnt.sources.packages.archive import Archive, opened
 from learnt.sources.packages.database import Database, Row, opened_database
 from learnt.sources.packages.schema import decks_of, note_types_of
 from learnt.sources.packages.unpacking import form_of, media_of, media_pieces, write_database
-from learnt.sources.packages.values import AnkiCard, AnkiPackage, Form, LogRow, MediaFile, Note
+from learnt.sources.packages.values import AnkiCard, AnkiPackage, Form, MediaFile, Note
 
 _NOTE = ("id", "guid", "mid", "tags", "flds")
 _CARD = (
@@ -25,10 +24,9 @@ _CARD = (
 )  # fmt: skip
 _DAY = 86_400
 _CARD_MORE = ("factor", "data")  # not every program writes them
-_LOG = ("id", "cid", "ease", "ivl", "lastIvl", "factor", "time", "type")
 _LAST_DAY, _LONGEST_SAID = 100_000, 10_000
 _SUSPENDED, _BURIED = -1, (-2, -3)
-_WHOLE = {int}
+_WHOLE = frozenset({int})
 _ODD = "{} rows of {} are damaged and were left out."
 
 
@@ -73,7 +71,7 @@ def _package(archive: Archive, form: Form, database: Database) -> AnkiPackage:
         decks_of(database),
         tuple(_notes(database)),
         tuple(_cards(database)),
-        tuple(_log(database)),
+        answers_of(_log(database)),
         media,
         (*database.problems, *told),
     )
@@ -91,34 +89,37 @@ def _notes(database: Database) -> Iterator[Note]:
 
 
 def _cards(database: Database) -> Iterator[AnkiCard]:
-    odd, begun, count = 0, _begun(database), len(_CARD)
-    more = [name for name in _CARD_MORE if name in database.tables.get("cards", ())]
-    for row in database.rows("cards", *_CARD, *more):
-        numbers, beside = row[:count], dict(zip(more, row[count:], strict=True))
+    odd, begun = 0, _begun(database)
+    for *numbers, factor, data in database.rows("cards", *_CARD, perhaps=_CARD_MORE):
         if not _is_whole(numbers):
             odd += 1
             continue
-        own, note, deck, home, place, due, home_due, interval, reps, lapses, queue, *last = numbers
-        (flags, mod), said = last, _said(beside.get("data"))
+        own, note, deck, home, place, due, home_due, interval, reps, lapses, *last = numbers
+        (queue, flags, mod), said = last, _said(data)
         day = (home_due if home else due) - interval
         asked = begun + day * _DAY if begun and interval > 0 and 0 < day < _LAST_DAY else 0
-        yield AnkiCard(
-            id=own,
-            note=note,
-            deck=home or deck,  # a filtered deck only lends it
-            ord=place,
-            due=home_due if home else due,
-            interval=interval,
-            reps=reps,
-            lapses=lapses,
-            suspended=queue == _SUSPENDED,
-            buried=queue in _BURIED,
-            flag=flags & 7,
-            changed=mod,
-            factor=round(_positive(beside.get("factor"))),
-            stability=_positive(said.get("s")) if said else 0.0,
-            difficulty=_positive(said.get("d")) if said else 0.0,
-            asked=(round(_positive(said.get("lrt"))) if said else 0) or min(asked, mod),
+        if said:
+            asked = round(_positive(said.get("lrt"))) or min(asked, mod)
+            stability, difficulty = _positive(said.get("s")), _positive(said.get("d"))
+        else:
+            asked, stability, difficulty = min(asked, mod), 0.0, 0.0
+        yield AnkiCard(  # by place: of tens of thousands, names would take four times as long
+            own,
+            note,
+            home or deck,  # a filtered deck only lends it
+            place,
+            home_due if home else due,
+            interval,
+            reps,
+            lapses,
+            queue == _SUSPENDED,
+            queue in _BURIED,
+            flags & 7,
+            mod,
+            round(_positive(factor)),
+            stability,
+            difficulty,
+            asked,
         )
     _told(database, odd, "cards")
 
@@ -148,32 +149,21 @@ def _positive(value: object) -> float:
     return float(number) if 0 < number < 2**33 else 0.0
 
 
-def _log(database: Database) -> Iterator[LogRow]:
+def _log(database: Database) -> Iterator[Sequence[Row]]:
+    """The rows of the review log, many at a time."""
     if "revlog" not in database.tables:
         return
     odd = 0
-    for piece in database.pieces("revlog", *_LOG):
-        whole = piece if _are_numbers(piece) else list(filter(_is_whole, piece))
+    for piece in database.pieces("revlog", *COLUMNS):
+        whole = piece if _is_whole(chain.from_iterable(piece)) else list(filter(_is_whole, piece))
         odd += len(piece) - len(whole)
-        yield from map(_log_row, whole)
+        yield whole
     _told(database, odd, "revlog")
 
 
-_log_row: Callable[[Row], LogRow] = partial(tuple.__new__, LogRow)
-"""Twice as quick as `LogRow(*row)`, and there are hundreds of thousands."""
-
-
-def _are_numbers(rows: Iterable[Row]) -> bool:
-    """Whether all values of some rows are whole numbers."""
-    try:
-        array("q", chain.from_iterable(rows))
-    except TypeError:
-        return False
-    return True
-
-
-def _is_whole(row: Row) -> bool:
-    return set(map(type, row)) == _WHOLE
+def _is_whole(row: Iterable[object]) -> bool:
+    """Whether all values are whole numbers."""
+    return _WHOLE.issuperset(map(type, row))
 
 
 def _told(database: Database, odd: int, table: str) -> None:

@@ -1,4 +1,4 @@
-"""What an Anki package holds, as values: note types, decks, notes, cards and the review log.
+"""What an Anki package holds, as values: note types, decks, notes, cards and their answers.
 
 Names are Anki's own where it has one. Times are milliseconds since 1970 unless they say otherwise.
 """
@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from learnt.deck import Problem
+from learnt.sources.packages.answers import Answers
 
 
 class Kind(StrEnum):
@@ -100,23 +101,6 @@ class AnkiCard(NamedTuple):
     asked: int = 0
 
 
-class LogRow(NamedTuple):
-    """One row of the review log; `id` is when it was written.
-
-    `ease` is 1-4, or 0 where no one answered; `type` is 0 learn, 1 review, 2 relearn, 3 filtered,
-    4 and above where the schedule was set by hand. Intervals are days, or seconds below 0.
-    """
-
-    id: int
-    card: int
-    ease: int
-    interval: int = 0
-    last_interval: int = 0
-    factor: int = 0
-    duration_ms: int = 0
-    type: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class MediaFile:
     """A picture or sound: its name, what it is called inside the package, and its size packed.
@@ -140,6 +124,6 @@ class AnkiPackage:
     decks: tuple[AnkiDeck, ...]
     notes: tuple[Note, ...]
     cards: tuple[AnkiCard, ...]
-    log: tuple[LogRow, ...]
+    answers: Answers
     media: tuple[MediaFile, ...] = ()
     problems: tuple[Problem, ...] = ()

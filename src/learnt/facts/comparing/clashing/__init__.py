@@ -4,6 +4,6 @@ In: two pieces with their odds. Out: the likeliest `Clash`, with the odds that i
 """
 
 from learnt.facts.comparing.clashing.clash import Clash
-from learnt.facts.comparing.clashing.judging import Judged, judged
+from learnt.facts.comparing.clashing.judging import NO_CLASH, Judged, likeliest_clash
 
-__all__ = ["Clash", "Judged", "judged"]
+__all__ = ["NO_CLASH", "Clash", "Judged", "likeliest_clash"]

@@ -74,7 +74,7 @@ def _by_part(a: Piece, b: Piece, known: Known) -> tuple[Span, Span] | None:
 
 def _rivals(a: Piece, b: Piece, known: Known) -> tuple[Player, Player] | None:
     """Somebody in each of whom the other knows nothing, whatever is said of them; persons first."""
-    pairs = product(strangers(a, b, known), strangers(b, a, known))
+    pairs = product(strangers(players(a, known), b), strangers(players(b, known), a))
     found = [(x, y) for x, y in pairs if are_rivals(x, y) and _one_kind(x, y)]
     found.sort(key=lambda pair: (not pair[0].is_person, pair[0].inside or pair[1].inside))
     return found[0] if found else None

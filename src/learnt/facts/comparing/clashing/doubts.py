@@ -3,7 +3,7 @@
 from itertools import product
 
 from learnt.facts.comparing.apart import are_opposed, nobody_in_common, states_differ
-from learnt.facts.comparing.clashing.players import are_rivals, strangers
+from learnt.facts.comparing.clashing.players import are_rivals, players, strangers
 from learnt.facts.comparing.clashing.things import unmatched_share
 from learnt.facts.comparing.deeds import deeds_alike
 from learnt.facts.comparing.known import Known
@@ -20,7 +20,7 @@ def doubts(a: Piece, b: Piece, known: Known) -> dict[str, float]:
     the other does not know. `opposed`: a word of each is the opposite of one of the other.
     `rest`: how much of each the other does not tell.
     """
-    pairs = product(strangers(a, b, known), strangers(b, a, known))
+    pairs = product(strangers(players(a, known), b), strangers(players(b, known), a))
     return {
         "rest": min(unmatched_share(a, b, known), unmatched_share(b, a, known)),
         "states": float(states_differ(a, b)),
@@ -35,4 +35,4 @@ def doubts(a: Piece, b: Piece, known: Known) -> dict[str, float]:
 def subjects_differ(a: Piece, b: Piece) -> bool:
     """Whether each begins with a word that the other does not know: insulin and glucagon."""
     first, second = a.content[0].stem, b.content[0].stem
-    return first not in b.all_stems and second not in a.all_stems
+    return not (b.knows(first) or a.knows(second))

@@ -1,7 +1,7 @@
 """Two who each have what the other should have: Austria ran Holstein, or Prussia did."""
 
 from learnt.facts.comparing.clashing.clash import Clash
-from learnt.facts.comparing.piece import Piece
+from learnt.facts.comparing.piece import Piece, once
 from learnt.facts.comparing.values import About
 from learnt.facts.lexical.words import Word, folded
 from learnt.facts.values import NameKind, Span
@@ -17,6 +17,8 @@ def exchange(a: Piece, b: Piece) -> Clash | None:
     The four follow on each other in both. The names of a pair must have a word between them that
     binds them, in both: a mere list of four states has no pairs.
     """
+    if min(len(_named(a)), len(_named(b))) < _BOUND:
+        return None
     mine, yours = _names(a, b), _names(b, a)
     fours = ((one, two) for one in _fours(mine) for two in _fours(yours))
     return next((clash for one, two in fours if (clash := _exchanged(one, two, a, b))), None)
@@ -41,11 +43,17 @@ def _exchanged(mine: list[Word], yours: list[Word], a: Piece, b: Piece) -> Clash
 
 def _names(piece: Piece, other: Piece) -> list[Word]:
     """The words of names that both have, in order."""
-    return [
+    return [word for word in _named(piece) if word.stem in other.stems]
+
+
+@once
+def _named(piece: Piece) -> tuple[Word, ...]:
+    """The words of its names of states, persons and places."""
+    return tuple(
         word
         for word in piece.content
-        if word.stem in other.stems and (name := piece.named(word)) and name.kind in _KINDS
-    ]
+        if (name := piece.named(word)) is not None and name.kind in _KINDS
+    )
 
 
 def _are_pairs(words: list[Word], piece: Piece) -> bool:

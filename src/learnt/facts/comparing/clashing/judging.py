@@ -26,15 +26,15 @@ class Judged(NamedTuple):
     odds: float = _NONE
 
 
-_NO_CLASH = Judged()
+NO_CLASH = Judged()
 
 
-def judged(one: Scored, a: Piece, b: Piece, known: Known, judgement: Judgement) -> Judged:
+def likeliest_clash(one: Scored, a: Piece, b: Piece, known: Known, judgement: Judgement) -> Judged:
     """What two pieces most likely disagree in."""
     looked = (look(one, a, b, known) for look in LOOKS)
     found = [clash for clash in looked if clash is not None]
     if not found:
-        return _NO_CLASH
+        return NO_CLASH
     if (plain := next((clash for clash in found if clash.plain), None)) is not None:
         return Judged(plain, _SURE)
     common = one.signs() | doubts(a, b, known)

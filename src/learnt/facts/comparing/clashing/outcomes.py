@@ -81,15 +81,15 @@ def _opposites(a: Piece, b: Piece, known: Known) -> _Found | None:
     """Words that are opposites in the language, each told by one side alone; verbs first."""
     opposites = known.lexicon.opposites
     verbs = {one.start for one in verbs_of(a, known)}
-    others = {one.stem: one for one in b.content if one.stem not in a.all_stems}
+    others = {one.stem: one for one in b.content if not a.knows(one.stem)}
     found: _Found | None = None
     for mine in a.content:
         against = opposites.get(mine.stem, frozenset())
-        if not against or mine.stem in b.all_stems or against & a.all_stems:
+        if not against or b.knows(mine.stem) or a.knows_any(against):
             continue
         for stem in sorted(against & others.keys()):
             yours = others[stem]
-            if opposites[stem] & b.all_stems:
+            if b.knows_any(opposites[stem]):
                 continue
             if mine.start in verbs:
                 return "verbs", _span(mine), _span(yours)

@@ -1,6 +1,6 @@
 """Who is named in a piece, and the part they play: who does it, who gets it, who is only there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -56,6 +56,9 @@ def _players(piece: Piece, known: Known) -> Iterator[Player]:
     words = piece.words
     place = 0
     while place < len(words):
+        if not words[place].text[0].isupper():  # as most words are, and none of a name
+            place += 1
+            continue
         end = place
         while end < len(words) and _is_name(words[end], piece, known):
             end += 1
@@ -76,9 +79,9 @@ def _players(piece: Piece, known: Known) -> Iterator[Player]:
         place = end
 
 
-def strangers(a: Piece, b: Piece, known: Known) -> list[Player]:
-    """Those named in a piece of whom another knows nothing, nor its prompt."""
-    return [who for who in players(a, known) if not known_to(who, b)]
+def strangers(named: Iterable[Player], piece: Piece) -> list[Player]:
+    """Those of whom a piece knows nothing, nor its prompt."""
+    return [who for who in named if not known_to(who, piece)]
 
 
 def are_rivals(one: Player, two: Player) -> bool:
@@ -94,12 +97,12 @@ def known_to(who: Player, piece: Piece) -> bool:
     """
     if who.name in _names(piece):
         return True
-    common = who.stems & piece.all_stems
-    if len(who.stems) > 1:
-        common &= _proper(piece)
+    stems = who.stems if len(who.stems) == 1 else who.stems & _proper(piece)
+    if piece.knows_any(stems):
+        return True
     told = whole(piece)
     begins = {stem[:5] for stem in who.stems if len(stem) >= _LETTERS}
-    return bool(common) or (bool(begins) and all(one in told for one in begins))
+    return bool(begins) and all(one in told for one in begins)
 
 
 @once

@@ -24,7 +24,7 @@ class Things(NamedTuple):
 
 def unmatched(piece: Piece, other: Piece, known: Known) -> list[Word]:
     """The words of a piece that the other does not tell, in these words or in like ones."""
-    new = [one for one in piece.content if one.stem not in other.all_stems]
+    new = [one for one in piece.content if not other.knows(one.stem)]
     told = [*other.content, *other.front]
     if not new or not told:
         return new
