@@ -18,7 +18,7 @@ from learnt.facts.comparing.weights import Judgement
 
 _LOOKED_AT = -3.0
 """Log odds below which two pieces are no one thing; only agreements are known by their parties."""
-_BEHIND = -1.0
+_BEHIND = -0.8
 """How far a better pair may be ahead of one that is asked whether it clashes."""
 _CALLED = 0.0
 """Log odds from which on a clash is called one."""
