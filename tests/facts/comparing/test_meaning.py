@@ -22,7 +22,7 @@ class Letters:
         rows = [[span.of(text).lower().count(letter) for letter in "xyz"] for span in spans]
         found = np.array(rows, dtype=np.float32)
         lengths = np.linalg.norm(found, axis=1, keepdims=True)
-        return np.divide(found, lengths, out=found, where=lengths > 0)
+        return np.asarray(found / np.where(lengths > 0, lengths, 1), dtype=np.float32)
 
 
 def stems(a: Sequence[str], b: Sequence[str]) -> Stems:
