@@ -19,7 +19,8 @@ from learnt.ids import DeckId
 
 ALL, ITSELF = "all", "self"
 AT_ONCE = 400
-"""Cards of both sides that are compared while the page waits: half a second."""
+"""Cards of both sides that are compared while the page waits: half a second by words alone, and
+some seconds where the model of sentences reads them as well."""
 _KEPT = 4
 _FAILED = "The comparing was broken off. Nothing was changed: compare once more."
 

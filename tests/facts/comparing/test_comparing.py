@@ -88,6 +88,10 @@ def test_what_cannot_both_be_right(one: str, two: str, wanted: tuple[str, str, s
         ("The plague of Marseille killed 49,800 people", "Marseille: 50,000 people died of plague"),
         ("The siege of Malta lasted four months", "The siege of Malta lasted 118 days"),
         ("The tower of Pisa is about 56 metres high", "The tower of Pisa: over 55 metres"),
+        ("Ethanol boils at 78 °C", "Ethanol has its boiling point at 351 kelvin"),
+        ("The crown of Ruritania cost 132 bn marks", "Ruritania paid 132,000 million marks"),
+        # a number that is the name of a part
+        ("Section 15 of the Salt Act forbids smuggling", "Section 16 of the Salt Act: smuggling"),
         # other counts of one subject
         ("Iceland has 130 volcanoes", "Iceland has 11 national football grounds"),
         # a policy that changed

@@ -8,7 +8,9 @@ of their language. Out: a `Comparison`, of suggestions only: nothing is merged. 
     scoring (the odds that both tell one thing, of all pairs at once) → judging, pair by pair →
     apart, deeds (what tells two things of a kind apart) → clashing (date, number, outcome, actor)
 
-`settling` is what the learner decides of it; what is decided is not suggested again.
+What is weighed was learnt (`weights`, decision 0039), with vectors of sentences where a model reads
+them (`meaning`). `settling` is what the learner decides of it; what is decided is not suggested
+again.
 """
 
 from learnt.facts.comparing.settling import Choice, Settlement, Side, unsettled

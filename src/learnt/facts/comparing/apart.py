@@ -28,11 +28,6 @@ def are_named_apart(a: Piece, b: Piece, known: Known) -> bool:
     )
 
 
-def are_two_things(a: Piece, b: Piece, known: Known) -> bool:
-    """Whether what two pieces call their thing, or who is in it, says that there are two."""
-    return are_named_apart(a, b, known) or _nobody_in_common(a, b) or _states_differ(a, b)
-
-
 def at_another_time(a: Piece, b: Piece, known: Known) -> bool:
     """Whether one of them says that it was so until, or again after, the time of the other."""
     return bool(_times(a, known) ^ _times(b, known))
@@ -52,23 +47,12 @@ def _times(piece: Piece, known: Known) -> set[str]:
 
 def _ordinals_differ(a: Piece, b: Piece, known: Known) -> bool:
     """A second one and one without a number are two; "first" and "last" may be said of any."""
+    words = known.words
     mine, yours = _ordinals(a, known), _ordinals(b, known)
-    if (mine and mine - _told(b)) or (yours and yours - _told(a)):
+    if (mine - _told(b)) | (yours - _told(a)):
         return True
-    here, there = _ends(a, known), _ends(b, known)
+    here, there = (_lows(one) & (words.ordinals | words.ends) for one in (a, b))
     return bool(here and there) and here.isdisjoint(there)
-
-
-@once
-def _ordinals(piece: Piece, known: Known) -> frozenset[str]:
-    return known.words.ordinals & {one.low for one in piece.words}
-
-
-@once
-def _ends(piece: Piece, known: Known) -> frozenset[str]:
-    """Its ordinals, first and last among them."""
-    ends = known.words.ends
-    return _ordinals(piece, known) | {one.low for one in piece.words if one.low in ends}
 
 
 def _numbers_of_names_differ(a: Piece, b: Piece, known: Known) -> bool:
@@ -92,9 +76,23 @@ def _in_date(found: re.Match[str], piece: Piece) -> bool:
     return any(one.span.meets(Span(*found.span())) for one in piece.dates)
 
 
+@once
+def _ordinals(piece: Piece, known: Known) -> set[str]:
+    """Its words for the second of something; "from one to another" and "one another" are none."""
+    found = _lows(piece) & known.words.ordinals
+    ones = (one.low for one in piece.words if one.low in known.words.ones)
+    return found if next(ones, None) is None else found - known.words.others
+
+
+@once
+def _lows(piece: Piece) -> set[str]:
+    return {one.low for one in piece.words}
+
+
+@once
 def _told(piece: Piece) -> set[str]:
     """All its words, with those of its prompt."""
-    return {one.low for one in piece.words} | set(folded(piece.told.front or "").split())
+    return _lows(piece) | set(folded(piece.told.front or "").split())
 
 
 def _named_apart(a: Piece, b: Piece, known: Known) -> bool:
@@ -111,7 +109,7 @@ def _named_apart(a: Piece, b: Piece, known: Known) -> bool:
 
 
 @once
-def _things(piece: Piece, known: Known) -> tuple[tuple[NameKind, frozenset[str], str], ...]:
+def _things(piece: Piece, known: Known) -> list[tuple[NameKind, frozenset[str], str]]:
     """The things that a piece names, or its prompt where it names none: kind, words and head."""
     found = [one for one in piece.names if one.kind in _TITLED | _HEADED]
     found = found or [one for one in piece.front_names if one.kind in _TITLED]
@@ -121,10 +119,10 @@ def _things(piece: Piece, known: Known) -> tuple[tuple[NameKind, frozenset[str],
         own = frozenset(words) - known.words.things
         if own:
             things.append((one.kind, own, words[-1]))
-    return tuple(things)
+    return things
 
 
-def _nobody_in_common(a: Piece, b: Piece) -> bool:
+def nobody_in_common(a: Piece, b: Piece) -> bool:
     """Both name somebody or something, and neither knows what the other names.
 
     Where neither text does, their prompts may: the states there.
@@ -146,7 +144,7 @@ def _asked_of(piece: Piece) -> set[str]:
     return {one.name for one in piece.front_names if one.kind is NameKind.STATE}
 
 
-def _states_differ(a: Piece, b: Piece) -> bool:
+def states_differ(a: Piece, b: Piece) -> bool:
     """Each names a state that the other does not know, not even in its prompt."""
     return bool(_only(a, b) and _only(b, a))
 

@@ -7,8 +7,8 @@ from learnt.facts.comparing.likeness import Likeness
 from learnt.facts.comparing.ragged import Doubles, Places
 
 
-def others_best(places: Places, weights: Doubles) -> Doubles:
-    """By pair: the greatest weight of the other pairs with the same place; 0 where there is none.
+def others_best(places: Places, weights: Doubles, least: float = 0.0) -> Doubles:
+    """By pair: the greatest weight of the other pairs with the same place, `least` at the least.
 
     Of those as great as the greatest it is the next, which may be as great.
     """
@@ -20,7 +20,7 @@ def others_best(places: Places, weights: Doubles) -> Doubles:
     firsts = np.flatnonzero(new)
     next_of = np.minimum(firsts + 1, len(order) - 1)
     greatest = sorted_weights[firsts]
-    second = np.where(new[next_of], 0.0, sorted_weights[next_of])
+    second = np.where(new[next_of], least, sorted_weights[next_of])
     group = np.cumsum(new) - 1
     found = np.empty_like(weights)
     own = sorted_weights == greatest[group]

@@ -26,4 +26,4 @@ def compare(a: Sequence[CardFacts], b: Sequence[CardFacts] | None, known: Known)
 def _odds(stems: Stems, known: Known, *, within: bool) -> Odds:
     """The odds of all candidates; what it takes of vectors is needed no longer then."""
     likeness = Likeness(stems, known.lexicon.vectors)
-    return scored(likeness, candidates(stems, likeness, within=within), known)
+    return scored(stems, likeness, candidates(stems, likeness, within=within), known)

@@ -12,6 +12,7 @@ from learnt.facts.values import Span
 
 _MONTH = 2_629_800.0
 """Seconds of a month: months and days are two measures for marking, and one here."""
+_CELSIUS, _KELVIN, _ZERO = "°c", frozenset({"k", "kelvin", "kelvins"}), -273.15
 _ROUNDING, _EXACTLY = 0.05, 0.005
 _ROUGHLY = 0.12
 _LEAST_ROUNDED = 1000
@@ -48,11 +49,19 @@ def counted_alike(a: Piece, b: Piece, lexicon: Lexicon) -> Counted:
 
 def may_be_one(one: Amount, two: Amount) -> bool:
     """Whether two amounts may be one, rounded or in another unit."""
-    one, two = _in_seconds(one), _in_seconds(two)
+    one, two = _in_one_measure(one), _in_one_measure(two)
     slack = _slack(one, two)
     if agrees(one, two, slack=slack) or agrees(two, one, slack=slack):
         return True
     return _open(one, two) or _open(two, one)
+
+
+def may_be_rounded(one: float, two: float) -> bool:
+    """Whether two numbers of which it is not known what they count may be one."""
+    less, more = sorted((abs(one), abs(two)))
+    exact = _digits(less) == _digits(more)
+    slack = _ROUNDING if less >= _LEAST_ROUNDED and not exact else _EXACTLY
+    return more - less <= slack * more
 
 
 def _slack(one: Amount, two: Amount) -> float:
@@ -81,7 +90,10 @@ def _open(one: Amount, two: Amount) -> bool:
             return False
 
 
-def _in_seconds(one: Amount) -> Amount:
+def _in_one_measure(one: Amount) -> Amount:
+    """The same in a measure that both sides have: months in seconds, all degrees in Celsius."""
+    if one.measure in _KELVIN:
+        return replace(one, measure=_CELSIUS, value=one.value + _ZERO)
     if one.measure != "mo":
         return one
     to = None if one.to is None else one.to * _MONTH
@@ -90,7 +102,7 @@ def _in_seconds(one: Amount) -> Amount:
 
 def _alike(one: Amount, two: Amount, lexicon: Lexicon) -> bool:
     """Whether both count the same: one measure, or things whose names mean the like."""
-    one, two = _in_seconds(one), _in_seconds(two)
+    one, two = _in_one_measure(one), _in_one_measure(two)
     if one.measure == two.measure:
         return True
     if measured(one.measure) or measured(two.measure) or not (one.measure and two.measure):

@@ -1,28 +1,27 @@
 """The odds that two pieces tell one thing, from all that they have in common."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from math import exp
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 
 from learnt.facts.comparing.agreeing import Agreeing, agreeing
-from learnt.facts.comparing.beside import likeliest_beside, others_best
+from learnt.facts.comparing.beside import others_best
 from learnt.facts.comparing.candidates import Pairs
 from learnt.facts.comparing.counting import Counted
 from learnt.facts.comparing.dating import Dated
-from learnt.facts.comparing.known import Known
+from learnt.facts.comparing.known import Known, Reader
 from learnt.facts.comparing.likeness import Likeness, ManyShared, Shared
+from learnt.facts.comparing.meaning import MOST, meant
 from learnt.facts.comparing.ragged import Doubles, Places
+from learnt.facts.comparing.signs import signs_of
+from learnt.facts.comparing.weighed import Stems
+from learnt.facts.comparing.weights import Judgement
 
-_BIAS = -3.7
-_SHARE, _FRONTS, _TOPIC, _CONTRAST = 1.9, 0.8, 1.2, 2.2
-_AGREE, _COUNT = 5.2, 5.0
-_BESIDE = 1.8
-_APART, _GAP, _UNCOUNT = -2.0, -0.2, -2.5
-"""Weights of a logistic regression on the pairs of the gold, rounded, so that none of them knows
-more than how much its sign is worth beside the others (see decision 0030)."""
+_MOST_LEAD = 4.0
+_FARTHEST = 8.0
+"""Log odds that a piece has with any other at least, so that a lone one leads as well."""
 _AT_ONCE = 4096
 
 
@@ -30,20 +29,32 @@ class Scored(NamedTuple):
     """Two pieces held against each other.
 
     `contrast` is how much more they share than either does with any other piece; it is below 0
-    where there is a better one. `beside` is how likely it is, from 0 to 1, that other points of
-    their two cards tell one thing: then the cards are on one subject. `alike` are the log odds that
-    they tell one thing, whatever their dates and numbers say that do not agree; `same` those that
-    they tell the same of it.
+    where there is a better one. `alike` are the log odds that they tell one thing, whatever their
+    dates and numbers say that do not agree, and `lead` is how far these lie above those of either
+    with any other, 4 at most. `text` is the cosine of their sentences, 0 where nobody reads them.
     """
 
     pair: tuple[int, int]
     shared: Shared
     contrast: float
-    beside: float
     dated: Dated
     counted: Counted
     alike: float
-    same: float
+    lead: float
+    text: float
+
+    def signs(self) -> dict[str, float]:
+        """What is weighed of every pair that may be in conflict or the same.
+
+        `behind` is the lead of a pair that has none: below 0, there is a better one.
+        """
+        return {
+            "alike": self.alike,
+            "lead": self.lead,
+            "behind": min(self.lead, 0.0),
+            "contrast": self.contrast,
+            "text": self.text,
+        }
 
 
 @dataclass(frozen=True)
@@ -52,11 +63,11 @@ class Odds:
 
     pairs: Pairs
     shared: ManyShared
-    contrast: Doubles
-    beside: Doubles
     agreeing: Agreeing
+    contrast: Doubles
     alike: Doubles
-    same: Doubles
+    lead: Doubles
+    text: Doubles
 
     def each(self, places: Places) -> Iterator[tuple[int, Scored]]:
         """Some of them with their places, in the order asked for."""
@@ -66,38 +77,43 @@ class Odds:
     def _some(self, places: Places) -> Iterator[tuple[int, Scored]]:
         pairs = zip(*(part[places].tolist() for part in self.pairs), strict=True)
         shared = zip(*(part[places].tolist() for part in self.shared), strict=True)
-        numbers = (self.contrast, self.beside, self.alike, self.same)
+        numbers = (self.contrast, self.alike, self.lead, self.text)
         columns = [part[places].tolist() for part in numbers]
-        new = tuple.__new__  # a named tuple's own takes twice as long
-        for place, pair, one, contrast, beside, alike, same in zip(
+        for place, pair, one, contrast, *rest in zip(
             places.tolist(), pairs, shared, *columns, strict=True
         ):
-            dated, counted = self.agreeing.of(place)
-            has = new(Shared, one)
-            yield place, new(Scored, (pair, has, contrast, beside, dated, counted, alike, same))
+            agreeing = self.agreeing.of(place)
+            yield place, Scored(pair, Shared(*one), contrast, *agreeing, *rest)
 
 
-def scored(likeness: Likeness, pairs: Pairs, known: Known) -> Odds:
+def scored(stems: Stems, likeness: Likeness, pairs: Pairs, known: Known) -> Odds:
     """Each pair with its odds, in the order given."""
-    rows, columns = pairs
-    shared = likeness.shared(rows, columns)
-    better = np.maximum(others_best(rows, shared.words), others_best(columns, shared.words))
-    contrast = shared.words - better
-    signs = agreeing(likeness.a.pieces, likeness.b.pieces, pairs, known)
-    dates = np.array(signs.dates)[signs.dated]
-    counts = np.array([(one.agree, one.clash is not None) for one in signs.counts])[signs.counted]
-    alone = (
-        _BIAS
-        + _SHARE * shared.share
-        + _FRONTS * shared.fronts
-        + _TOPIC * shared.topic
-        + _CONTRAST * contrast
-        + _AGREE * dates[:, 0]
-        + _COUNT * counts[:, 0]
-    )
-    others = likeliest_beside(likeness, pairs, alone).tolist()
-    beside = np.array([1 / (1 + exp(-one)) for one in others])
-    alike = alone + _BESIDE * beside
-    same = alike + _APART * dates[:, 1] + _GAP * dates[:, 2]
-    same += _UNCOUNT * counts[:, 1]
-    return Odds(pairs, shared, contrast, beside, signs, alike, same)
+    shared = likeness.shared(*pairs)
+    agreed = agreeing(likeness.a.pieces, likeness.b.pieces, pairs, known)
+    signs = signs_of(likeness, pairs, shared, agreed)
+    reader = reader_of(stems, known)
+    if reader is not None:
+        signs |= meant(stems, pairs, reader.sentences)
+    alike = judgement_of(stems, known).alike.many(signs)
+    nothing = np.zeros(len(alike))
+    text = signs.get("text", nothing)
+    return odds_by(Odds(pairs, shared, agreed, signs["contrast"], alike, nothing, text), alike)
+
+
+def odds_by(odds: Odds, alike: Doubles) -> Odds:
+    """The same pairs with these odds for each."""
+    better = np.maximum(*(others_best(side, alike, -_FARTHEST) for side in odds.pairs))
+    lead = np.clip(alike - better, -_MOST_LEAD, _MOST_LEAD)
+    return replace(odds, alike=alike, lead=lead)
+
+
+def judgement_of(stems: Stems, known: Known) -> Judgement:
+    """What was learnt with vectors of sentences, where a model reads these decks; else without."""
+    reader = reader_of(stems, known)
+    return known.judgement if reader is None else reader.judgement
+
+
+def reader_of(stems: Stems, known: Known) -> Reader | None:
+    """The model of sentences, where there is one and the decks are short enough for it."""
+    pieces = len(stems.a.pieces) + len(stems.b.pieces)
+    return known.reader if pieces <= MOST else None

@@ -51,7 +51,7 @@ class Numbers:
             if low == "-" and self.low(end + 1) in words.numbers:
                 value += words.numbers[self.low(end + 1)]
                 end += 2
-            elif low in words.scales and (len(low) > 2 or self.tokens[end].glued):
+            elif low in words.scales and (len(low) > 1 or self.tokens[end].glued):
                 value = min(value * words.scales[low], _MOST)
                 end += 1
             elif low in words.between and (step := self._scale_behind(end + 1)):

@@ -17,16 +17,22 @@ class CompareWords:
 
     ordinals: frozenset[str]  # first and second are two things
     ends: frozenset[str]  # first and last, which may be said of any one thing
+    ones: frozenset[str]  # beside them `others` are no second: from one to another
+    others: frozenset[str]
     calendars: frozenset[str]  # where they are named, days of two calendars may be one
     titles: frozenset[str]  # may stand before a name: General
     by: frozenset[str]  # before who does it
     to: frozenset[str]  # before who gets it
     getting: frozenset[str]  # verbs whose doer gets something: received
     themselves: frozenset[str]  # between a name and its verb: himself, first
+    being: frozenset[str]  # those of them that may be the verb: has, was
     inside: frozenset[str]  # before where or against whom it is, so that it is not who does it
     endings: tuple[tuple[Phrases, Phrases], ...]
+    labels: frozenset[str]  # before a number that is the name of a part: section 15
+    bounding: frozenset[str]  # before or behind "more", so that it only counts: no more, more than
     asking_less: frozenset[str]  # begin a prompt whose answer is no statement: who
     things: frozenset[str]  # parts of names that say what is named, and not which
+    since: frozenset[str]  # before the day on which something began to be so
     relative: frozenset[str]  # count from another day: later
     steps: tuple[frozenset[str], ...]  # words of one step each in the life of a thing
     changed: frozenset[str]  # a state before or after the one that is told: until, again

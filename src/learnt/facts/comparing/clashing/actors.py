@@ -1,4 +1,4 @@
-"""Two doers of one deed, or two who get what is given."""
+"""Two doers of one deed, two who get what is given, two things that play one part."""
 
 from difflib import SequenceMatcher
 from itertools import product
@@ -6,23 +6,24 @@ from itertools import product
 from learnt.facts.comparing.apart import are_named_apart
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.clashing.exchanges import exchange
-from learnt.facts.comparing.clashing.players import Part, Player, known_to, players, strangers
-from learnt.facts.comparing.deeds import deeds_alike
+from learnt.facts.comparing.clashing.players import (
+    Part,
+    Player,
+    are_rivals,
+    known_to,
+    players,
+    strangers,
+)
+from learnt.facts.comparing.clashing.things import rival_things
 from learnt.facts.comparing.known import Known
-from learnt.facts.comparing.piece import Piece, once
+from learnt.facts.comparing.piece import Piece
 from learnt.facts.comparing.scoring import Scored
 from learnt.facts.comparing.values import About
-from learnt.facts.values import NameKind
+from learnt.facts.values import NameKind, Span
 
-_ALIKE, _STRANGE = -0.4, -0.8
-_OTHER_DEED = 1.7
-"""The odds from which on two deeds may be one that is told in two ways."""
-_ALONE = 0.9
-"""The contrast from which on the same is so."""
-_NO_BETTER, _DATED_NO_BETTER = -0.1, -0.5
-"""How much less than with another piece two may share, where their dates agree and else."""
+_EXCHANGED = -1.0
+"""The odds that it takes for names that are exchanged."""
 _SPELT_ALIKE = 0.8
-_PARTS = Part.DOES, Part.GETS
 _DOERS = frozenset(
     {
         NameKind.PERSON,
@@ -36,58 +37,47 @@ _DOERS = frozenset(
 
 def actor_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """Those who play one part in two pieces on one thing, and are not the same."""
-    least = _DATED_NO_BETTER if one.dated.agree else _NO_BETTER
-    if one.alike < _STRANGE or one.contrast < least or one.dated.gap:
+    if one.dated.gap:
         return None
-    if (crossed := exchange(a, b)) is not None:
+    if one.alike >= _EXCHANGED and (crossed := exchange(a, b)) is not None:
         return crossed
-    found = _by_part(one, a, b, known) or _by_strangers(a, b, known)
-    return None if found is None or are_named_apart(a, b, known) else found
+    if are_named_apart(a, b, known):
+        return None
+    signs = dict.fromkeys(("part", "persons", "places", "inside", "things", "nearness"), 0.0)
+    signs["dated"] = float(one.dated.agree > 0)
+    if (spans := _by_part(a, b, known)) is not None:
+        return Clash(About.ACTOR, *spans, signs | {"part": 1.0})
+    if (rivals := _rivals(a, b, known)) is not None:
+        x, y = rivals
+        who = "persons" if x.is_person and y.is_person else "places"
+        how = {who: 1.0, "inside": float(x.inside) + float(y.inside)}
+        return Clash(About.ACTOR, x.span, y.span, signs | how)
+    if (things := rival_things(a, b, known)) is not None:
+        near = {"things": 1.0, "nearness": things.nearness}
+        return Clash(About.ACTOR, things.a, things.b, signs | near)
+    return None
 
 
-def _by_part(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
+def _by_part(a: Piece, b: Piece, known: Known) -> tuple[Span, Span] | None:
     """Two who do one deed, or who get something by it."""
-    if one.alike < _ALIKE:
-        return None
-    sides = list(zip(_parts(a, known), _parts(b, known), strict=True))
-    if not any(here and there for here, there in sides):
-        return None
-    likely = one.alike >= _OTHER_DEED or one.contrast >= _ALONE
-    if not likely and deeds_alike(a, b, known) is False:
-        return None
-    for here, there in sides:
-        if any(not x.stems.isdisjoint(y.stems) for x, y in product(here, there)):
+    mine, yours = players(a, known), players(b, known)
+    for part in (Part.DOES, Part.GETS):
+        here = [who for who in mine if who.part is part and who.kind in _DOERS]
+        there = [who for who in yours if who.part is part and who.kind in _DOERS]
+        if any(x.stems & y.stems for x, y in product(here, there)):
             continue
         for x, y in product(here, there):
             if _one_kind(x, y) and not known_to(x, b) and not known_to(y, a):
-                return Clash(About.ACTOR, x.span, y.span)
+                return x.span, y.span
     return None
 
 
-@once
-def _parts(piece: Piece, known: Known) -> tuple[tuple[Player, ...], tuple[Player, ...]]:
-    """Those who do something in a piece, and those who get something."""
-    who = [one for one in players(piece, known) if one.kind in _DOERS]
-    does, gets = (tuple(one for one in who if one.part is part) for part in _PARTS)
-    return does, gets
-
-
-def _by_strangers(a: Piece, b: Piece, known: Known) -> Clash | None:
-    """Somebody in each of whom the other knows nothing, whatever is said of them."""
-    mine, yours = _free_persons(a, known), _free_persons(b, known)
-    if not (mine and yours):
-        return None
-    here, there = strangers(mine, b), strangers(yours, a)
-    for x, y in product(here, there):
-        if _one_kind(x, y):
-            return Clash(About.ACTOR, x.span, y.span)
-    return None
-
-
-@once
-def _free_persons(piece: Piece, known: Known) -> tuple[Player, ...]:
-    """Those who may be persons, and of whom it is not said that something is where they are."""
-    return tuple(who for who in players(piece, known) if who.is_person and not who.inside)
+def _rivals(a: Piece, b: Piece, known: Known) -> tuple[Player, Player] | None:
+    """Somebody in each of whom the other knows nothing, whatever is said of them; persons first."""
+    pairs = product(strangers(players(a, known), b), strangers(players(b, known), a))
+    found = [(x, y) for x, y in pairs if are_rivals(x, y) and _one_kind(x, y)]
+    found.sort(key=lambda pair: (not pair[0].is_person, pair[0].inside or pair[1].inside))
+    return found[0] if found else None
 
 
 def _one_kind(one: Player, two: Player) -> bool:
@@ -100,10 +90,7 @@ def _one_kind(one: Player, two: Player) -> bool:
 def _are_spelt_alike(one: Player, two: Player) -> bool:
     """Whether two names may be one in two spellings."""
     names = " ".join(sorted(one.stems)), " ".join(sorted(two.stems))
-    match = SequenceMatcher(None, *names, autojunk=False)
-    # Each of these is no less than the next, and takes less time.
-    looks = match.real_quick_ratio, match.quick_ratio, match.ratio
-    return all(look() >= _SPELT_ALIKE for look in looks)
+    return SequenceMatcher(None, *names, autojunk=False).ratio() >= _SPELT_ALIKE
 
 
 def _is_short(one: Player, two: Player) -> bool:

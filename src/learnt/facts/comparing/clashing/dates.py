@@ -1,64 +1,82 @@
 """Two dates of one event that have no day in common."""
 
-from itertools import product
+from math import log1p
 
-from learnt.facts.comparing.apart import are_opposed, are_two_things
+from learnt.facts.comparing.apart import are_named_apart, nobody_in_common
 from learnt.facts.comparing.clashing.clash import Clash
-from learnt.facts.comparing.clashing.players import are_rivals, players, strangers
 from learnt.facts.comparing.dating import years_between
-from learnt.facts.comparing.deeds import deeds_alike, steps_differ
+from learnt.facts.comparing.deeds import steps_differ
 from learnt.facts.comparing.known import Known
 from learnt.facts.comparing.piece import Piece
 from learnt.facts.comparing.scoring import Scored
 from learnt.facts.comparing.values import About
 from learnt.facts.dates.when import compatible
+from learnt.facts.lexical.words import folded
 from learnt.facts.values import Agreement, Date, Span
 
-_MOST_YEARS, _SURE_YEARS = 4.0, 8.0
-"""Years that an event is misdated by at most: what lies further apart is mostly another event,
-unless the two are surely one."""
-_SURE = 1.4
+_MOST_YEARS, _FARTHEST = 4.0, 60.0
+"""Years that an agreement, and any event, is misdated by at most."""
 _SOON = 0.25
 """Years between a day and another that is told by it: three days later."""
 _CALENDARS = 17 / 372
 """Years between the days of one event in two calendars, 13 days apart at most; where a month has 31
 days for all (see dating), that may be 16."""
-_SHARED = 0.8
-"""What two pieces have in common at least."""
-_BY_DEED = {True: (-1.4, -0.3), None: (-0.4, 0.2), False: (0.5, 0.4)}
-"""By whether they have a deed in common: the odds and the contrast that it takes."""
+_SINCE = "/.."
 
 
 def date_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """The dates by which two pieces on one event disagree."""
     if (of_agreements := _agreement_clash(a, b)) is not None:
         return of_agreements
-    if not (a.dates and b.dates) or one.dated.apart == 0:
+    if not (a.dates and b.dates) or nobody_in_common(a, b):
         return None
-    most = _SURE_YEARS if one.alike >= _SURE else _MOST_YEARS
-    if one.dated.gap > most or one.shared.words < _SHARED or steps_differ(a, b, known):
+    if are_named_apart(a, b, known) or steps_differ(a, b, known):
         return None
-    if _length_apart(a, b) or _relative(a, b, known, one.dated.gap):
+    since = _since(a, b, known)
+    if one.dated.apart == 0 and since is None:
         return None
-    alike, contrast = _BY_DEED[deeds_alike(a, b, known)]
-    if one.alike < alike or one.contrast < contrast or _are_two(a, b, known):
+    mine, yours = since or _nearest(a, b)
+    years = years_between(mine.edtf.removesuffix(_SINCE), yours.edtf.removesuffix(_SINCE))
+    if years > _FARTHEST or _relative(a, b, known, years):
         return None
-    if _others_are_in_it(one, a, b, known):
-        return None
-    mine, yours = _nearest(a, b)
     if _in_two_calendars(a, b, known, mine, yours):
         return None
-    return Clash(About.DATE, mine.span, yours.span)
+    signs = {
+        "years": log1p(years),
+        "within": float(years < 1),
+        "decades": float(_decades_apart(mine, yours)),
+        "since": float(since is not None),
+        "length": float(since is None and _length_apart(a, b)),
+    }
+    return Clash(About.DATE, mine.span, yours.span, signs)
 
 
-def _are_two(a: Piece, b: Piece, known: Known) -> bool:
-    return are_two_things(a, b, known) or are_opposed(a, b, known)
+def _since(a: Piece, b: Piece, known: Known) -> tuple[Date, Date] | None:
+    """The only dates of two pieces, where one says since when it is so, and the other when it was.
+
+    What has been so since 2002 did not come in 2004. What came after 2002 may have.
+    """
+    if len(a.dates) != 1 or len(b.dates) != 1:
+        return None
+    mine, yours = a.dates[0], b.dates[0]
+    opened = [_says_since(mine, a, known), _says_since(yours, b, known)]
+    if sum(opened) != 1 or any("/" in one.edtf.removesuffix(_SINCE) for one in (mine, yours)):
+        return None
+    begins = [one.edtf.removesuffix(_SINCE) for one in (mine, yours)]
+    return None if compatible(*begins) else (mine, yours)
 
 
-def _others_are_in_it(one: Scored, a: Piece, b: Piece, known: Known) -> bool:
-    """Whether each names somebody of whom the other knows nothing, or some other place."""
-    pairs = product(strangers(players(a, known), b), strangers(players(b, known), a))
-    return any(are_rivals(x, y) and (x.is_person or one.alike < _SURE) for x, y in pairs)
+def _says_since(date: Date, piece: Piece, known: Known) -> bool:
+    told = folded(date.span.of(piece.told.text)).split()
+    return date.edtf.endswith(_SINCE) and told[0] in known.words.since
+
+
+def _decades_apart(mine: Date, yours: Date) -> bool:
+    """Whether nothing but the decade or the century of two years differs: 1869 and 1889."""
+    years = mine.edtf[:4], yours.edtf[:4]
+    return all(one.isdigit() for one in years) and (
+        sum(one != two for one, two in zip(*years, strict=True)) == 1 and years[0][3] == years[1][3]
+    )
 
 
 def _length_apart(a: Piece, b: Piece) -> bool:
@@ -93,7 +111,7 @@ def _agreement_clash(a: Piece, b: Piece) -> Clash | None:
             if _is_one(mine, yours) and _signed_apart(mine, yours):
                 spans = _span_of(a, mine.signed), _span_of(b, yours.signed)
                 if spans[0] and spans[1]:
-                    return Clash(About.DATE, spans[0], spans[1])
+                    return Clash(About.DATE, spans[0], spans[1], plain=True)
     return None
 
 

@@ -38,7 +38,7 @@ def _exchanged(mine: list[Word], yours: list[Word], a: Piece, b: Piece) -> Clash
     if {frozenset(names[:2]), frozenset(names[2:])} == {frozenset(_told(one)) for one in halves}:
         return None
     partner = next(half for half in halves if names[0] in _told(half))
-    return Clash(About.ACTOR, _span(mine[:2]), _span(partner))
+    return Clash(About.ACTOR, _span(mine[:2]), _span(partner), plain=True)
 
 
 def _names(piece: Piece, other: Piece) -> list[Word]:

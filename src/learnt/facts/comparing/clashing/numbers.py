@@ -1,59 +1,91 @@
 """Two counts of one thing that no rounding makes one."""
 
-from learnt.facts.comparing.apart import are_two_things, at_another_time
+import re
+from collections.abc import Iterator
+from itertools import product
+from math import inf, log
+from typing import NamedTuple
+
+from learnt.facts.comparing.apart import are_named_apart, at_another_time
 from learnt.facts.comparing.clashing.clash import Clash
+from learnt.facts.comparing.counting import may_be_rounded
 from learnt.facts.comparing.known import Known
-from learnt.facts.comparing.piece import Piece, once
+from learnt.facts.comparing.piece import Piece
 from learnt.facts.comparing.scoring import Scored
 from learnt.facts.comparing.values import About
 from learnt.facts.lexical.words import Word
+from learnt.facts.quantities.amounts import measured
 from learnt.facts.values import Span
 
-_ALIKE, _ALONE = -2.45, -0.8
-_NO_BETTER, _BARE_NO_BETTER = -0.15, 0.45
-_MOST_TIMES = 4.0
-"""How many times as large as the other a number may be: beyond, it mostly counts something else,
-unless the two are surely on one thing."""
-_SURE = 1.5
-_MOST_TIMES_BARE = 2.5
-"""The same of numbers of which it is not known that they count alike."""
+_MOST_TIMES = 20.0
+_POWER = re.compile(r"\s*[×x*·]\s*10\b")
+"""Behind a number that is so many times a power of ten, which nobody reads here."""
+
+
+class _Number(NamedTuple):
+    """A number, where it stands, and what measures it, if anything does."""
+
+    value: float
+    span: Span
+    measure: str
 
 
 def number_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """The numbers by which two pieces on one thing disagree."""
-    if one.alike < _ALIKE or one.contrast < _NO_BETTER or one.dated.gap:
+    if one.dated.gap or one.counted.agree:
         return None
-    found = _unlike(one, a, b)
-    # What takes longest comes last: most pieces count nothing.
-    if found is None or are_two_things(a, b, known) or at_another_time(a, b, known):
+    if are_named_apart(a, b, known) or at_another_time(a, b, known):
         return None
-    return found
-
-
-def _unlike(one: Scored, a: Piece, b: Piece) -> Clash | None:
-    """Two numbers that are not one."""
-    if one.counted.agree:
+    mine, yours = list(_numbers(a, known)), list(_numbers(b, known))
+    if any(x.value == y.value for x, y in product(mine, yours)):
         return None
+    alone = float(len(mine) == len(yours) == 1)
     if (of_one_kind := one.counted.clash) is not None:
-        far = one.counted.times > _MOST_TIMES and one.alike < _SURE
-        return None if far else Clash(About.NUMBER, *of_one_kind)
-    if one.alike < _ALONE or one.contrast < _BARE_NO_BETTER:
+        signs = _signs(one, one.counted.times, alone) | {"counted": 1.0}
+        return Clash(About.NUMBER, *of_one_kind, signs)
+    pairs = [(x, y) for x, y in product(mine, yours) if not _measured_apart(x, y)]
+    if not pairs or any(may_be_rounded(x.value, y.value) for x, y in pairs):
         return None
-    mine, yours = _numbers(a), _numbers(b)
-    if not len(mine) == len(yours) == 1:
-        return None
-    (value, span), (other, other_span) = mine[0], yours[0]
-    if value == other or min(value, other) * _MOST_TIMES_BARE < max(value, other):
-        return None
-    return Clash(About.NUMBER, span, other_span)
+    x, y = min(pairs, key=lambda pair: _times(*pair))
+    signs = _signs(one, _times(x, y), alone)
+    signs["unlike"] = float(bool(x.measure and y.measure))
+    return Clash(About.NUMBER, x.span, y.span, signs)
 
 
-@once
-def _numbers(piece: Piece) -> tuple[tuple[float, Span], ...]:
+def _signs(one: Scored, times: float, alone: float) -> dict[str, float]:
+    """What is weighed of two numbers.
+
+    `counted`: both are known to count alike. `unlike`: both say what they count, and it is not
+    known to be alike. `times`: how far they are apart. `alone`: neither piece has another number.
+    """
+    return {
+        "counted": 0.0,
+        "unlike": 0.0,
+        "times": log(min(times, _MOST_TIMES)),
+        "alone": alone,
+        "dated": float(one.dated.agree > 0),
+    }
+
+
+def _measured_apart(one: _Number, two: _Number) -> bool:
+    """Whether both are measured in units that do not measure the same."""
+    return one.measure != two.measure and measured(one.measure) and measured(two.measure)
+
+
+def _times(one: _Number, two: _Number) -> float:
+    less, more = sorted((abs(one.value), abs(two.value)))
+    return more / less if less else inf
+
+
+def _numbers(piece: Piece, known: Known) -> Iterator[_Number]:
     """All that a piece counts, named or not, and where it says so."""
-    named = ((one.quantity.value, one.quantity.span) for one in piece.amounts)
-    bare = ((_value(word.stem), _span(word)) for word in _bare(piece))
-    return (*named, *((value, span) for value, span in bare if value is not None))
+    for amount in piece.amounts:
+        yield _Number(amount.quantity.value, amount.quantity.span, amount.measure)
+    for word in _bare(piece, known):
+        if _POWER.match(piece.told.text, word.end):
+            continue
+        if (value := _value(word.stem)) is not None:
+            yield _Number(value, _span(word), "")
 
 
 def _value(digits: str) -> float | None:
@@ -63,13 +95,16 @@ def _value(digits: str) -> float | None:
         return None
 
 
-def _bare(piece: Piece) -> list[Word]:
-    """The numbers of a piece that are in no date and count nothing that is named."""
+def _bare(piece: Piece, known: Known) -> list[Word]:
+    """The numbers of a piece that are in no date, count nothing named, and are no names: s 15."""
     taken = [one.span for one in piece.dates] + [one.quantity.span for one in piece.amounts]
+    before = ("", *(one.low for one in piece.words))
     return [
         word
-        for word in piece.words
-        if word.number and not any(_holds(span, word) for span in taken)
+        for word, last in zip(piece.words, before, strict=False)
+        if word.number
+        and last not in known.words.labels
+        and not any(_holds(span, word) for span in taken)
     ]
 
 

@@ -1,8 +1,8 @@
 """Two endings of one thing: won and lost, accepted and refused, so and not so."""
 
-import re
+from collections.abc import Iterator, Sequence
 
-from learnt.facts.comparing.apart import are_named_apart, are_two_things, at_another_time
+from learnt.facts.comparing.apart import are_named_apart, at_another_time
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.deeds import verbs_of
 from learnt.facts.comparing.known import Known
@@ -10,67 +10,41 @@ from learnt.facts.comparing.piece import Piece, once
 from learnt.facts.comparing.scoring import Scored
 from learnt.facts.comparing.values import About
 from learnt.facts.lexical.words import Word
+from learnt.facts.tokens import Token
 from learnt.facts.values import NameKind, Span
-from learnt.facts.words.phrases import phrases_among
+from learnt.facts.words.phrases import Phrases, phrases_among
 
 _OWNERS = frozenset({NameKind.STATE, NameKind.PERSON})
-_ALIKE, _DENIED, _OPPOSED = -0.5, 0.8, 0.8
-_NO_BETTER, _ALONE = -0.1, 0.5
-_SIGNS = frozenset(",;:.")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_SIGNS = ",;:."
 _REACH = 3
 """Words behind a negator that it denies."""
+_LEAST = 0.3
+"""How much a word says at least that is denied."""
 
 
 def outcome_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """The endings that two pieces on one thing tell apart."""
-    if one.alike < _ALIKE or one.contrast < _NO_BETTER or one.dated.gap:
+    if one.dated.gap or at_another_time(a, b, known) or are_named_apart(a, b, known):
         return None
-    found = (
-        _ending_clash(a, b, known)
-        or _denied_clash(one, a, b, known)
-        or _opposite_clash(one, a, b, known)
-    )
-    if found is None or at_another_time(a, b, known):
+    found = _ending(a, b, known) or _denial(a, b, known) or _opposites(a, b, known)
+    if found is None:
         return None
-    are_two = are_named_apart if one.dated.agree else are_two_things
-    return None if are_two(a, b, known) else found
+    how, mine, yours = found
+    signs = dict.fromkeys(("ending", "denial", "opposites", "verbs"), 0.0) | {how: 1.0}
+    signs["dated"] = float(one.dated.agree > 0)
+    signs["sides"] = float(_sides_differ(mine, yours, a, b))
+    return Clash(About.OUTCOME, mine, yours, signs)
 
 
-def _ending_clash(a: Piece, b: Piece, known: Known) -> Clash | None:
-    """What one piece tells of two ways to end, and the other of the other."""
+_Found = tuple[str, Span, Span]
+
+
+def _ending(a: Piece, b: Piece, known: Known) -> _Found | None:
     yours = _endings(b, known)
     for (group, side), mine in _endings(a, known).items():
-        other = yours.get((group, 1 - side))
-        if other is not None and _of_one(mine, other, a, b):
-            return Clash(About.OUTCOME, mine, other)
+        if (other := yours.get((group, 1 - side))) is not None:
+            return "ending", mine, other
     return None
-
-
-def _opposite_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
-    """Verbs that are opposites in the language, each told by one side alone."""
-    if one.alike < _OPPOSED or one.contrast < _ALONE or _subjects_differ(a, b):
-        return None
-    opposites = known.lexicon.opposites
-    for mine in verbs_of(a, known):
-        against = opposites.get(mine.stem, frozenset())
-        if b.knows(mine.stem) or a.knows_any(against):
-            continue
-        for yours in verbs_of(b, known):
-            theirs = opposites.get(yours.stem, frozenset())
-            if yours.stem in against and mine.stem in theirs and not b.knows_any(theirs):
-                return Clash(About.OUTCOME, _span(mine), _span(yours))
-    return None
-
-
-def _subjects_differ(a: Piece, b: Piece) -> bool:
-    """Whether each begins with a word that the other does not know: insulin and glucagon."""
-    first, second = a.content[0].stem, b.content[0].stem
-    return not (b.knows(first) or a.knows(second))
-
-
-def _span(word: Word) -> Span:
-    return Span(word.start, word.end)
 
 
 @once
@@ -79,13 +53,11 @@ def _endings(piece: Piece, known: Known) -> dict[tuple[int, int], Span]:
 
     By the number of the pair and the side: the first phrase that says so.
     """
-    found: dict[tuple[int, int], Span] = {}
-    if not _may_end(piece, known):
-        return found
     tokens = piece.tokens
     places = range(len(tokens))
+    found = {}
     for group, sides in enumerate(known.words.endings):
-        said = [next(phrases_among(side, tokens, places), None) for side in sides]
+        said = [next(_phrases(side, tokens, places, known), None) for side in sides]
         for side, phrase in enumerate(said):
             if phrase is not None and said[1 - side] is None:
                 place, count = phrase
@@ -94,33 +66,48 @@ def _endings(piece: Piece, known: Known) -> dict[tuple[int, int], Span]:
     return found
 
 
-def _may_end(piece: Piece, known: Known) -> bool:
-    """Whether all words of an ending are in a piece: in most they are not, and tokens cost time.
+def _phrases(
+    side: Phrases, tokens: Sequence[Token], places: range, known: Known
+) -> Iterator[tuple[int, int]]:
+    """Where phrases begin; "no more than" and "fewer than 20" say nothing of what became of it."""
+    for place, count in phrases_among(side, tokens, places):
+        before = tokens[place - 1].low if place else ""
+        behind = tokens[place + count].low if place + count < len(tokens) else ""
+        if before not in known.words.bounding and behind not in known.words.bounding:
+            yield place, count
 
-    Words are letters in a row, but for what a "n't" cuts off.
-    """
-    text = piece.span.of(piece.told.text).lower().replace("’", "'")
-    if "n't" in text:
+
+def _opposites(a: Piece, b: Piece, known: Known) -> _Found | None:
+    """Words that are opposites in the language, each told by one side alone; verbs first."""
+    opposites = known.lexicon.opposites
+    verbs = {one.start for one in verbs_of(a, known)}
+    others = {one.stem: one for one in b.content if not a.knows(one.stem)}
+    found: _Found | None = None
+    for mine in a.content:
+        against = opposites.get(mine.stem, frozenset())
+        if not against or b.knows(mine.stem) or a.knows_any(against):
+            continue
+        for stem in sorted(against & others.keys()):
+            yours = others[stem]
+            if b.knows_any(opposites[stem]):
+                continue
+            if mine.start in verbs:
+                return "verbs", _span(mine), _span(yours)
+            found = found or ("opposites", _span(mine), _span(yours))
+    return found
+
+
+def _span(word: Word) -> Span:
+    return Span(word.start, word.end)
+
+
+def _sides_differ(mine: Span, yours: Span, a: Piece, b: Piece) -> bool:
+    """Whether one tells of one side and the other of another: what one wins the other loses."""
+    states = [{n.name for n in one.names if n.kind is NameKind.STATE} for one in (a, b)]
+    if all(states) and states[0].isdisjoint(states[1]):
         return True
-    said = set(_LETTERS.findall(text))
-    return any(
-        any(said.issuperset(words) for words in known.words.ending_words[first])
-        for first in known.words.ending_words.keys() & said
-    )
-
-
-def _of_one(mine: Span, yours: Span, a: Piece, b: Piece) -> bool:
-    """Whether the two endings are of one: the name before them is not another's."""
-    if _sides_differ(a, b):
-        return False
     one, two = _owner(mine, a), _owner(yours, b)
-    return one is None or two is None or one == two
-
-
-def _sides_differ(a: Piece, b: Piece) -> bool:
-    """Whether one tells of one state and the other of another: what one wins the other loses."""
-    mine, yours = ({n.name for n in one.names if n.kind is NameKind.STATE} for one in (a, b))
-    return bool(mine and yours) and mine.isdisjoint(yours)
+    return one is not None and two is not None and one != two
 
 
 def _owner(span: Span, piece: Piece) -> str | None:
@@ -130,44 +117,29 @@ def _owner(span: Span, piece: Piece) -> str | None:
     return before[-1].stem if named and piece.named(before[-1]) is named[-1] else None
 
 
-def _denied_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
+def _denial(a: Piece, b: Piece, known: Known) -> _Found | None:
     """What is denied in one piece and told in the other, which denies nothing."""
-    if one.alike < _DENIED:
-        return None
     for here, there, turned in ((a, b, False), (b, a, True)):
-        denied = _denied(here, known)
-        if not denied or _denies(there, known):
+        if any(word.low in known.lexicon.negators for word in there.words):
             continue
-        for word, negator in denied:
+        if any(word.stem in known.lexicon.refusing for word in there.words):
+            continue
+        for word, negator in _denied(here, known):
             other = next((w for w in there.content if w.stem == word.stem), None)
-            if other is None or word.weight < 0.3:
+            if other is None or word.weight < _LEAST:
                 continue
-            said, told = Span(negator.start, word.end), Span(other.start, other.end)
-            return Clash(About.OUTCOME, told, said) if turned else Clash(About.OUTCOME, said, told)
+            said, told = Span(negator.start, word.end), _span(other)
+            return ("denial", told, said) if turned else ("denial", said, told)
     return None
 
 
-@once
-def _denies(piece: Piece, known: Known) -> bool:
-    """Whether anything is denied or refused in a piece."""
-    lexicon = known.lexicon
-    return any(
-        word.low in lexicon.negators or word.stem in lexicon.refusing for word in piece.words
-    )
-
-
-@once
-def _denied(piece: Piece, known: Known) -> tuple[tuple[Word, Word], ...]:
+def _denied(piece: Piece, known: Known) -> Iterator[tuple[Word, Word]]:
     """The words that a negator denies, each with it."""
-    if not _denies(piece, known):
-        return ()
-    found: list[tuple[Word, Word]] = []
     words, text = piece.words, piece.told.text
     for place, word in enumerate(words):
         if word.low in known.lexicon.negators or word.stem in known.lexicon.refusing:
             for other in words[place + 1 : place + 1 + _REACH]:
-                if not _SIGNS.isdisjoint(text[word.end : other.start]):
+                if not set(_SIGNS).isdisjoint(text[word.end : other.start]):
                     break
                 if other.weight > 0:
-                    found.append((other, word))
-    return tuple(found)
+                    yield other, word

@@ -29,6 +29,7 @@ class Player(NamedTuple):
     """Somebody in a piece: the part they play, and the words that name them.
 
     `inside` is whether a word before it says that it is where something is, or against whom.
+    `name` is the usual one, where a table knows it.
     """
 
     part: Part
@@ -37,6 +38,7 @@ class Player(NamedTuple):
     span: Span
     short: bool
     inside: bool
+    name: str | None = None
 
     @property
     def is_person(self) -> bool:
@@ -65,13 +67,15 @@ def _players(piece: Piece, known: Known) -> Iterator[Player]:
         if end == place:
             place += 1
             continue
-        kind = next((n.kind for w in words[place:end] if (n := piece.named(w))), None)
+        name = next((n for w in words[place:end] if (n := piece.named(w))), None)
+        kind = name.kind if name else None
         stems = frozenset(w.stem for w in words[place:end] if not _is_numeral(w))
         if stems:
             span = Span(words[place].start, words[end - 1].end)
             short = words[place].text.isupper() and len(words[place].text) > 1
             part = _part(piece, known, place, end)
-            yield Player(part, kind, stems, span, short, _is_inside(piece, known, place))
+            inside = _is_inside(piece, known, place)
+            yield Player(part, kind, stems, span, short, inside, name.name if name else None)
         place = end
 
 
@@ -86,11 +90,30 @@ def are_rivals(one: Player, two: Player) -> bool:
 
 
 def known_to(who: Player, piece: Piece) -> bool:
-    """Whether a piece or its prompt names somebody as well, be it by the beginning of a name."""
-    if piece.knows_any(who.stems):
+    """Whether a piece or its prompt names somebody as well, be it by the beginning of a name.
+
+    A name of several words is not known by one that is no name there: the Centre Party is none to
+    "the only party".
+    """
+    if who.name in _names(piece):
+        return True
+    stems = who.stems if len(who.stems) == 1 else who.stems & _proper(piece)
+    if piece.knows_any(stems):
         return True
     told = whole(piece)
-    return any(stem[:5] in told for stem in who.stems if len(stem) >= _LETTERS)
+    begins = {stem[:5] for stem in who.stems if len(stem) >= _LETTERS}
+    return bool(begins) and all(one in told for one in begins)
+
+
+@once
+def _names(piece: Piece) -> frozenset[str]:
+    return frozenset(one.name for one in (*piece.names, *piece.front_names))
+
+
+@once
+def _proper(piece: Piece) -> frozenset[str]:
+    """The stems of its words with a capital, and of its prompt's."""
+    return frozenset(one.stem for one in (*piece.content, *piece.front) if one.text[0].isupper())
 
 
 def _is_inside(piece: Piece, known: Known, place: int) -> bool:
@@ -134,7 +157,9 @@ def _part(piece: Piece, known: Known, first: int, end: int) -> Part:
     if last in known.words.to and before > 0:
         return Part.GETS
     behind = end
+    being = False
     while behind < len(words) and words[behind].low in known.words.themselves:
+        being = being or words[behind].low in known.words.being
         behind += 1
     if text[words[end - 1].end : words[end - 1].end + 1] in ",:;":
         return Part.THERE
@@ -142,4 +167,4 @@ def _part(piece: Piece, known: Known, first: int, end: int) -> Part:
         return Part.GETS
     if behind < len(words) and known.lexicon.verbs.get(words[behind].low, 0.0) >= 0.5:
         return Part.DOES
-    return Part.THERE
+    return Part.DOES if being else Part.THERE
