@@ -32,10 +32,6 @@ from learnt.weights.languages import languages
 from learnt.weights.lexicon import lexicon
 from learnt.weights.sentences import SHA256, SentenceVectors, chosen
 
-GOLD_WEIGHT = 1.5
-"""How many answers of SemEval one point of our own counts for."""
-CONFLICT_WEIGHT = 2.0
-"""How many others a point in conflict counts for: credit for it is the worst mistake."""
 _LEARNT = {"scorer.json", "development.json"}
 """What is learnt from features, of which no feature is made."""
 _STAGES = ("deck", "facts", "marking", "weights")
@@ -63,7 +59,6 @@ class Sample(NamedTuple):
 
     features: Floats
     said: bool
-    weight: float
     subject: str
     label: str
     kind: str
@@ -109,7 +104,6 @@ def _samples(one: Answered) -> list[Sample]:
         Sample(
             features,
             label == "covered",
-            _weight(one, label),
             one.subject,
             label,
             one.kind,
@@ -121,12 +115,6 @@ def _samples(one: Answered) -> list[Sample]:
 
 
 _SURE = {None: -1, False: 0, True: 1}
-
-
-def _weight(one: Answered, label: str) -> float:
-    if not one.reader:
-        return 1.0
-    return GOLD_WEIGHT * (CONFLICT_WEIGHT if label == "conflict" else 1.0)
 
 
 @cache
