@@ -36,7 +36,7 @@ DEVELOPED = sorted(GOLD.glob("answers_[0-9]*.jsonl"), key=lambda file: int(file.
 """Our own answers that may be learnt from."""
 WEIGHTS = HERE.parent / "src/learnt/weights/marking"
 GOLD_WEIGHT = 1.2
-"""How many answers of SemEval one point of our own counts for: all of ours for half as many again."""
+"""How many answers of SemEval one point of ours counts for: all of ours half as much again."""
 CONFLICT_WEIGHT = 2.0
 """How many others a point in conflict counts for: credit for it is the worst mistake."""
 BOUNDS = {
