@@ -46,7 +46,7 @@ from learnt.weights.sentences import SETTING, SentenceVectors, chosen
 WEIGHTS = Path(__file__).parent.parent / "src/learnt/weights/comparison/judgement.json"
 TRUE = ("cards.jsonl", "cards_held.jsonl")
 """Cards that are meant to be true: what looks like a clash among them is none."""
-PAIRS = ("pair", "pair2", "pair3", "pair5")
+PAIRS = ("pair", "pair2", "pair3", "pair4", "pair5", "pair7", "pair8")
 ALIKE = ("share", "words", "fronts", "topic", "contrast", "dates", "numbers", "beside")
 COMMON = ("alike", "lead", "behind", "contrast", "text")
 DOUBTS = ("rest", "rivals", "states", "subjects")
