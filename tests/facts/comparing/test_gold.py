@@ -19,7 +19,7 @@ def scores(request: pytest.FixtureRequest) -> PairScores:
 def test_conflicts_are_right(scores: PairScores) -> None:
     """Learnt with these pairs: what is found in others stands in benchmarks/README.md."""
     assert scores.conflicts.precision >= 0.8
-    assert scores.conflicts.recall >= (0.65 if chosen() else 0.55)
+    assert scores.conflicts.recall >= 0.55
 
 
 @pytest.mark.parametrize("about", ["date", "number", "actor", "outcome"])
