@@ -1,6 +1,7 @@
 """Two doers of one deed, two who get what is given, two things that play one part."""
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import product
 
 from learnt.facts.comparing.apart import are_named_apart
@@ -81,18 +82,25 @@ def _rivals(a: Piece, b: Piece, known: Known) -> tuple[Player, Player] | None:
 
 
 def _one_kind(one: Player, two: Player) -> bool:
-    if _is_short(one, two) or _is_short(two, one) or _are_spelt_alike(one, two):
+    if one.short is not two.short:  # one is written by its initials, and so may be the other
         return False
     kinds = [None if who.kind is NameKind.PLACE else who.kind for who in (one, two)]
-    return kinds[0] is kinds[1] or (one.is_person and two.is_person)
+    if kinds[0] is not kinds[1] and not (one.is_person and two.is_person):
+        return False
+    return not _are_spelt_alike(one, two)
 
 
 def _are_spelt_alike(one: Player, two: Player) -> bool:
     """Whether two names may be one in two spellings."""
-    names = " ".join(sorted(one.stems)), " ".join(sorted(two.stems))
-    return SequenceMatcher(None, *names, autojunk=False).ratio() >= _SPELT_ALIKE
+    return _ratio(" ".join(sorted(one.stems)), " ".join(sorted(two.stems))) >= _SPELT_ALIKE
 
 
-def _is_short(one: Player, two: Player) -> bool:
-    """Whether one is written by its initials, and so may be the other."""
-    return one.short and not two.short
+@lru_cache(maxsize=10_000)
+def _ratio(one: str, two: str) -> float:
+    """How alike two names are spelt, or what is no less: most of them are unlike at a glance."""
+    at_most = 2 * min(len(one), len(two)) / (len(one) + len(two))
+    if at_most < _SPELT_ALIKE:
+        return at_most
+    held = SequenceMatcher(None, one, two, autojunk=False)
+    at_most = held.quick_ratio()
+    return held.ratio() if at_most >= _SPELT_ALIKE else at_most

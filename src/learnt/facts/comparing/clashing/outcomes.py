@@ -1,5 +1,6 @@
 """Two endings of one thing: won and lost, accepted and refused, so and not so."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from learnt.facts.comparing.apart import are_named_apart, at_another_time
@@ -14,6 +15,9 @@ from learnt.facts.tokens import Token
 from learnt.facts.values import NameKind, Span
 from learnt.facts.words.phrases import Phrases, phrases_among
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NOT = re.compile(r"n['’]t(?![^\W\d_])")
+"""What is cut off a verb before its tokens are made: didn't."""
 _OWNERS = frozenset({NameKind.STATE, NameKind.PERSON})
 _SIGNS = ",;:."
 _REACH = 3
@@ -53,10 +57,14 @@ def _endings(piece: Piece, known: Known) -> dict[tuple[int, int], Span]:
 
     By the number of the pair and the side: the first phrase that says so.
     """
+    groups = _may_end(piece, known)
+    if not groups:
+        return {}
     tokens = piece.tokens
     places = range(len(tokens))
     found = {}
-    for group, sides in enumerate(known.words.endings):
+    for group in sorted(groups):
+        sides = known.words.endings[group]
         said = [next(_phrases(side, tokens, places, known), None) for side in sides]
         for side, phrase in enumerate(said):
             if phrase is not None and said[1 - side] is None:
@@ -64,6 +72,13 @@ def _endings(piece: Piece, known: Known) -> dict[tuple[int, int], Span]:
                 span = Span(tokens[place].start, tokens[place + count - 1].end)
                 found[group, side] = span
     return found
+
+
+def _may_end(piece: Piece, known: Known) -> set[int]:
+    """The numbers of endings of which a piece has a word: most have none, and need no tokens."""
+    said = _LETTERS.findall(_NOT.sub(" ", piece.span.of(piece.told.text).lower()))
+    by_word = known.words.endings_by_word
+    return {one for word in by_word.keys() & said for one in by_word[word]}
 
 
 def _phrases(
