@@ -27,7 +27,7 @@ from learnt.facts.comparing import About
 from learnt.facts.comparing.candidates import candidates
 from learnt.facts.comparing.clashing import NO_CLASH
 from learnt.facts.comparing.clashing.doubts import doubts
-from learnt.facts.comparing.clashing.judging import LOOKS
+from learnt.facts.comparing.clashing.judging import seeming_clashes
 from learnt.facts.comparing.comparing import compare
 from learnt.facts.comparing.judging import same_signs
 from learnt.facts.comparing.known import Known, Reader
@@ -185,7 +185,7 @@ def _found(name: str, decks: Decks, gold: Mapping[Key, str], known: Known) -> Re
         x, y = mine[each.pair[0]], yours[each.pair[1]]
         key = x.told.front, x.told.text, y.told.front, y.told.text
         labels.append(gold.get(key, "none"))
-        looked = [clash for look in LOOKS if (clash := look(each, x, y, known)) and not clash.plain]
+        looked = seeming_clashes(each, x, y, known)
         against = doubts(x, y, known) if looked else {}
         proposals += [Proposal(place, clash.about, against | dict(clash.signs)) for clash in looked]
     return Read(name, decks, kept, odds, proposals, np.array(labels))

@@ -4,7 +4,6 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import product
 
-from learnt.facts.comparing.apart import are_named_apart
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.clashing.exchanges import exchange
 from learnt.facts.comparing.clashing.players import (
@@ -17,7 +16,7 @@ from learnt.facts.comparing.clashing.players import (
 )
 from learnt.facts.comparing.clashing.things import rival_things
 from learnt.facts.comparing.known import Known
-from learnt.facts.comparing.piece import Piece
+from learnt.facts.comparing.piece import Piece, once
 from learnt.facts.comparing.scoring import Scored
 from learnt.facts.comparing.values import About
 from learnt.facts.values import NameKind, Span
@@ -36,13 +35,14 @@ _DOERS = frozenset(
 )
 
 
+def exchange_clash(one: Scored, a: Piece, b: Piece) -> Clash | None:
+    """Those who each have what the other should have."""
+    return exchange(a, b) if one.alike >= _EXCHANGED and not one.dated.gap else None
+
+
 def actor_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """Those who play one part in two pieces on one thing, and are not the same."""
     if one.dated.gap:
-        return None
-    if one.alike >= _EXCHANGED and (crossed := exchange(a, b)) is not None:
-        return crossed
-    if are_named_apart(a, b, known):
         return None
     signs = dict.fromkeys(("part", "persons", "places", "inside", "things", "nearness"), 0.0)
     signs["dated"] = float(one.dated.agree > 0)
@@ -61,11 +61,8 @@ def actor_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
 
 def _by_part(a: Piece, b: Piece, known: Known) -> tuple[Span, Span] | None:
     """Two who do one deed, or who get something by it."""
-    mine, yours = players(a, known), players(b, known)
-    for part in (Part.DOES, Part.GETS):
-        here = [who for who in mine if who.part is part and who.kind in _DOERS]
-        there = [who for who in yours if who.part is part and who.kind in _DOERS]
-        if any(x.stems & y.stems for x, y in product(here, there)):
+    for here, there in zip(_parts(a, known), _parts(b, known), strict=True):
+        if not (here and there) or any(x.stems & y.stems for x, y in product(here, there)):
             continue
         for x, y in product(here, there):
             if _one_kind(x, y) and not known_to(x, b) and not known_to(y, a):
@@ -73,9 +70,17 @@ def _by_part(a: Piece, b: Piece, known: Known) -> tuple[Span, Span] | None:
     return None
 
 
+@once
+def _parts(piece: Piece, known: Known) -> tuple[tuple[Player, ...], ...]:
+    """Those who do what it tells, and those who get it."""
+    who = [one for one in players(piece, known) if one.kind in _DOERS]
+    return tuple(tuple(one for one in who if one.part is part) for part in (Part.DOES, Part.GETS))
+
+
 def _rivals(a: Piece, b: Piece, known: Known) -> tuple[Player, Player] | None:
     """Somebody in each of whom the other knows nothing, whatever is said of them; persons first."""
-    pairs = product(strangers(players(a, known), b), strangers(players(b, known), a))
+    here = strangers(players(a, known), b)
+    pairs = product(here, strangers(players(b, known), a) if here else ())
     found = [(x, y) for x, y in pairs if are_rivals(x, y) and _one_kind(x, y)]
     found.sort(key=lambda pair: (not pair[0].is_person, pair[0].inside or pair[1].inside))
     return found[0] if found else None

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from learnt.facts.comparing.clashing.actors import actor_clash
+from learnt.facts.comparing.apart import are_named_apart
+from learnt.facts.comparing.clashing.actors import actor_clash, exchange_clash
 from learnt.facts.comparing.clashing.clash import Clash
-from learnt.facts.comparing.clashing.dates import date_clash
+from learnt.facts.comparing.clashing.dates import agreement_clash, date_clash
 from learnt.facts.comparing.clashing.doubts import DOUBTS, Look, most_by
 from learnt.facts.comparing.clashing.numbers import number_clash
 from learnt.facts.comparing.clashing.outcomes import outcome_clash
@@ -14,8 +15,8 @@ from learnt.facts.comparing.piece import Piece
 from learnt.facts.comparing.scoring import Scored
 from learnt.facts.comparing.weights import Judgement, Weights
 
-LOOKS = (date_clash, number_clash, outcome_clash, actor_clash)
-"""All that is looked for."""
+_LOOKS = (date_clash, number_clash, outcome_clash, actor_clash)
+"""All that is looked for beside what is plain."""
 _SURE, _NONE = 8.0, -8.0
 """The odds of what is plain, and of what is not there."""
 _SLACK = 1e-9
@@ -39,20 +40,23 @@ def likeliest_clash(
 
     What takes long is looked at only as long as the odds may come to that.
     """
-    looked = (look(one, a, b, known) for look in LOOKS)
-    found = [clash for clash in looked if clash is not None]
-    if not found:
-        return NO_CLASH
-    if (plain := next((clash for clash in found if clash.plain), None)) is not None:
+    if (plain := agreement_clash(a, b) or exchange_clash(one, a, b)) is not None:
         return Judged(plain, _SURE)
     best = NO_CLASH
     signs, pieces = one.signs(), (a, b)
-    for clash in found:
+    for clash in seeming_clashes(one, a, b, known):
         weights = judgement.clashes[clash.about]
         odds = _odds(weights, signs, clash.signs, pieces, known, max(least, best.odds))
         if odds is not None and odds > best.odds:
             best = Judged(clash, odds)
     return best
+
+
+def seeming_clashes(one: Scored, a: Piece, b: Piece, known: Known) -> list[Clash]:
+    """What looks like a clash, and is to be weighed."""
+    if are_named_apart(a, b, known):
+        return []
+    return [clash for look in _LOOKS if (clash := look(one, a, b, known)) is not None]
 
 
 def _odds(
