@@ -25,9 +25,9 @@ from sklearn.linear_model import LogisticRegression
 
 from learnt.facts.comparing import About
 from learnt.facts.comparing.candidates import candidates
-from learnt.facts.comparing.clashing import Judged
+from learnt.facts.comparing.clashing import NO_CLASH
 from learnt.facts.comparing.clashing.doubts import doubts
-from learnt.facts.comparing.clashing.judging import LOOKS
+from learnt.facts.comparing.clashing.judging import seeming_clashes
 from learnt.facts.comparing.comparing import compare
 from learnt.facts.comparing.judging import same_signs
 from learnt.facts.comparing.known import Known, Reader
@@ -185,7 +185,7 @@ def _found(name: str, decks: Decks, gold: Mapping[Key, str], known: Known) -> Re
         x, y = mine[each.pair[0]], yours[each.pair[1]]
         key = x.told.front, x.told.text, y.told.front, y.told.text
         labels.append(gold.get(key, "none"))
-        looked = [clash for look in LOOKS if (clash := look(each, x, y, known)) and not clash.plain]
+        looked = seeming_clashes(each, x, y, known)
         against = doubts(x, y, known) if looked else {}
         proposals += [Proposal(place, clash.about, against | dict(clash.signs)) for clash in looked]
     return Read(name, decks, kept, odds, proposals, np.array(labels))
@@ -240,17 +240,16 @@ def _same(read: Sequence[Read], odds: Sequence[Odds], clashes: Mapping[About, We
     for one, by in zip(read, odds, strict=True):
         if not one.name:
             continue
-        best = dict.fromkeys(range(len(one.labels)), Judged().odds)
+        best = np.full(len(one.labels), NO_CLASH.odds)
         each_of = dict(by.each(np.arange(len(one.labels))))
         for each in one.proposals:
             found = clashes[each.about].odds(each_of[each.place].signs() | dict(each.signs))
             best[each.place] = max(best[each.place], found)
-        for place, pair in each_of.items():
-            if pair.alike >= LEAST and one.labels[place] != "compatible":
-                signs = same_signs(pair, Judged(None, best[place]))
-                rows.append([signs[name] for name in SAME])
-                are.append(one.labels[place] == "same")
-    return _fitted(np.array(rows), np.array(are), SAME, COST["same"])
+        signs = same_signs(by, best)
+        learnt_from = (by.alike >= LEAST) & (one.labels != "compatible")
+        rows.append(np.column_stack([signs[name] for name in SAME])[learnt_from])
+        are.append(one.labels[learnt_from] == "same")
+    return _fitted(np.concatenate(rows), np.concatenate(are), SAME, COST["same"])
 
 
 def _fitted(rows: Rows, are: Labels, names: Sequence[str], cost: float) -> Weights:

@@ -8,10 +8,15 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from itertools import zip_longest
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from learnt.facts.lexical.lexicon import Matrix
+
+if TYPE_CHECKING:
+    from tokenizers import Encoding
 
 _WEIGHTS = "weights/l2_supercat_256.safetensors"
 _TOKENIZER = "tokenizers/l2_supercat_tokenizer_config.json"
@@ -19,6 +24,8 @@ _MOST = 50_000
 """Texts whose vectors are kept; a learner's words come again and again."""
 
 _AT_ONCE = 4_000
+_FEW = 50
+"""Texts that are cut into pieces one by one."""
 
 
 class StaticVectors:
@@ -33,20 +40,38 @@ class StaticVectors:
         self._tokenizer = Tokenizer.from_file(str(home / _TOKENIZER))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(max_length=512)
-        self._kept: dict[str, Matrix] = {}
+        self._kept = _Kept(self._table.shape[1])
+        self._one_at_a_time = Lock()
 
     def __call__(self, texts: Sequence[str]) -> Matrix:
         """An array of shape (texts, dimensions), each row of length 1 or 0."""
         if len(texts) > _AT_ONCE:
             return self._many(texts)
         kept = self._kept
-        if len(kept) > _MOST:
-            self._kept = kept = {}
-        new = [text for text in dict.fromkeys(texts) if text not in kept]
-        if new:
-            encoded = self._tokenizer.encode_batch_fast(new, add_special_tokens=False)
-            kept |= {text: self._unit(one.ids) for text, one in zip(new, encoded, strict=True)}
-        return np.array([kept[text] for text in texts])
+        try:
+            places = [kept.places[text] for text in texts]
+        except KeyError:
+            kept = self._with(texts)
+            places = [kept.places[text] for text in texts]
+        return kept.rows[places]
+
+    def _with(self, texts: Sequence[str]) -> "_Kept":
+        """What is kept, these among it."""
+        with self._one_at_a_time:
+            if len(self._kept.places) > _MOST:
+                self._kept = _Kept(self._table.shape[1])
+            kept = self._kept
+            new = [text for text in dict.fromkeys(texts) if text not in kept.places]
+            if new:
+                for text, one in zip(new, self._encoded(new), strict=True):
+                    kept.add(text, self._unit(one.ids))
+            return kept
+
+    def _encoded(self, texts: Sequence[str]) -> "Sequence[Encoding]":
+        """The pieces of texts; the threads that a batch takes cost more than some words do."""
+        if len(texts) > _FEW:
+            return self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
+        return [self._tokenizer.encode(text, add_special_tokens=False) for text in texts]
 
     def _many(self, texts: Sequence[str]) -> Matrix:
         """Those of a whole deck, some at a time, of which nothing is kept."""
@@ -69,9 +94,26 @@ class StaticVectors:
         """The mean of the pieces, made as long as 1; a text without a piece stays zero."""
         if not ids:
             return np.zeros(self._table.shape[1], dtype=np.float32)
-        mean = self._table[np.clip(ids, 0, len(self._table) - 1)].mean(axis=0, dtype=np.float32)
-        length = np.linalg.norm(mean)
+        last = len(self._table) - 1
+        rows = self._table[[min(one, last) for one in ids]]
+        mean = np.add.reduce(rows, axis=0, dtype=np.float32) / np.float32(len(ids))
+        length = np.sqrt(mean.dot(mean))
         return np.asarray(mean / length if length > 0 else mean, dtype=np.float32)
+
+
+class _Kept:
+    """The vectors of texts, each a row of one table: many of them are found in one go."""
+
+    def __init__(self, dimensions: int) -> None:
+        self.places: dict[str, int] = {}
+        # Rows that are not written yet take no memory.
+        self.rows: Matrix = np.empty((_MOST + _AT_ONCE + 1, dimensions), dtype=np.float32)
+
+    def add(self, text: str, vector: Matrix) -> None:
+        """Keep one more; it is there for other threads only when its row is."""
+        place = len(self.places)
+        self.rows[place] = vector
+        self.places[text] = place
 
 
 def _home() -> Path:

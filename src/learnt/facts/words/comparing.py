@@ -1,5 +1,7 @@
 """The words by which two cards are known to speak of two things, or to end in two ways."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -38,10 +40,10 @@ class CompareWords:
     changed: frozenset[str]  # a state before or after the one that is told: until, again
 
     @cached_property
-    def ending_words(self) -> Phrases:
-        """The phrases of all endings by their first words."""
-        found: dict[str, list[tuple[str, ...]]] = {}
-        for side in chain.from_iterable(self.endings):
-            for first, phrases in side.items():
-                found.setdefault(first, []).extend(phrases)
-        return found
+    def endings_by_word(self) -> Mapping[str, frozenset[int]]:
+        """The numbers of the endings by the longest word of each phrase: few texts have any."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for number, sides in enumerate(self.endings):
+            for phrase in chain.from_iterable(chain(*(side.values() for side in sides))):
+                found[max(phrase, key=len)].add(number)
+        return {word: frozenset(numbers) for word, numbers in found.items()}

@@ -1,9 +1,9 @@
 """Two doers of one deed, two who get what is given, two things that play one part."""
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import product
 
-from learnt.facts.comparing.apart import are_named_apart
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.clashing.exchanges import exchange
 from learnt.facts.comparing.clashing.players import (
@@ -16,7 +16,7 @@ from learnt.facts.comparing.clashing.players import (
 )
 from learnt.facts.comparing.clashing.things import rival_things
 from learnt.facts.comparing.known import Known
-from learnt.facts.comparing.piece import Piece
+from learnt.facts.comparing.piece import Piece, once
 from learnt.facts.comparing.scoring import Scored
 from learnt.facts.comparing.values import About
 from learnt.facts.values import NameKind, Span
@@ -35,13 +35,14 @@ _DOERS = frozenset(
 )
 
 
+def exchange_clash(one: Scored, a: Piece, b: Piece) -> Clash | None:
+    """Those who each have what the other should have."""
+    return exchange(a, b) if one.alike >= _EXCHANGED and not one.dated.gap else None
+
+
 def actor_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """Those who play one part in two pieces on one thing, and are not the same."""
     if one.dated.gap:
-        return None
-    if one.alike >= _EXCHANGED and (crossed := exchange(a, b)) is not None:
-        return crossed
-    if are_named_apart(a, b, known):
         return None
     signs = dict.fromkeys(("part", "persons", "places", "inside", "things", "nearness"), 0.0)
     signs["dated"] = float(one.dated.agree > 0)
@@ -60,11 +61,8 @@ def actor_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
 
 def _by_part(a: Piece, b: Piece, known: Known) -> tuple[Span, Span] | None:
     """Two who do one deed, or who get something by it."""
-    mine, yours = players(a, known), players(b, known)
-    for part in (Part.DOES, Part.GETS):
-        here = [who for who in mine if who.part is part and who.kind in _DOERS]
-        there = [who for who in yours if who.part is part and who.kind in _DOERS]
-        if any(x.stems & y.stems for x, y in product(here, there)):
+    for here, there in zip(_parts(a, known), _parts(b, known), strict=True):
+        if not (here and there) or any(x.stems & y.stems for x, y in product(here, there)):
             continue
         for x, y in product(here, there):
             if _one_kind(x, y) and not known_to(x, b) and not known_to(y, a):
@@ -72,27 +70,42 @@ def _by_part(a: Piece, b: Piece, known: Known) -> tuple[Span, Span] | None:
     return None
 
 
+@once
+def _parts(piece: Piece, known: Known) -> tuple[tuple[Player, ...], ...]:
+    """Those who do what it tells, and those who get it."""
+    who = [one for one in players(piece, known) if one.kind in _DOERS]
+    return tuple(tuple(one for one in who if one.part is part) for part in (Part.DOES, Part.GETS))
+
+
 def _rivals(a: Piece, b: Piece, known: Known) -> tuple[Player, Player] | None:
     """Somebody in each of whom the other knows nothing, whatever is said of them; persons first."""
-    pairs = product(strangers(players(a, known), b), strangers(players(b, known), a))
+    here = strangers(players(a, known), b)
+    pairs = product(here, strangers(players(b, known), a) if here else ())
     found = [(x, y) for x, y in pairs if are_rivals(x, y) and _one_kind(x, y)]
     found.sort(key=lambda pair: (not pair[0].is_person, pair[0].inside or pair[1].inside))
     return found[0] if found else None
 
 
 def _one_kind(one: Player, two: Player) -> bool:
-    if _is_short(one, two) or _is_short(two, one) or _are_spelt_alike(one, two):
+    if one.short is not two.short:  # one is written by its initials, and so may be the other
         return False
     kinds = [None if who.kind is NameKind.PLACE else who.kind for who in (one, two)]
-    return kinds[0] is kinds[1] or (one.is_person and two.is_person)
+    if kinds[0] is not kinds[1] and not (one.is_person and two.is_person):
+        return False
+    return not _are_spelt_alike(one, two)
 
 
 def _are_spelt_alike(one: Player, two: Player) -> bool:
     """Whether two names may be one in two spellings."""
-    names = " ".join(sorted(one.stems)), " ".join(sorted(two.stems))
-    return SequenceMatcher(None, *names, autojunk=False).ratio() >= _SPELT_ALIKE
+    return _ratio(" ".join(sorted(one.stems)), " ".join(sorted(two.stems))) >= _SPELT_ALIKE
 
 
-def _is_short(one: Player, two: Player) -> bool:
-    """Whether one is written by its initials, and so may be the other."""
-    return one.short and not two.short
+@lru_cache(maxsize=10_000)
+def _ratio(one: str, two: str) -> float:
+    """How alike two names are spelt, or what is no less: most of them are unlike at a glance."""
+    at_most = 2 * min(len(one), len(two)) / (len(one) + len(two))
+    if at_most < _SPELT_ALIKE:
+        return at_most
+    held = SequenceMatcher(None, one, two, autojunk=False)
+    at_most = held.quick_ratio()
+    return held.ratio() if at_most >= _SPELT_ALIKE else at_most

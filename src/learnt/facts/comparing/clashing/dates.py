@@ -2,7 +2,7 @@
 
 from math import log1p
 
-from learnt.facts.comparing.apart import are_named_apart, nobody_in_common
+from learnt.facts.comparing.apart import nobody_in_common
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.dating import years_between
 from learnt.facts.comparing.deeds import steps_differ
@@ -26,11 +26,7 @@ _SINCE = "/.."
 
 def date_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """The dates by which two pieces on one event disagree."""
-    if (of_agreements := _agreement_clash(a, b)) is not None:
-        return of_agreements
-    if not (a.dates and b.dates) or nobody_in_common(a, b):
-        return None
-    if are_named_apart(a, b, known) or steps_differ(a, b, known):
+    if not (a.dates and b.dates) or nobody_in_common(a, b) or steps_differ(a, b, known):
         return None
     since = _since(a, b, known)
     if one.dated.apart == 0 and since is None:
@@ -100,7 +96,7 @@ def _in_two_calendars(a: Piece, b: Piece, known: Known, mine: Date, yours: Date)
     return named and years_between(mine.edtf, yours.edtf) <= _CALENDARS
 
 
-def _agreement_clash(a: Piece, b: Piece) -> Clash | None:
+def agreement_clash(a: Piece, b: Piece) -> Clash | None:
     """An agreement of the same parties that was signed at two times.
 
     One that was drafted, extended or renewed has another day for that; and two that are named

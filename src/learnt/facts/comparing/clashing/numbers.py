@@ -6,11 +6,11 @@ from itertools import product
 from math import inf, log
 from typing import NamedTuple
 
-from learnt.facts.comparing.apart import are_named_apart, at_another_time
+from learnt.facts.comparing.apart import at_another_time
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.counting import may_be_rounded
 from learnt.facts.comparing.known import Known
-from learnt.facts.comparing.piece import Piece
+from learnt.facts.comparing.piece import Piece, once
 from learnt.facts.comparing.scoring import Scored
 from learnt.facts.comparing.values import About
 from learnt.facts.lexical.words import Word
@@ -34,9 +34,9 @@ def number_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """The numbers by which two pieces on one thing disagree."""
     if one.dated.gap or one.counted.agree:
         return None
-    if are_named_apart(a, b, known) or at_another_time(a, b, known):
+    mine, yours = _numbers(a, known), _numbers(b, known)
+    if not (mine and yours) or at_another_time(a, b, known):
         return None
-    mine, yours = list(_numbers(a, known)), list(_numbers(b, known))
     if any(x.value == y.value for x, y in product(mine, yours)):
         return None
     alone = float(len(mine) == len(yours) == 1)
@@ -77,8 +77,13 @@ def _times(one: _Number, two: _Number) -> float:
     return more / less if less else inf
 
 
-def _numbers(piece: Piece, known: Known) -> Iterator[_Number]:
+@once
+def _numbers(piece: Piece, known: Known) -> tuple[_Number, ...]:
     """All that a piece counts, named or not, and where it says so."""
+    return tuple(_counted(piece, known))
+
+
+def _counted(piece: Piece, known: Known) -> Iterator[_Number]:
     for amount in piece.amounts:
         yield _Number(amount.quantity.value, amount.quantity.span, amount.measure)
     for word in _bare(piece, known):

@@ -1,8 +1,9 @@
 """Two endings of one thing: won and lost, accepted and refused, so and not so."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from learnt.facts.comparing.apart import are_named_apart, at_another_time
+from learnt.facts.comparing.apart import at_another_time
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.deeds import verbs_of
 from learnt.facts.comparing.known import Known
@@ -14,6 +15,9 @@ from learnt.facts.tokens import Token
 from learnt.facts.values import NameKind, Span
 from learnt.facts.words.phrases import Phrases, phrases_among
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NOT = re.compile(r"n['’]t(?![^\W\d_])")
+"""What is cut off a verb before its tokens are made: didn't."""
 _OWNERS = frozenset({NameKind.STATE, NameKind.PERSON})
 _SIGNS = ",;:."
 _REACH = 3
@@ -24,7 +28,7 @@ _LEAST = 0.3
 
 def outcome_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """The endings that two pieces on one thing tell apart."""
-    if one.dated.gap or at_another_time(a, b, known) or are_named_apart(a, b, known):
+    if one.dated.gap or at_another_time(a, b, known):
         return None
     found = _ending(a, b, known) or _denial(a, b, known) or _opposites(a, b, known)
     if found is None:
@@ -53,10 +57,14 @@ def _endings(piece: Piece, known: Known) -> dict[tuple[int, int], Span]:
 
     By the number of the pair and the side: the first phrase that says so.
     """
+    groups = _may_end(piece, known)
+    if not groups:
+        return {}
     tokens = piece.tokens
     places = range(len(tokens))
     found = {}
-    for group, sides in enumerate(known.words.endings):
+    for group in sorted(groups):
+        sides = known.words.endings[group]
         said = [next(_phrases(side, tokens, places, known), None) for side in sides]
         for side, phrase in enumerate(said):
             if phrase is not None and said[1 - side] is None:
@@ -64,6 +72,13 @@ def _endings(piece: Piece, known: Known) -> dict[tuple[int, int], Span]:
                 span = Span(tokens[place].start, tokens[place + count - 1].end)
                 found[group, side] = span
     return found
+
+
+def _may_end(piece: Piece, known: Known) -> set[int]:
+    """The numbers of endings of which a piece has a word: most have none, and need no tokens."""
+    said = _LETTERS.findall(_NOT.sub(" ", piece.span.of(piece.told.text).lower()))
+    by_word = known.words.endings_by_word
+    return {one for word in by_word.keys() & said for one in by_word[word]}
 
 
 def _phrases(
@@ -79,22 +94,27 @@ def _phrases(
 
 def _opposites(a: Piece, b: Piece, known: Known) -> _Found | None:
     """Words that are opposites in the language, each told by one side alone; verbs first."""
-    opposites = known.lexicon.opposites
+    here = [each for each in _with_opposites(a, known) if not b.knows(each[0].stem)]
+    if not here or not _with_opposites(b, known):
+        return None
     verbs = {one.start for one in verbs_of(a, known)}
-    others = {one.stem: one for one in b.content if not a.knows(one.stem)}
+    others = {one.stem: one for one, _ in _with_opposites(b, known) if not a.knows(one.stem)}
     found: _Found | None = None
-    for mine in a.content:
-        against = opposites.get(mine.stem, frozenset())
-        if not against or b.knows(mine.stem) or a.knows_any(against):
-            continue
+    for mine, against in here:
         for stem in sorted(against & others.keys()):
             yours = others[stem]
-            if b.knows_any(opposites[stem]):
-                continue
             if mine.start in verbs:
                 return "verbs", _span(mine), _span(yours)
             found = found or ("opposites", _span(mine), _span(yours))
     return found
+
+
+@once
+def _with_opposites(piece: Piece, known: Known) -> tuple[tuple[Word, frozenset[str]], ...]:
+    """Its words that have opposites, with these, where it has none of them itself."""
+    opposites = known.lexicon.opposites
+    found = ((one, opposites.get(one.stem)) for one in piece.content)
+    return tuple((one, others) for one, others in found if others and not piece.knows_any(others))
 
 
 def _span(word: Word) -> Span:
@@ -120,11 +140,10 @@ def _owner(span: Span, piece: Piece) -> str | None:
 def _denial(a: Piece, b: Piece, known: Known) -> _Found | None:
     """What is denied in one piece and told in the other, which denies nothing."""
     for here, there, turned in ((a, b, False), (b, a, True)):
-        if any(word.low in known.lexicon.negators for word in there.words):
+        denied = _denied(here, known)
+        if not denied or _denies(there, known):
             continue
-        if any(word.stem in known.lexicon.refusing for word in there.words):
-            continue
-        for word, negator in _denied(here, known):
+        for word, negator in denied:
             other = next((w for w in there.content if w.stem == word.stem), None)
             if other is None or word.weight < _LEAST:
                 continue
@@ -133,11 +152,25 @@ def _denial(a: Piece, b: Piece, known: Known) -> _Found | None:
     return None
 
 
-def _denied(piece: Piece, known: Known) -> Iterator[tuple[Word, Word]]:
+@once
+def _denies(piece: Piece, known: Known) -> bool:
+    return any(_is_negator(word, known) for word in piece.words)
+
+
+def _is_negator(word: Word, known: Known) -> bool:
+    return word.low in known.lexicon.negators or word.stem in known.lexicon.refusing
+
+
+@once
+def _denied(piece: Piece, known: Known) -> tuple[tuple[Word, Word], ...]:
     """The words that a negator denies, each with it."""
+    return tuple(_behind_negators(piece, known)) if _denies(piece, known) else ()
+
+
+def _behind_negators(piece: Piece, known: Known) -> Iterator[tuple[Word, Word]]:
     words, text = piece.words, piece.told.text
     for place, word in enumerate(words):
-        if word.low in known.lexicon.negators or word.stem in known.lexicon.refusing:
+        if _is_negator(word, known):
             for other in words[place + 1 : place + 1 + _REACH]:
                 if not set(_SIGNS).isdisjoint(text[word.end : other.start]):
                     break

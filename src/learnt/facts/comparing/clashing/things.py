@@ -1,9 +1,10 @@
 """What one of two pieces tells and the other does not; two things among it that play one part."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from learnt.facts.comparing.known import Known
-from learnt.facts.comparing.piece import Piece
+from learnt.facts.comparing.piece import Piece, once
 from learnt.facts.lexical.words import Word
 from learnt.facts.values import Span
 
@@ -22,44 +23,64 @@ class Things(NamedTuple):
     nearness: float
 
 
-def unmatched(piece: Piece, other: Piece, known: Known) -> list[Word]:
-    """The words of a piece that the other does not tell, in these words or in like ones."""
-    new = [one for one in piece.content if not other.knows(one.stem)]
-    told = [*other.content, *other.front]
+def unmatched(new: Sequence[Word], other: Piece, known: Known) -> list[Word]:
+    """Those of some words that another piece does not tell in like words either."""
+    told = [one.low for one in other.content] + [one.low for one in other.front]
     if not new or not told:
-        return new
+        return list(new)
     vectors = known.lexicon.vectors
-    near = vectors([one.low for one in new]) @ vectors([one.low for one in told]).T
-    return [one for one, best in zip(new, near.max(axis=1), strict=True) if best < _KNOWN]
+    near = vectors([one.low for one in new]) @ vectors(told).T
+    return [one for one, best in zip(new, near.max(axis=1).tolist(), strict=True) if best < _KNOWN]
 
 
 def unmatched_share(piece: Piece, other: Piece, known: Known) -> float:
     """How much of a piece the other does not tell, from 0 to 1."""
-    whole = sum(one.weight for one in piece.content)
-    return sum(one.weight for one in unmatched(piece, other, known)) / whole
+    new = _new_to(other, piece.content)
+    return sum([one.weight for one in unmatched(new, other, known)]) / _weight(piece)
 
 
 def rival_things(a: Piece, b: Piece, known: Known) -> Things | None:
     """The thing without a name of each that the other does not know, where each has one alone.
 
-    Made in the pancreas, made in the liver.
+    Made in the pancreas, made in the liver. Meanings are asked for last: they take longest.
     """
-    mine, yours = _things(a, b, known), _things(b, a, known)
-    if len(mine) != 1 or len(yours) != 1:
+    mine, yours = _new_to(b, _things(a, known)), _new_to(a, _things(b, known))
+    if not (mine and yours and _any_says_enough(mine) and _any_says_enough(yours)):
+        return None
+    if len(mine := unmatched(mine, b, known)) != 1 or not _any_says_enough(mine):
+        return None
+    if len(yours := unmatched(yours, a, known)) != 1 or not _any_says_enough(yours):
         return None
     (one,), (two,) = mine, yours
     vectors = known.lexicon.vectors([one.low, two.low])
     near = float(vectors[0] @ vectors[1])
-    if near < _LEAST_NEAR or min(one.weight, two.weight) < _LEAST_SAID:
+    if near < _LEAST_NEAR:
         return None
     return Things(Span(one.start, one.end), Span(two.start, two.end), near)
 
 
-def _things(piece: Piece, other: Piece, known: Known) -> list[Word]:
-    """Those of the unmatched words that are no verbs and no names."""
+@once
+def _things(piece: Piece, known: Known) -> tuple[Word, ...]:
+    """Its words that are no verbs and no names."""
     verbs = known.lexicon.verbs
-    return [
+    return tuple(
         one
-        for one in unmatched(piece, other, known)
+        for one in piece.content
         if verbs.get(one.low, 0.0) < _VERB and piece.named(one) is None and not piece.is_proper(one)
-    ]
+    )
+
+
+def _new_to(other: Piece, words: Sequence[Word]) -> list[Word]:
+    """Those of some words that another piece does not know."""
+    stems, asked = other.stems, other.front_stems
+    return [one for one in words if one.stem not in stems and one.stem not in asked]
+
+
+def _any_says_enough(words: Sequence[Word]) -> bool:
+    return any(one.weight >= _LEAST_SAID for one in words)
+
+
+@once
+def _weight(piece: Piece) -> float:
+    """How much all of its words say."""
+    return sum([one.weight for one in piece.content])
