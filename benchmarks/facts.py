@@ -46,7 +46,10 @@ DATE_SETS = {
     "dates_de.jsonl": ("German", 0.894, 0.921),
 }
 CARD_SETS = ("cards.jsonl", "cards_held.jsonl", "cards_last.jsonl", "cards_fresh.jsonl")
-PAIRS = dict.fromkeys(("pair", "pair2", "pair3", "pair5"), "learnt from")
+PAIRS = {
+    **dict.fromkeys(("pair", "pair2", "pair3", "pair4", "pair5", "pair7", "pair8"), "learnt from"),
+    "pair6": "kept for the end",
+}
 KINDS = ("names", "dates", "quantities", "events with their date", "actors of events", "agreements")
 SIZES = (1_000, 2_000, 5_000)
 COMPARED = (1_000, 10_000, 100_000)
