@@ -140,10 +140,25 @@ def test_a_deck_without_cards(browser: Browser, collection: Collection) -> None:
     assert "There is no card in this deck yet" in browser.get(f"/decks/{deck}/compare").text
 
 
+@pytest.mark.parametrize(("reads", "elsewhere"), [(True, True), (False, False)])
+def test_the_page_waits_for_fewer_cards_where_sentences_are_read(
+    browser: Browser,
+    decks: tuple[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    reads: bool,
+    elsewhere: bool,
+) -> None:
+    monkeypatch.setattr(comparisons, "AT_ONCE_READ", 1)
+    monkeypatch.setattr(comparisons, "reads_sentences", lambda: reads)
+    assert ("These decks are being compared" in browser.get(page_of(decks)).text) is elsewhere
+
+
 def test_long_decks_are_compared_elsewhere(
     browser: Browser, decks: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(comparisons, "AT_ONCE", 1)
+    monkeypatch.setattr(comparisons, "reads_sentences", lambda: False)
     first = browser.get(page_of(decks))
     assert "These decks are being compared" in first.text
     assert first.headers["refresh"].startswith("2; url=/decks/")

@@ -17,7 +17,7 @@ from learnt.collection.chronicle import (
 from learnt.collection.collection import Collection
 from learnt.collection.coming import NOTHING_CHOSEN, Choices
 from learnt.collection.comparing import Compared
-from learnt.collection.conflicts import compared
+from learnt.collection.conflicts import compared, reads_sentences
 from learnt.collection.draft import Draft
 from learnt.collection.fact_phrases import text_with
 from learnt.collection.fact_words import LABELS as FACT_LABELS
@@ -81,6 +81,7 @@ __all__ = [
     "map_of",
     "package_of",
     "read_bytes",
+    "reads_sentences",
     "refuse_to_overwrite",
     "system_now",
     "text_with",

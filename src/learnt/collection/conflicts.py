@@ -20,6 +20,13 @@ class Comparing(FactFinding):
         return compared(self.facts(asked), None if other is None else self.facts(other))
 
 
+def reads_sentences() -> bool:
+    """Whether the model of sentences reads short decks that are compared: each point takes long."""
+    from learnt.weights.sentences import chosen
+
+    return chosen() is not None
+
+
 def compared(a: Sequence[CardFacts], b: Sequence[CardFacts] | None) -> Comparison:
     """The same of facts that were read; no collection is needed."""
     # Words, vectors and numpy are for who compares.

@@ -12,15 +12,15 @@ from pathlib import Path
 from threading import Lock, Thread
 
 from learnt.clock import Instant
-from learnt.collection import Collection, compared
+from learnt.collection import Collection, compared, reads_sentences
 from learnt.facts import CardFacts
 from learnt.facts.comparing import Comparison
 from learnt.ids import DeckId
 
 ALL, ITSELF = "all", "self"
-AT_ONCE = 400
-"""Cards of both sides that are compared while the page waits: half a second by words alone, and
-some seconds where the model of sentences reads them as well."""
+AT_ONCE, AT_ONCE_READ = 400, 50
+"""Cards of both sides that are compared while the page waits: half a second by words alone; fewer
+where the model of sentences reads them as well, for it takes two seconds for so many."""
 _KEPT = 4
 _FAILED = "The comparing was broken off. Nothing was changed: compare once more."
 
@@ -54,7 +54,7 @@ class Comparisons:
     def of(self, key: Key, *, anew: bool = False) -> Held:
         """A comparison: made now, or begun now where it is long, or kept from before."""
         with self.alone:
-            long = self._cards(key) > AT_ONCE
+            long = self._cards(key) > (AT_ONCE_READ if reads_sentences() else AT_ONCE)
         return self._long(key, anew=anew) if long else self._short(key)
 
     def _short(self, key: Key) -> Held:

@@ -4,19 +4,17 @@ The embeddings and the tokenizer are wordllama's, read from its wheel. The packa
 imported: that takes a third of a second, and it would set up the logging of the whole program.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from itertools import zip_longest
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from learnt.facts.lexical.lexicon import Matrix
-
-if TYPE_CHECKING:
-    from tokenizers import Encoding
 
 _WEIGHTS = "weights/l2_supercat_256.safetensors"
 _TOKENIZER = "tokenizers/l2_supercat_tokenizer_config.json"
@@ -63,42 +61,56 @@ class StaticVectors:
             kept = self._kept
             new = [text for text in dict.fromkeys(texts) if text not in kept.places]
             if new:
-                for text, one in zip(new, self._encoded(new), strict=True):
-                    kept.add(text, self._unit(one.ids))
+                for text, vector in zip(new, self._made(new), strict=True):
+                    kept.add(text, vector)
             return kept
 
-    def _encoded(self, texts: Sequence[str]) -> "Sequence[Encoding]":
-        """The pieces of texts; the threads that a batch takes cost more than some words do."""
+    def _made(self, texts: Sequence[str]) -> Iterable[Matrix]:
+        """New vectors; for a few the threads that a batch takes cost more than the words do."""
         if len(texts) > _FEW:
-            return self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
-        return [self._tokenizer.encode(text, add_special_tokens=False) for text in texts]
+            sums, counts = self._sums(texts, self._table)
+            return (_unit(one, count) for one, count in zip(sums, counts, strict=True))
+        encoded = (self._tokenizer.encode(text, add_special_tokens=False) for text in texts)
+        return (self._mean(one.ids) for one in encoded)
 
     def _many(self, texts: Sequence[str]) -> Matrix:
         """Those of a whole deck, some at a time, of which nothing is kept."""
         table = self._table.astype(np.float32)
         found = np.zeros((len(texts), table.shape[1]), dtype=np.float32)
         for first in range(0, len(texts), _AT_ONCE):
-            some = texts[first : first + _AT_ONCE]
-            encoded = self._tokenizer.encode_batch_fast(some, add_special_tokens=False)
-            ids = sorted(enumerate(one.ids for one in encoded), key=lambda one: -len(one[1]))
-            sums = np.zeros((len(ids), table.shape[1]), dtype=np.float32)
-            for nth in zip_longest(*(one for _, one in ids), fillvalue=None):
-                there = [one for one in nth if one is not None]
-                sums[: len(there)] += table[np.clip(there, 0, len(table) - 1)]
+            some = slice(first, first + _AT_ONCE)
+            sums, _ = self._sums(texts[some], table)
             lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-            np.divide(sums, lengths, out=sums, where=lengths > 0)
-            found[[first + place for place, _ in ids]] = sums
+            np.divide(sums, lengths, out=found[some], where=lengths > 0)
         return found
 
-    def _unit(self, ids: Sequence[int]) -> Matrix:
-        """The mean of the pieces, made as long as 1; a text without a piece stays zero."""
-        if not ids:
-            return np.zeros(self._table.shape[1], dtype=np.float32)
+    def _sums(self, texts: Sequence[str], table: NDArray[Any]) -> tuple[Matrix, Sequence[int]]:
+        """The sums of the pieces of each text, and how many it has.
+
+        All first pieces are added at once, then all second ones.
+        """
+        encoded = self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
+        ids = sorted(enumerate(one.ids for one in encoded), key=lambda one: -len(one[1]))
+        sums = np.zeros((len(ids), table.shape[1]), dtype=np.float32)
+        for nth in zip_longest(*(one for _, one in ids), fillvalue=None):
+            there = [one for one in nth if one is not None]
+            sums[: len(there)] += table[np.clip(there, 0, len(table) - 1)]
+        found = np.empty_like(sums)
+        found[[place for place, _ in ids]] = sums
+        return found, [len(one.ids) for one in encoded]
+
+    def _mean(self, ids: Sequence[int]) -> Matrix:
+        """The vector of a text of these pieces."""
         last = len(self._table) - 1
         rows = self._table[[min(one, last) for one in ids]]
-        mean = np.add.reduce(rows, axis=0, dtype=np.float32) / np.float32(len(ids))
-        length = np.sqrt(mean.dot(mean))
-        return np.asarray(mean / length if length > 0 else mean, dtype=np.float32)
+        return _unit(np.add.reduce(rows, axis=0, dtype=np.float32), len(ids))
+
+
+def _unit(pieces: Matrix, count: int) -> Matrix:
+    """The mean of so many pieces from their sum, as long as 1; a text without any stays zero."""
+    mean = pieces / np.float32(max(count, 1))
+    length = np.sqrt(mean.dot(mean))
+    return np.asarray(mean / length if length > 0 else mean, dtype=np.float32)
 
 
 class _Kept:

@@ -7,15 +7,24 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learnt.facts.comparing.beside import likeliest_beside, others_best
 from learnt.facts.comparing.candidates import Pairs, candidates
+from learnt.facts.comparing.clashing import NO_CLASH, likeliest_clash
+from learnt.facts.comparing.clashing.doubts import DOUBTS, doubts
+from learnt.facts.comparing.clashing.judging import seeming_clashes
+from learnt.facts.comparing.counting import Counted
+from learnt.facts.comparing.dating import Dated
 from learnt.facts.comparing.leads import leads_of
+from learnt.facts.comparing.likeness import Shared
 from learnt.facts.comparing.piece import pieces_of
 from learnt.facts.comparing.ragged import distinct, means, ragged
+from learnt.facts.comparing.scoring import Scored
+from learnt.facts.comparing.values import About
 from learnt.facts.comparing.weighed import Stems
+from learnt.facts.comparing.weights import Judgement, Weights
 from learnt.weights.comparing import known
 from tests.facts.made import read
 
@@ -104,3 +113,30 @@ def test_pairs_of_long_decks_share_rare_words() -> None:
         wanted += [(row, column) for column in likely if column != row]  # one card on both sides
     assert list(zip(pairs.rows.tolist(), pairs.columns.tolist(), strict=True)) == wanted
     assert len(wanted) > len(names)
+
+
+@given(
+    st.floats(-4, 4),
+    st.dictionaries(st.sampled_from([*DOUBTS, "alike"]), st.floats(-3, 3)),
+    st.floats(-8, 5),
+)
+@settings(max_examples=50, deadline=None)
+def test_nothing_changes_where_no_more_is_asked_than_needed(
+    bias: float, signs: dict[str, float], least: float
+) -> None:
+    """Odds are those of all that is weighed, or surely below the least that is asked for."""
+    (one,), (two,) = (
+        tuple(pieces_of(read((None, text)), known()))
+        for text in ("Austria won the war of 1866", "Prussia won the war of 1871")
+    )
+    weights = Weights(bias, signs)
+    nothing = Weights(0.0, {})
+    judgement = Judgement(nothing, nothing, dict.fromkeys(About, weights))
+    pair = Scored((0, 0), Shared(1, 1, 0, 0), 0.5, Dated(), Counted(), 2.0, 1.0, 0.0)
+    found = likeliest_clash(pair, one, two, known(), judgement, least)
+    wanted = weights.odds({"alike": 2.0, **doubts(one, two, known())})
+    assert seeming_clashes(pair, one, two, known())
+    if wanted > least + 1e-6:
+        assert abs(found.odds - wanted) < 1e-6
+    elif wanted < least - 1e-6:
+        assert found == NO_CLASH

@@ -47,11 +47,10 @@ def _times(piece: Piece, known: Known) -> set[str]:
 
 def _ordinals_differ(a: Piece, b: Piece, known: Known) -> bool:
     """A second one and one without a number are two; "first" and "last" may be said of any."""
-    words = known.words
     mine, yours = _ordinals(a, known), _ordinals(b, known)
-    if (mine - _told(b)) | (yours - _told(a)):
+    if (mine and mine - _told(b)) or (yours and yours - _told(a)):
         return True
-    here, there = (_lows(one) & (words.ordinals | words.ends) for one in (a, b))
+    here, there = _in_a_row(a, known), _in_a_row(b, known)
     return bool(here and there) and here.isdisjoint(there)
 
 
@@ -85,6 +84,11 @@ def _ordinals(piece: Piece, known: Known) -> set[str]:
 
 
 @once
+def _in_a_row(piece: Piece, known: Known) -> set[str]:
+    return {one for one in _lows(piece) if one in known.words.ordinals or one in known.words.ends}
+
+
+@once
 def _lows(piece: Piece) -> set[str]:
     return {one.low for one in piece.words}
 
@@ -98,6 +102,8 @@ def _told(piece: Piece) -> set[str]:
 def _named_apart(a: Piece, b: Piece, known: Known) -> bool:
     """Two names of one kind with nothing but their kind of thing in common."""
     mine, yours = _things(a, known), _things(b, known)
+    if not (mine and yours):
+        return False
     alike = [(one, two) for kind, one, _ in mine for other, two, _ in yours if kind is other]
     if not alike or any(not one.isdisjoint(two) for one, two in alike):
         return False

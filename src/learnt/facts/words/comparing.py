@@ -40,10 +40,11 @@ class CompareWords:
     changed: frozenset[str]  # a state before or after the one that is told: until, again
 
     @cached_property
-    def endings_by_word(self) -> Mapping[str, frozenset[int]]:
-        """The numbers of the endings by the longest word of each phrase: few texts have any."""
-        found: dict[str, set[int]] = defaultdict(set)
+    def endings_by_word(self) -> Mapping[str, frozenset[tuple[int, int]]]:
+        """The number and side of endings by the longest word of each phrase: few texts have any."""
+        found: dict[str, set[tuple[int, int]]] = defaultdict(set)
         for number, sides in enumerate(self.endings):
-            for phrase in chain.from_iterable(chain(*(side.values() for side in sides))):
-                found[max(phrase, key=len)].add(number)
-        return {word: frozenset(numbers) for word, numbers in found.items()}
+            for side, phrases in enumerate(sides):
+                for phrase in chain.from_iterable(phrases.values()):
+                    found[max(phrase, key=len)].add((number, side))
+        return {word: frozenset(ends) for word, ends in found.items()}

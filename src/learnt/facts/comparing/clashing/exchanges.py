@@ -17,7 +17,7 @@ def exchange(a: Piece, b: Piece) -> Clash | None:
     The four follow on each other in both. The names of a pair must have a word between them that
     binds them, in both: a mere list of four states has no pairs.
     """
-    if min(len(_named(a)), len(_named(b))) < _BOUND:
+    if len(_named(a)) < _BOUND or len(_named(b)) < _BOUND:
         return None
     mine, yours = _names(a, b), _names(b, a)
     fours = ((one, two) for one in _fours(mine) for two in _fours(yours))
@@ -49,6 +49,8 @@ def _names(piece: Piece, other: Piece) -> list[Word]:
 @once
 def _named(piece: Piece) -> tuple[Word, ...]:
     """The words of its names of states, persons and places."""
+    if not piece.names:
+        return ()
     return tuple(
         word
         for word in piece.content

@@ -1,7 +1,7 @@
 """Two endings of one thing: won and lost, accepted and refused, so and not so."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from learnt.facts.comparing.apart import at_another_time
 from learnt.facts.comparing.clashing.clash import Clash
@@ -41,29 +41,33 @@ def outcome_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None
 
 
 _Found = tuple[str, Span, Span]
+_Endings = Mapping[tuple[int, int], Span]
 
 
 def _ending(a: Piece, b: Piece, known: Known) -> _Found | None:
-    yours = _endings(b, known)
-    for (group, side), mine in _endings(a, known).items():
+    mine, yours = _may_end(a, known), _may_end(b, known)
+    if not any((group, 1 - side) in yours for group, side in mine):
+        return None  # as of most pairs, so that no tokens of them are needed
+    return _opposed(_endings(a, known), _endings(b, known))
+
+
+def _opposed(mine: _Endings, yours: _Endings) -> _Found | None:
+    for (group, side), said in mine.items():
         if (other := yours.get((group, 1 - side))) is not None:
-            return "ending", mine, other
+            return "ending", said, other
     return None
 
 
 @once
-def _endings(piece: Piece, known: Known) -> dict[tuple[int, int], Span]:
+def _endings(piece: Piece, known: Known) -> _Endings:
     """What a piece says of each pair of endings, where it does not tell of both.
 
     By the number of the pair and the side: the first phrase that says so.
     """
-    groups = _may_end(piece, known)
-    if not groups:
-        return {}
     tokens = piece.tokens
     places = range(len(tokens))
     found = {}
-    for group in sorted(groups):
+    for group in sorted({group for group, _ in _may_end(piece, known)}):
         sides = known.words.endings[group]
         said = [next(_phrases(side, tokens, places, known), None) for side in sides]
         for side, phrase in enumerate(said):
@@ -74,8 +78,9 @@ def _endings(piece: Piece, known: Known) -> dict[tuple[int, int], Span]:
     return found
 
 
-def _may_end(piece: Piece, known: Known) -> set[int]:
-    """The numbers of endings of which a piece has a word: most have none, and need no tokens."""
+@once
+def _may_end(piece: Piece, known: Known) -> set[tuple[int, int]]:
+    """The numbers and sides of endings of which a piece has the longest word of a phrase."""
     said = _LETTERS.findall(_NOT.sub(" ", piece.span.of(piece.told.text).lower()))
     by_word = known.words.endings_by_word
     return {one for word in by_word.keys() & said for one in by_word[word]}
