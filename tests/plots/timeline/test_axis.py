@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from learnt.plots.timeline.axis import Axis, ticks, year_step
@@ -24,6 +24,7 @@ def test_round_years_and_months(start: float, end: float, scale: float, labels: 
 
 
 @given(st.floats(-3000, 2000), st.floats(0.3, 4000), st.floats(500, 5000))
+@example(6.5e-94, 2.0, 500.0)
 def test_ticks_are_within_and_never_crowded(start: float, span: float, wide: float) -> None:
     axis = Axis(start, start + span, wide / span)
     found = [one.year for one in ticks(axis)]

@@ -50,6 +50,7 @@ def test_long_decks_take_a_while(
     client: Client, decks: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(comparisons, "AT_ONCE", 0)
+    monkeypatch.setattr(comparisons, "AT_ONCE_READ", 0)
     monkeypatch.setattr(comparisons, "in_a_process", lambda _: None)
     answers = {client.get(f"/decks/{decks[0]}/compare")["state"] for _ in range(20)}
     assert answers <= {"working", "failed"}

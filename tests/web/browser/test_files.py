@@ -24,7 +24,7 @@ SLOW_SAVING = _WORKER.format(
 
 SLOW_PAGES = _WORKER.format(
     "import time; import learnt.sources.documents.pdf.reading as r; said_by = r.said_by; "
-    "r.said_by = lambda line: (time.sleep(.4), said_by(line))[1]" + _RUN
+    "r.said_by = lambda line: (time.sleep(.7), said_by(line))[1]" + _RUN
 )
 """A PDF document whose pages come one after the other."""
 

@@ -81,8 +81,7 @@ def test_the_page_rests_while_it_is_made_larger(open_page: Open, program: Progra
     assert width(page) > before * 2
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", ["desktop", "phone"])
+@pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
 def test_what_is_on_the_glass_is_what_is_beneath_it(
     open_page: Open, program: Program, size: str, scheme: str
 ) -> None:

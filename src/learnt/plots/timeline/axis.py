@@ -75,7 +75,8 @@ def _years(axis: Axis, step: int) -> Iterator[Tick]:
     first = max(1, ceil((1 - axis.end) / step))
     for count in range(floor((1 - axis.start) / step), first - 1, -1):
         year = 1 - count * step
-        yield Tick(year, year_label(year))
+        if year >= axis.start:  # 1 less next to nothing is rounded to 1
+            yield Tick(year, year_label(year))
     for count in range(max(1, ceil(axis.start / step)), floor(axis.end / step) + 1):
         yield Tick(count * step, year_label(count * step))
 
