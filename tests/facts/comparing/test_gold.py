@@ -10,16 +10,26 @@ from learnt.collection import compared
 from learnt.facts.comparing import Comparison
 from learnt.weights.sentences import chosen
 
+WITH_MODEL = {"pair": (0.8, 0.7), "pair2": (0.9, 0.6), "pair3": (0.9, 0.65), "pair5": (0.85, 0.65)}
+BY_WORDS = {"pair": (0.8, 0.55), "pair2": (0.9, 0.55), "pair3": (0.85, 0.6), "pair5": (0.8, 0.65)}
+"""Precision and recall of the conflicts by pair of decks, at least."""
 
-@pytest.fixture(scope="module", params=["pair", "pair2", "pair3", "pair5"])
-def scores(request: pytest.FixtureRequest) -> PairScores:
-    return pair_scores(str(request.param))
+
+@pytest.fixture(scope="module", params=WITH_MODEL)
+def pair(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
-def test_conflicts_are_right(scores: PairScores) -> None:
+@pytest.fixture(scope="module")
+def scores(pair: str) -> PairScores:
+    return pair_scores(pair)
+
+
+def test_conflicts_are_right(pair: str, scores: PairScores) -> None:
     """Learnt with these pairs: what is found in others stands in benchmarks/README.md."""
-    assert scores.conflicts.precision >= 0.8
-    assert scores.conflicts.recall >= 0.55
+    precision, recall = (WITH_MODEL if chosen() else BY_WORDS)[pair]
+    assert scores.conflicts.precision >= precision
+    assert scores.conflicts.recall >= recall
 
 
 @pytest.mark.parametrize("about", ["date", "number", "actor", "outcome"])
