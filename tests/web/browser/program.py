@@ -2,13 +2,12 @@
 
 import json
 import signal
-import subprocess
-import sys
 from pathlib import Path
-from typing import IO, Any, Self
+from typing import Any, Self
 
 from learnt import Collection
 from learnt.journal import Event, Review
+from tests.forked import Forked
 
 _SERVE = "import sys; from learnt.cli import run; sys.exit(run(sys.argv[1:]))"
 _PATIENCE_SECONDS = 60
@@ -30,9 +29,10 @@ class Program:
         self._arguments = arguments
         self._code = f"{before}\n{_SERVE}" if before else _SERVE
         self._may_crash = may_crash
-        self._process: subprocess.Popen[str] | None = None
+        self._process: Forked | None = None
         home.parent.mkdir(parents=True, exist_ok=True)
-        self._told: IO[str] = (home.parent / "told.txt").open("w+")
+        self._told = home.parent / "told.txt"
+        self._told.write_text("")
 
     @property
     def url(self) -> str:
@@ -42,14 +42,9 @@ class Program:
     def start(self) -> None:
         """Start it, on the port it had before if it had one, and wait until it answers."""
         common = ("--home", str(self.home), "--json", "serve", "--no-open")
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", self._code, *common, "--port", str(self.port), *self._arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=self._told,
-            text=True,
+        self._process = Forked(
+            self._code, (*common, "--port", str(self.port), *self._arguments), self._told
         )
-        assert self._process.stdout
         line = self._process.stdout.readline()
         assert line, self._ended()
         self.said = json.loads(line)
@@ -66,7 +61,7 @@ class Program:
         if self._process is None:
             return
         self._process.send_signal(signal.SIGINT)
-        status, told = self._process.returncode, self._ended()
+        status, told = self._process.status, self._ended()
         assert status in {0, None}, told
 
     def journal(self) -> tuple[Event, ...]:
@@ -84,16 +79,12 @@ class Program:
 
     def __exit__(self, *_: object) -> None:
         self.stop()
-        self._told.close()
         log = self.home / "learnt.log"
         assert self._may_crash or not log.exists(), log.read_text()
 
     def _ended(self) -> str:
         """Wait for its end; what it told."""
         assert self._process
-        assert self._process.stdout
         self._process.wait(_PATIENCE_SECONDS)
-        self._process.stdout.close()
         self._process = None
-        self._told.seek(0)
-        return self._told.read()
+        return self._told.read_text()
