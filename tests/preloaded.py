@@ -8,6 +8,8 @@ for module in (
     "anyio._backends._asyncio",
     "h11",
     "learnt.cli.serve",
+    "learnt.cli.terminal.desk",
+    "prompt_toolkit",
     "learnt.web.app",
     "learnt.web.kernels",
     "learnt.web.serving",

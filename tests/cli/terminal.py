@@ -2,12 +2,12 @@
 
 import os
 import re
-import signal
-import sys
 from pathlib import Path
-from typing import Any
 
 import pexpect
+from pexpect.fdpexpect import fdspawn
+
+from tests.forked import Drawing
 
 READY = "\x1b[?2004h"
 """A prompt switches bracketed paste on when it begins to listen."""
@@ -37,24 +37,26 @@ class Terminal:
     """`learnt` with the arguments given, in a terminal of 100 by 50."""
 
     def __init__(self, *arguments: object, size: tuple[int, int] = (50, 100), **more: str) -> None:
-        environment: Any = os.environ | {
+        environment = os.environ | {
             "TERM": "xterm-256color",
             "PROMPT_TOOLKIT_NO_CPR": "1",
             "LC_ALL": "C.UTF-8",
             **more,
         }
-        self.child = pexpect.spawn(
-            sys.executable,
-            ["-c", _PROGRAM, *map(str, arguments)],
-            env=environment,
-            encoding="utf-8",
-            dimensions=size,
-            timeout=60,
-            preexec_fn=_hear_ctrl_c,
-        )
+        self._process = Drawing(_PROGRAM, tuple(map(str, arguments)), environment, size)
+        self.child = fdspawn(self._process.terminal, encoding="utf-8", timeout=60)
         self.child.delaybeforesend = None  # we wait until the program listens
-        self.child.delayafterclose = self.child.delayafterterminate = 0.01
         self.raw = ""
+
+    @property
+    def runs(self) -> bool:
+        """Whether it has not ended."""
+        return self._process.status is None
+
+    def kill(self) -> None:
+        """As when the machine loses power: no last word is said."""
+        self._process.kill()
+        self._process.wait(20)
 
     def screen(self) -> str:
         """What is drawn up to the next moment at which the program listens."""
@@ -75,8 +77,9 @@ class Terminal:
         """The rest, up to the end of the program."""
         self.child.expect(pexpect.EOF)
         said = self._drawn()
+        self._process.wait(60)
         self.child.close()
-        assert self.child.exitstatus == status, said
+        assert self._process.status == status, said
         return said
 
     def answer(self, text: str) -> str:
@@ -88,11 +91,6 @@ class Terminal:
         drawn = self.child.before or ""
         self.raw += drawn
         return _CONTROL.sub("", drawn)
-
-
-def _hear_ctrl_c() -> None:
-    """Who is started in the background inherits a deaf ear for SIGINT."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def script(path: Path, lines: str) -> Path:

@@ -319,7 +319,7 @@ def test_killed_and_going_on(clouds: Path) -> None:
     sitting.press(ENTER)
     sitting.press(ENTER)
     assert THUNDER in sitting.press(ENTER)
-    sitting.child.kill(9)
+    sitting.kill()
     again = Terminal("study")
     assert THUNDER in again.screen()
     again.close(CTRL_C)
@@ -371,7 +371,7 @@ def test_more_points_than_a_screen_has_lines(learnt: Learnt, page: Write) -> Non
     assert "[x]" in sitting.press("x")
     sitting.press(ENTER)
     sitting.press(ENTER)
-    sitting.close(CTRL_C) if sitting.child.isalive() else None
+    sitting.close(CTRL_C) if sitting.runs else None
     said = [one.rating.passed for one in journal()[0].outcomes]
     assert (said[9], sum(said)) == (True, 2)
 

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from learnt import Collection
 from learnt.journal import Event, Review
-from tests.forked import Forked
+from tests.forked import Heard
 
 _SERVE = "import sys; from learnt.cli import run; sys.exit(run(sys.argv[1:]))"
 _PATIENCE_SECONDS = 60
@@ -29,7 +29,7 @@ class Program:
         self._arguments = arguments
         self._code = f"{before}\n{_SERVE}" if before else _SERVE
         self._may_crash = may_crash
-        self._process: Forked | None = None
+        self._process: Heard | None = None
         home.parent.mkdir(parents=True, exist_ok=True)
         self._told = home.parent / "told.txt"
         self._told.write_text("")
@@ -42,7 +42,7 @@ class Program:
     def start(self) -> None:
         """Start it, on the port it had before if it had one, and wait until it answers."""
         common = ("--home", str(self.home), "--json", "serve", "--no-open")
-        self._process = Forked(
+        self._process = Heard(
             self._code, (*common, "--port", str(self.port), *self._arguments), self._told
         )
         line = self._process.stdout.readline()
