@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnt.ids import are_ids, at_time, is_id, is_named, uuid7
+from learnt.ids import are_ids, at_time, is_id, is_named, uuid7, uuid7_of_digits
 
 times = st.integers(0, 2**48 - 1)
 chances = st.integers(0, 2**74 - 1)
@@ -33,6 +33,11 @@ def test_ids_are_ordered_as_text_by_time_and_then_by_their_bits(
 @given(times, chances)
 def test_ids_that_share_their_bits_are_as_if_made_alone(time: int, bits: int) -> None:
     assert at_time(uuid7(7, bits), time) == uuid7(time, bits)
+
+
+@given(times, st.binary(min_size=10, max_size=32))
+def test_an_id_made_of_digits_is_that_of_their_number(time: int, drawn: bytes) -> None:
+    assert uuid7_of_digits(time, drawn.hex()) == uuid7(time, int.from_bytes(drawn[:10]))
 
 
 @given(times, chances)

@@ -33,6 +33,16 @@ def uuid7(milliseconds: int, random_bits: int) -> str:
     return f"{_of_time(milliseconds)}-{rest[:4]}-{rest[4:8]}-{rest[8:]}"
 
 
+def uuid7_of_digits(milliseconds: int, digits: str) -> str:
+    """The same of random bits that are written as 20 or more hexadecimal digits, in half the time.
+
+    `uuid7_of_digits(t, digits) == uuid7(t, int(digits[:20], 16))`
+    """
+    middle = int(digits[1:5], 16)
+    first, variant = middle >> 2 & 0xFFF, "89ab"[middle & 3]
+    return f"{_of_time(milliseconds)}-7{first:03x}-{variant}{digits[5:8]}-{digits[8:20]}"
+
+
 @lru_cache(maxsize=64)
 def _of_time(milliseconds: int) -> str:
     """What an id begins with; many are of one time."""

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from learnt.deck import Card, Direction
-from learnt.ids import CardId, PointId
-from learnt.journal import Answered, History, Known, Review, are_apart, begins_with, in_order
+from learnt.ids import CardId, EventId, PointId
+from learnt.journal import History, Known, Review, are_apart, begins_with, in_order
 from learnt.memory import MemoryModel, MemoryState, PointMemory, begun, fold, fold_alike
 from learnt.plan import Schedule, schedule_of, schedule_of_history
 
 _WORTH_NUMPY = 10_000
 """Histories that take longer one by one than numpy takes to load."""
+
+
+Foreseen = Mapping[EventId, tuple[History, PointMemory]]
+"""Memories that histories come to, worked out before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ def fold_histories(
     cards: Mapping[CardId, Card],
     model: MemoryModel,
     retention: float,
+    foreseen: Foreseen = MappingProxyType({}),
 ) -> tuple[dict[PointId, PointMemory], list[Schedule]]:
     """The same of many cards of which nothing else is known than their histories.
 
@@ -73,7 +79,9 @@ def fold_histories(
         folded = fold_card(card, in_order((), its), model, retention)
         memories.update(folded.memories)
         schedules += folded.schedules.values()
-    found = _folded(model, [one.answers for one in shared])
+    found = [was[1] for one in shared if (was := foreseen.get(one.id)) and was[0] is one]
+    if len(found) < len(shared):
+        found = memories_of(model, shared)
     for one, memory in zip(shared, found, strict=True):
         for point in one.points:
             memories[point] = memory
@@ -102,7 +110,9 @@ def _is_of_all(history: History, card: Card) -> bool:
     return asked == [*history.points] or set(asked).issubset(history.points)
 
 
-def _folded(model: MemoryModel, answers: Sequence[Sequence[Answered]]) -> Iterable[PointMemory]:
+def memories_of(model: MemoryModel, histories: Sequence[History]) -> list[PointMemory]:
+    """The memory that the points of each history share."""
+    answers = [one.answers for one in histories]
     if len(answers) < _WORTH_NUMPY:
         return [fold_alike(model, one) for one in answers]
     from learnt.memory.many import fold_many

@@ -86,10 +86,12 @@ def schedule_of_history(
     So all its points share a memory, which falls to the desired retention after `days`.
     """
     last, rating, _ = answers[-1]
-    first, count = answers[0].at, len(answers)
+    first, count = answers[0][0], len(answers)
     due = after_days(last, min(days, LONGEST_DAYS))
     due = _moved(asked, due, last, count, rating)
-    difficulty = sum([memory.state.difficulty] * points) / points
+    difficulty = memory.state.difficulty
+    if points > 2:  # the mean of one or two is that number to the last digit
+        difficulty = sum([difficulty] * points) / points
     return Schedule(*asked, due, first, last, rating, count, memory.lapses, difficulty)
 
 

@@ -29,7 +29,8 @@ Question = Select[tuple[Any, ...]] | Select[int]
 
 _SQLITE = sqlite.dialect(paramstyle="qmark")
 _MANY = 5_000  # rows that are made at once for PostgreSQL
-_VARIABLES = 999  # that a statement may have in any SQLite
+_FEW = 50
+_VARIABLES = 30_000  # that a statement has at most; some SQLites take 999
 
 
 def rows(connection: Connection, statement: Question, asked: Parameters) -> Sequence[Row]:
@@ -60,24 +61,28 @@ def write(connection: Connection, statement: "Insert", values: Iterable[Values])
     return written
 
 
-def write_many(connection: Connection, statement: "Insert", values: Sequence[Values]) -> None:
-    """The same of tens of thousands of small rows, a hundred in a statement on SQLite.
+def write_many(connection: Connection, statement: "Insert", values: Iterable[Values]) -> None:
+    """The same of tens of thousands of rows, on SQLite thousands in a statement.
 
     Each statement is begun and ended, and Python's lock given up and taken, which takes a third
-    of the time that such a row takes.
+    of the time that a small row takes. Where another thread is at work, taking the lock again takes
+    5 ms.
     """
     driver = _driver(connection)
-    at_once = _VARIABLES // len(values[0]) if values else 1
-    if driver is None or len(values) < at_once:
+    if driver is None:
         write(connection, statement, values)
         return
     text, _ = _compiled(statement)
-    one = f"({', '.join('?' * len(values[0]))})"
-    many = text.replace(f"VALUES {one}", f"VALUES {', '.join([one] * at_once)}")
-    left = len(values) % at_once
-    for start in range(0, len(values) - left, at_once):
-        driver.execute(many, tuple(chain.from_iterable(values[start : start + at_once])))
-    write(connection, statement, values[len(values) - left :])
+    columns = len(statement.table.columns)
+    most = driver.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
+    one = f"({', '.join('?' * columns)})"
+    rest = iter(values)
+    while some := tuple(islice(rest, min(most, _VARIABLES) // columns)):
+        if len(some) < _FEW:  # of which no statement is to be kept for the next time
+            driver.executemany(text, some)
+            break
+        many = text.replace(f"VALUES {one}", f"VALUES {', '.join([one] * len(some))}")
+        driver.execute(many, tuple(chain.from_iterable(some)))
 
 
 def perhaps_there(connection: Connection, column: Column[str], ids: Iterable[_Id]) -> Sequence[_Id]:

@@ -112,18 +112,20 @@ def card_row(one: Card) -> dict[str, Any]:
     return row
 
 
-def point_values(one: Card) -> Iterator[Values]:
-    """A card's points as rows, in the order of the table's columns."""
-    for place, each in enumerate(one.points):
-        accepted = as_json(each.accepted) if each.accepted else "[]"
-        refused = as_json(each.refused) if each.refused else "[]"
-        yield each.id, one.id, place, each.text, accepted, refused, each.weight
+def point_values(cards: Iterable[Card]) -> Iterator[Values]:
+    """The points of cards as rows, in the order of the table's columns."""
+    for one in cards:
+        its = one.id
+        for place, each in enumerate(one.points):
+            accepted = as_json(each.accepted) if each.accepted else "[]"
+            refused = as_json(each.refused) if each.refused else "[]"
+            yield each.id, its, place, each.text, accepted, refused, each.weight
 
 
 def point_rows(one: Card) -> list[Mapping[str, Any]]:
     """The rows of a card's points."""
     names = point.columns.keys()
-    return [dict(zip(names, values, strict=True)) for values in point_values(one)]
+    return [dict(zip(names, values, strict=True)) for values in point_values([one])]
 
 
 def memory_of(row: prepared.Row) -> PointMemory:

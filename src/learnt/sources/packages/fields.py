@@ -43,9 +43,13 @@ class FieldText(NamedTuple):
 
 def text_of(html: str) -> FieldText:
     """The text of a field."""
-    if "<" not in html:  # no tag, as in most fields: only what white space and entities mean
-        if html.isprintable() and "&" not in html and "  " not in html and "[" not in html:
+    if html.isprintable() and "&" not in html and "  " not in html and "[" not in html:
+        if "<" not in html:  # no tag, as in most fields; else lines with nothing to replace
             return FieldText(html.strip())
+        text = "\n".join(filter(None, map(str.strip, html.split("<br>"))))
+        if "<" not in text:
+            return FieldText(text)
+    if "<" not in html:  # only what white space and entities mean
         plain = tidy(" ".join((unescape(html) if "&" in html else html).split()))
         return FieldText(plain, _sounds(html))
     if _ONLY_BREAKS.fullmatch(html):  # as in most of the others: a tree would say the same

@@ -83,9 +83,9 @@ def _number(guid: str) -> int | None:
     if len(guid) > _MOST_SIGNS or guid.startswith(_SIGNS[0]):
         return None  # it writes no zeros in front
     number = 0
-    for sign in guid:
-        value = _VALUES.get(sign)
-        if value is None:
-            return None
-        number = number * 91 + value
+    try:
+        for sign in guid:
+            number = number * 91 + _VALUES[sign]
+    except KeyError:
+        return None
     return number if number < 1 << 64 else None

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from learnt.clock import Instant
 from learnt.deck import Card
-from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId, uuid7
+from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId, uuid7_of_digits
 from learnt.sources.packages.guids import card_with_guid
 from learnt.sources.packages.values import AnkiCard, AnkiDeck, Note
 
@@ -65,4 +65,4 @@ def known_id(learner: LearnerId, card: Card, anki: AnkiCard, at: Instant) -> Eve
 
 def _id(at: int, *parts: str) -> str:
     written = "\x1e".join(parts).encode(errors="surrogatepass")
-    return uuid7(at, int.from_bytes(sha256(written).digest()[:10]))
+    return uuid7_of_digits(at, sha256(written).hexdigest())
