@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 
 from learnt.facts.comparing.beside import likeliest_beside, others_best
 from learnt.facts.comparing.candidates import Pairs, candidates
-from learnt.facts.comparing.clashing import NO_CLASH, likeliest_clash
+from learnt.facts.comparing.clashing import NO_CLASH, likeliest_clash, likely_clashes
 from learnt.facts.comparing.clashing.doubts import DOUBTS, doubts
 from learnt.facts.comparing.clashing.judging import seeming_clashes
 from learnt.facts.comparing.counting import Counted
 from learnt.facts.comparing.dating import Dated
 from learnt.facts.comparing.leads import leads_of
-from learnt.facts.comparing.likeness import Shared
+from learnt.facts.comparing.likeness import Likeness, Shared
 from learnt.facts.comparing.piece import pieces_of
 from learnt.facts.comparing.ragged import distinct, means, ragged
-from learnt.facts.comparing.scoring import Scored
+from learnt.facts.comparing.scoring import Scored, scored
 from learnt.facts.comparing.values import About
 from learnt.facts.comparing.weighed import Stems
 from learnt.facts.comparing.weights import Judgement, Weights
@@ -140,3 +140,41 @@ def test_nothing_changes_where_no_more_is_asked_than_needed(
         assert abs(found.odds - wanted) < 1e-6
     elif wanted < least - 1e-6:
         assert found == NO_CLASH
+
+
+def test_no_clash_is_overlooked_where_many_pairs_are_looked_at() -> None:
+    """What is found at a glance leaves out no pair that would clash, looked at by itself."""
+    told = [
+        "Austria won the war of 1866 against Prussia",
+        "Prussia lost the war of 1867 and never got Holstein",
+        "The treaty of 5 May 1867 bound Austria to Prussia, and Saxony to Bavaria",
+        "The treaty of 5 May 1867 bound Austria to Saxony, and Prussia to Bavaria",
+        "Insulin is made in the pancreas from 51 acids",
+        "Insulin is made in the liver from 57 acids",
+        "Prices rose and were never low",
+        "Prices fell and were always high",
+        "The senate accepted it, and has done so since 2002",
+        "In 2004 the senate refused it",
+        "Bell patented the telephone; the envoys of Watson received nothing",
+        "Gray did not patent the telephone, and the envoys of Hughes received it",
+        "An alliance of Germany and Austria was signed in 1879",
+        "Germany and Austria signed an alliance in 1881",
+    ]
+    stems = Stems(pieces_of(read(*((None, one) for one in told)), known()), None)
+    pieces = stems.a.pieces
+    rows, columns = (np.array(one, dtype=np.intp) for one in np.triu_indices(len(pieces), 1))
+    likeness = Likeness(stems, known().lexicon.vectors)
+    odds = scored(stems, likeness, Pairs(rows, columns), known())
+    places, least = np.arange(len(rows)), np.full(len(rows), -8.0)
+    judgement = known().judgement
+    found = dict(likely_clashes(odds, stems, known(), judgement, places, least))
+    wanted = {
+        place: likeliest_clash(
+            one, pieces[one.pair[0]], pieces[one.pair[1]], known(), judgement, -8.0
+        )
+        for place, one in odds.each(places)
+    }
+    assert found == {place: one for place, one in wanted.items() if one is not NO_CLASH}
+    abouts = {one.clash.about for one in found.values() if one.clash}
+    assert abouts == set(About)
+    assert len(found) < len(places) / 2

@@ -1,9 +1,10 @@
 """How the dates and numbers of many pairs agree."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from learnt.facts.comparing.candidates import Pairs
 from learnt.facts.comparing.counting import Counted, counted_alike
@@ -27,6 +28,14 @@ class Agreeing(NamedTuple):
     dated: Places
     counts: Sequence[Counted]
     counted: Places
+
+    def by_dates(self, look: Callable[[Dated], float]) -> NDArray[Any]:
+        """What a look finds in how the dates of each pair agree."""
+        return np.asarray(np.array([look(one) for one in self.dates])[self.dated])
+
+    def by_counts(self, look: Callable[[Counted], float]) -> NDArray[Any]:
+        """The same of their numbers."""
+        return np.asarray(np.array([look(one) for one in self.counts])[self.counted])
 
     def of(self, place: int) -> tuple[Dated, Counted]:
         """How those of one pair agree."""

@@ -1,23 +1,21 @@
 """What becomes of pairs of pieces: they tell one thing, or they clash, or neither."""
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby, pairwise
+from collections.abc import Iterator
+from itertools import pairwise
 from math import inf
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from learnt.facts.comparing.clashing import NO_CLASH, Judged, likeliest_clash
+from learnt.facts.comparing.clashing import NO_CLASH, Judged, likely_clashes
 from learnt.facts.comparing.known import Known
 from learnt.facts.comparing.piece import Piece
-from learnt.facts.comparing.ragged import Doubles, Places, from_array
+from learnt.facts.comparing.ragged import Doubles, Places
 from learnt.facts.comparing.reasons import reason
-from learnt.facts.comparing.scoring import Odds, Scored, judgement_of
+from learnt.facts.comparing.scoring import Odds, judgement_of
 from learnt.facts.comparing.values import Comparison, Conflict, Same
 from learnt.facts.comparing.weighed import Stems
-from learnt.facts.comparing.weights import Judgement
 
 _LOOKED_AT = -3.0
 """Log odds below which two pieces are no one thing; only agreements are known by their parties."""
@@ -31,60 +29,56 @@ _MOST_CLASH = 5.0
 """Log odds of a clash beyond which it is all one whether two pieces tell the same."""
 _WORDS = 0.2
 """The weight of the words in common that it takes, where no date and no number agrees."""
-_AT_ONCE, _TOGETHER = 4096, 1000
-"""Pairs whose words are met before they are judged, and words whose vectors are made together."""
 _SLACK = 1e-9
 """By how much sums of the same numbers may differ."""
-
-Placed = tuple[float, int, Scored]
-"""The odds of a pair to tell the same, its place among all, and the pair."""
 
 
 def judged(odds: Odds, stems: Stems, known: Known) -> Comparison:
     """All that is found in pairs, the surest first.
 
-    The pairs of one point of the first deck are judged one after another, which takes less time
-    than the likeliest pairs of all decks first: what was found out of its pieces is at hand.
+    Of long points there are several pairs of pieces. If any of them clashes, the one that most
+    likely does counts, and else the one that most likely tells the same.
     """
-    mine, yours = stems.a.pieces, stems.b.pieces
-    points = _points(mine)
-    same: list[Same] = []
-    places = array("q")
-    scores = array("d")
-    conflicts: list[Conflict] = []
-    judge = _judge(odds, stems, known)
-    pairs = judge.each(odds, _worth_judging(odds, judge, points))
-    numbers = points.tolist()
-    for _, of_point in groupby(pairs, lambda one: numbers[one[1].pair[0]]):
-        told, clashing = judge.of_point(of_point)
-        conflicts += clashing
-        for score, place, one in told:
-            x, y = mine[one.pair[0]], yours[one.pair[1]]
-            same.append(Same(x.told, y.told, score, reason(one, x, y, stems)))
-            places.append(place)
-            scores.append(score)
-    alike = odds.alike[from_array(places, np.int64)]
-    order = np.lexsort((-alike, -from_array(scores, np.float64)))
-    conflicts.sort(key=lambda one: -one.score)
-    return Comparison(tuple(same[nth] for nth in order.tolist()), tuple(conflicts))
+    asked = _asked(odds, stems, known)
+    points = _points(odds, stems)
+    clashes = np.full(len(odds.alike), NO_CLASH.odds)
+    conflicts: dict[int, Conflict] = {}
+    for place, found in _clashes(odds, stems, known, asked, points.mine):
+        clashes[place] = found.odds
+        if (clash := found.clash) is not None and found.odds >= _CALLED:
+            both = points.both.item(place)
+            if both not in conflicts or conflicts[both].score < found.odds:
+                x, y = _pieces(odds, stems, place)
+                said = clash.about, clash.a, clash.b
+                conflicts[both] = Conflict(x.told, y.told, *said, found.odds)
+    scores = asked.told + asked.by_clash * np.clip(clashes, -_MOST_CLASH, _MOST_CLASH)
+    told = np.flatnonzero(scores >= _LEAST)
+    told = told[~np.isin(points.both[told], list(conflicts))]
+    return Comparison(
+        tuple(_same(odds, stems, _best(told, scores, odds, points), scores)),
+        tuple(sorted(conflicts.values(), key=lambda one: -one.score)),
+    )
 
 
-def _points(pieces: Sequence[Piece]) -> Places:
-    """The points of pieces as numbers; the pieces of a point follow on each other."""
-    new = [one.told is not two.told for one, two in pairwise(pieces)]
-    return np.cumsum([0, *new], dtype=np.intp)
+class _Asked(NamedTuple):
+    """What is to be asked of each pair.
+
+    `may_clash` is whether it is worth asking. `told` are the log odds that both tell the same
+    before it is asked whether they clash, -inf where they do not whatever comes of that;
+    `by_clash` is the weight of it.
+    """
+
+    may_clash: NDArray[np.bool_]
+    told: Doubles
+    by_clash: float
 
 
-def _worth_judging(odds: Odds, judge: "_Judge", points: Places) -> Places:
-    """The pairs in which anything may be found: point by point, the likeliest first."""
-    kept = np.flatnonzero(judge.may_clash | (judge.told > -inf))
-    return kept[np.lexsort((-odds.alike[kept], points[odds.pairs.rows[kept]]))]
-
-
-def _judge(odds: Odds, stems: Stems, known: Known) -> "_Judge":
+def _asked(odds: Odds, stems: Stems, known: Known) -> _Asked:
     judgement = judgement_of(stems, known)
-    a, b = stems.a.pieces, stems.b.pieces
-    agreed = (np.array([bool(one.agreements) for one in side], dtype=bool) for side in (a, b))
+    agreed = (
+        np.array([bool(one.agreements) for one in side.pieces], dtype=bool)
+        for side in (stems.a, stems.b)
+    )
     of_agreements = [which[pieces] for which, pieces in zip(agreed, odds.pairs, strict=True)]
     signed = np.logical_and(*of_agreements)
     looked_at = (odds.alike >= _LOOKED_AT) | signed
@@ -92,93 +86,82 @@ def _judge(odds: Odds, stems: Stems, known: Known) -> "_Judge":
     by_clash = judgement.same.signs.get("clash", 0.0)
     may_be = looked_at & _in_common(odds) & (told + abs(by_clash) * _MOST_CLASH >= _LEAST - _SLACK)
     told[~may_be] = -inf
-    may_clash = looked_at & ((odds.lead >= _BEHIND) | signed)
-    return _Judge(a, b, known, judgement, may_clash, told, by_clash)
+    return _Asked(looked_at & ((odds.lead >= _BEHIND) | signed), told, by_clash)
 
 
-@dataclass(frozen=True)
-class _Judge:
-    """What is needed to judge pairs of `a` and `b`.
+class _Points(NamedTuple):
+    """By pair: the number of the point on the first side, and one for the points of both."""
 
-    By pair: `may_clash` is whether it is worth asking. `told` are the log odds that both tell the
-    same before it is asked whether they clash, -inf where they do not whatever comes of that;
-    `by_clash` is the weight of it.
+    mine: Places
+    both: Places
+
+
+def _points(odds: Odds, stems: Stems) -> _Points:
+    """The pieces of a point follow on each other."""
+    new = [one.told is not two.told for one, two in pairwise(stems.a.pieces)]
+    mine = np.cumsum([0, *new], dtype=np.intp)[odds.pairs.rows]
+    numbers: dict[object, int] = {}
+    yours = [numbers.setdefault(one.told.point, len(numbers)) for one in stems.b.pieces]
+    both = mine * (1 + len(numbers)) + np.array(yours, dtype=np.intp)[odds.pairs.columns]
+    return _Points(mine, both)
+
+
+def _clashes(
+    odds: Odds, stems: Stems, known: Known, asked: _Asked, points: Places
+) -> Iterator[tuple[int, Judged]]:
+    """What clashes, point by point, the likeliest pairs of a point first."""
+    places = _by_points(np.flatnonzero(asked.may_clash), odds, points)
+    least = np.where(asked.told == -inf, _CALLED, -_MOST_CLASH)
+    return likely_clashes(odds, stems, known, judgement_of(stems, known), places, least)
+
+
+def _by_points(places: Places, odds: Odds, points: Places) -> Places:
+    return places[np.lexsort((-odds.alike[places], points[places]))]
+
+
+def _best(places: Places, scores: Doubles, odds: Odds, points: _Points) -> Places:
+    """Of the pairs of two points the one that most likely tells the same.
+
+    The likeliest of all come first, and those that are as likely point by point.
     """
+    ordered = _by_points(places, odds, points.mine)
+    _, firsts, group = np.unique(points.both[ordered], return_index=True, return_inverse=True)
+    best_last = np.lexsort((ordered, scores[ordered], group))
+    lasts = np.cumsum(np.bincount(group)) - 1 if len(ordered) else ordered
+    best = ordered[best_last[lasts]]
+    return best[np.lexsort((firsts, -odds.alike[best], -scores[best]))]
 
-    a: Sequence[Piece]
-    b: Sequence[Piece]
-    known: Known
-    judgement: Judgement
-    may_clash: NDArray[np.bool_]
-    told: Doubles
-    by_clash: float
 
-    def each(self, odds: Odds, places: Places) -> Iterator[tuple[int, Scored]]:
-        """Some pairs in this order; the words of those that may clash have been met by then."""
-        for first in range(0, len(places), _AT_ONCE):
-            some = places[first : first + _AT_ONCE]
-            asked = some[self.may_clash[some]]
-            self._meet(odds.pairs.rows[asked], odds.pairs.columns[asked])
-            yield from odds.each(some)
+def _same(odds: Odds, stems: Stems, places: Places, scores: Doubles) -> Iterator[Same]:
+    dated = odds.agreeing.by_dates(lambda one: one.agree > 0)[places]
+    counted = odds.agreeing.by_counts(lambda one: one.agree)[places]
+    each = (part.tolist() for part in (places, scores[places], dated, counted))
+    for place, score, dates_agree, numbers_agree in zip(*each, strict=True):
+        x, y = _pieces(odds, stems, place)
+        why = reason(x, y, stems, dates_agree=dates_agree, numbers_agree=numbers_agree)
+        yield Same(x.told, y.told, score, why)
 
-    def _meet(self, rows: Places, columns: Places) -> None:
-        """Have the vectors of all words made at once: one by one they take six times as long."""
-        lows: set[str] = set()
-        for pieces, places in ((self.a, rows), (self.b, columns)):
-            for piece in (pieces[place] for place in set(places.tolist())):
-                lows.update([word.low for word in piece.content])
-                lows.update([word.low for word in piece.front])
-        words = sorted(lows)
-        for first in range(0, len(words), _TOGETHER):
-            self.known.lexicon.vectors(words[first : first + _TOGETHER])
 
-    def of_point(
-        self, pairs: Iterable[tuple[int, Scored]]
-    ) -> tuple[Iterable[Placed], Iterable[Conflict]]:
-        """What a point tells as others do, and where it clashes: with each of them once.
-
-        Of long points there are several pairs of pieces: the one that most likely clashes counts.
-        """
-        same: dict[object, Placed] = {}
-        conflicts: dict[object, Conflict] = {}
-        for place, one in pairs:
-            x, y = self.a[one.pair[0]], self.b[one.pair[1]]
-            other = y.told.point
-            told = self.told.item(place)
-            found = self._clash(place, one, x, y, _CALLED if told == -inf else -_MOST_CLASH)
-            if (clash := found.clash) is not None and found.odds >= _CALLED:
-                if other not in conflicts or conflicts[other].score < found.odds:
-                    about, mine, yours = clash.about, clash.a, clash.b
-                    conflicts[other] = Conflict(x.told, y.told, about, mine, yours, found.odds)
-                continue
-            score = told + self.by_clash * min(max(found.odds, -_MOST_CLASH), _MOST_CLASH)
-            if score >= _LEAST:
-                same[other] = max(same.get(other, (score, place, one)), (score, place, one))
-        return [one for other, one in same.items() if other not in conflicts], conflicts.values()
-
-    def _clash(self, place: int, one: Scored, x: Piece, y: Piece, least: float) -> Judged:
-        if not self.may_clash.item(place):
-            return NO_CLASH
-        return likeliest_clash(one, x, y, self.known, self.judgement, least)
+def _pieces(odds: Odds, stems: Stems, place: int) -> tuple[Piece, Piece]:
+    rows, columns = odds.pairs
+    return stems.a.pieces[rows.item(place)], stems.b.pieces[columns.item(place)]
 
 
 def same_signs(odds: Odds, clash: Doubles) -> dict[str, Doubles]:
     """What is weighed of pairs that may tell the same; `clash` are the log odds that they clash."""
-    dates, counts = odds.agreeing.dates, odds.agreeing.counts
     return {
         "alike": odds.alike,
         "lead": odds.lead,
         "contrast": odds.contrast,
-        "apart": np.array([one.apart for one in dates])[odds.agreeing.dated],
-        "gap": np.array([one.gap for one in dates])[odds.agreeing.dated],
-        "counts": np.array([float(one.clash is not None) for one in counts])[odds.agreeing.counted],
+        "apart": odds.agreeing.by_dates(lambda one: one.apart),
+        "gap": odds.agreeing.by_dates(lambda one: one.gap),
+        "counts": odds.agreeing.by_counts(lambda one: float(one.clash is not None)),
         "clash": np.clip(clash, -_MOST_CLASH, _MOST_CLASH),
     }
 
 
 def _in_common(odds: Odds) -> NDArray[np.bool_]:
     """Whether there is anything by which two pieces could tell the same."""
-    dates, counts = odds.agreeing.dates, odds.agreeing.counts
-    dated = np.array([one.agree > 0 for one in dates])[odds.agreeing.dated]
-    counted = np.array([one.agree for one in counts])[odds.agreeing.counted]
+    dated = odds.agreeing.by_dates(lambda one: one.agree > 0)
+    counted = odds.agreeing.by_counts(lambda one: one.agree)
     return np.asarray((odds.shared.words >= _WORDS) | dated | counted)

@@ -83,11 +83,15 @@ class Likeness:
         one, two = self._padded(a.words, rows), self._padded(b.words, columns)
         asked_one = self._padded(a.asked, a.prompts[rows])
         asked_two = self._padded(b.asked, b.prompts[columns])
-        equal, by_two, by_one = _equal(one, two), _equal(one, asked_two), _equal(two, asked_one)
+        equal, by_two, by_one = (
+            same_words(one, two),
+            same_words(one, asked_two),
+            same_words(two, asked_one),
+        )
         first, second = self._vectors[one], self._vectors[two]
-        near = _pairs_last(first @ second.transpose(0, 2, 1))
-        near_two = _pairs_last(first @ self._vectors[asked_two].transpose(0, 2, 1))
-        near_one = _pairs_last(second @ self._vectors[asked_one].transpose(0, 2, 1))
+        near = pairs_last(first @ second.transpose(0, 2, 1))
+        near_two = pairs_last(first @ self._vectors[asked_two].transpose(0, 2, 1))
+        near_one = pairs_last(second @ self._vectors[asked_one].transpose(0, 2, 1))
         here = np.maximum(_nearest(near, equal, 1), _ASKED * _nearest(near_two, by_two, 1))
         there = np.maximum(_nearest(near, equal, 0), _ASKED * _nearest(near_one, by_one, 1))
         mine, yours = a.weights.padded(rows, 0.0), b.weights.padded(columns, 0.0)
@@ -115,7 +119,7 @@ class Likeness:
         return np.asarray(np.where(which, self._rarities[words.T], 0.0).max(axis=0))
 
 
-def _equal(one: NDArray[np.int32], two: NDArray[np.int32]) -> NDArray[np.bool_]:
+def same_words(one: NDArray[np.int32], two: NDArray[np.int32]) -> NDArray[np.bool_]:
     """Which words are the same: of shape (words of one, words of the other, pairs).
 
     Pairs come last in all that is made of pairs of words: numpy finds the greatest of many short
@@ -125,7 +129,8 @@ def _equal(one: NDArray[np.int32], two: NDArray[np.int32]) -> NDArray[np.bool_]:
     return np.asarray(first[:, None] == second)
 
 
-def _pairs_last(cosines: Floats) -> Floats:
+def pairs_last(cosines: Floats) -> Floats:
+    """Cosines of the words of pairs, of shape (words of one, words of the other, pairs)."""
     return np.ascontiguousarray(cosines.transpose(1, 2, 0))
 
 

@@ -1,13 +1,12 @@
 """Why two points seem to tell one thing, in a few words."""
 
 from learnt.facts.comparing.piece import Piece
-from learnt.facts.comparing.scoring import Scored
 from learnt.facts.comparing.weighed import Stems
 
 _MOST = 4
 
 
-def reason(one: Scored, a: Piece, b: Piece, stems: Stems) -> str:
+def reason(a: Piece, b: Piece, stems: Stems, *, dates_agree: bool, numbers_agree: bool) -> str:
     """The rarest words that both have, in the words of the first, and their date.
 
     A prompt has its words for all that it asks.
@@ -19,8 +18,8 @@ def reason(one: Scored, a: Piece, b: Piece, stems: Stems) -> str:
         common = [word for word in common if word in rarest]
     kept = dict.fromkeys([word.text for word in common])
     parts = [f"both say {', '.join(kept)}"] if kept else []
-    if one.dated.agree and a.dates and b.dates:
+    if dates_agree and a.dates and b.dates:
         parts.append("their dates agree")
-    if one.counted.agree:
+    if numbers_agree:
         parts.append("their numbers agree")
     return "; ".join(parts) or "the wording is alike"

@@ -26,8 +26,8 @@ def signs_of(
     rows, columns = pairs
     better = np.maximum(others_best(rows, shared.words), others_best(columns, shared.words))
     contrast = shared.words - better
-    dates = np.array([one.agree for one in agreed.dates])[agreed.dated]
-    numbers = np.array([float(one.agree) for one in agreed.counts])[agreed.counted]
+    dates = agreed.by_dates(lambda one: one.agree)
+    numbers = agreed.by_counts(lambda one: float(one.agree))
     alone = (
         _BIAS
         + _SHARE * shared.share

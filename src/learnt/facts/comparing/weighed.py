@@ -22,15 +22,18 @@ class Weighed:
     """The pieces of one side: their words as the numbers of their stems, with their weights.
 
     The first `contents` of a piece's `words` are of its content, the rest of its prompt. `asked`
-    are the words of each prompt, and `prompts` says which of these is a piece's. `cards` are the
-    numbers of their cards, the same on both sides.
+    are the words of each prompt, and `prompts` says which of these is a piece's. `spelt` and
+    `asked_spelt` are the same words as they are written, by the numbers of `Stems.spellings`.
+    `cards` are the numbers of their cards, the same on both sides.
     """
 
     pieces: Sequence[Piece]
     words: Ragged[np.int32]
+    spelt: Ragged[np.int32]
     weights: Ragged[np.float32]
     contents: Places
     asked: Ragged[np.int32]
+    asked_spelt: Ragged[np.int32]
     prompts: Places
     cards: Places
 
@@ -45,7 +48,7 @@ class Stems:
     def __init__(self, a: Iterable[Piece], b: Iterable[Piece] | None) -> None:
         """Go through the pieces as they are made; where `b` is None both sides are one."""
         self._numbers: dict[str, int] = defaultdict(count().__next__)
-        self._lows: dict[str, str] = {}
+        self._spelt: dict[str, int] = defaultdict(count().__next__)
         self._cards: dict[object, int] = defaultdict(count().__next__)
         within = b is None
         sides = [self._counted(pieces) for pieces in (a, b) if pieces is not None]
@@ -55,6 +58,8 @@ class Stems:
         rarity = {each: self._rarity_of(each) for each in np.unique(times).tolist()}
         self._rarities = [rarity[each] for each in times.tolist()]
         self.rarities = np.array([*self._rarities, 0.0])
+        self.spellings = list(self._spelt)
+        self._last = self._last_spelt(sides)
         self.a = self._weighed(sides[0])
         self.b = self.a if within else self._weighed(sides[1])
 
@@ -69,7 +74,11 @@ class Stems:
     @property
     def lows(self) -> list[str]:
         """A word for each stem, the one that was met last."""
-        return [self._lows[stem] for stem in self._numbers]
+        return [self.spellings[one] for one in self._last.tolist()]
+
+    def number(self, stem: str) -> int | None:
+        """The number of a stem; None where the decks have no word of it."""
+        return self._numbers.get(stem)
 
     def rarity(self, word: Word) -> float:
         """How much a word of the decks says: half its rarity in the language, half that in them."""
@@ -80,25 +89,22 @@ class Stems:
         return log(self._all / max(times, 1)) / log(self._all)
 
     def _counted(self, pieces: Iterable[Piece]) -> "_Counted":
-        number, lows, found = self._numbers, self._lows, _Counted()
+        number, spelt, found = self._numbers, self._spelt, _Counted()
         front: tuple[Word, ...] | None = None
         asked: list[int] = []
-        asked_lows: dict[str, str] = {}
         for piece in pieces:
             if piece.front is not front:  # the pieces of a card have one prompt
                 front = piece.front
                 asked = [number[one.stem] for one in front]
-                asked_lows = {one.stem: one.low for one in front}
                 found.asked.extend(asked)
+                found.asked_spelt.extend([spelt[one.low] for one in front])
                 found.asked_lengths.append(len(asked))
             answer = piece.answer
-            stems = [one.stem for one in answer]
-            row = [number[one] for one in stems]
-            lows.update(asked_lows)
-            lows.update(zip(stems, [one.low for one in answer], strict=True))
+            row = [number[one.stem] for one in answer]
             found.pieces.append(piece)
             found.met.extend({*row, *asked})
             found.words.extend(row)
+            found.spelt.extend([spelt[one.low] for one in answer])
             found.lengths.append(len(row))
             found.weights.extend([one.weight for one in answer])
             found.contents.append(len(piece.content))
@@ -106,15 +112,39 @@ class Stems:
             found.cards.append(self._cards[piece.told.card])
         return found
 
+    def _last_spelt(self, sides: Iterable["_Counted"]) -> Places:
+        """By stem: how it was spelt when it was met last; a prompt is met before each piece."""
+        last = np.zeros(len(self._numbers), dtype=np.intp)
+        for side in sides:
+            asked = from_array(side.asked_lengths, np.int32)
+            prompts = from_array(side.prompts, np.int32)
+            last_piece = np.searchsorted(prompts, np.arange(len(asked)), side="right") - 1
+            met = np.concatenate(
+                (
+                    np.repeat(2 * last_piece, asked),
+                    np.repeat(2 * np.arange(len(prompts)) + 1, from_array(side.lengths, np.int32)),
+                )
+            )
+            order = np.argsort(met, kind="stable")
+            stems, spelt = (
+                np.concatenate([from_array(one, np.int32) for one in both])[order]
+                for both in ((side.asked, side.words), (side.asked_spelt, side.spelt))
+            )
+            last[stems] = spelt  # of what comes twice the last one stays
+        return last
+
     def _weighed(self, counted: "_Counted") -> Weighed:
         words = ragged(from_array(counted.words, np.int32), counted.lengths)
         weights = 0.5 * from_array(counted.weights, np.float64) + 0.5 * self.rarities[words.flat]
+        asked = ragged(from_array(counted.asked, np.int32), counted.asked_lengths)
         return Weighed(
             counted.pieces,
             words,
+            words._replace(flat=from_array(counted.spelt, np.int32)),
             Ragged(weights.astype(np.float32), words.starts, words.lengths),
             np.array(counted.contents, dtype=np.intp),
-            ragged(from_array(counted.asked, np.int32), counted.asked_lengths),
+            asked,
+            asked._replace(flat=from_array(counted.asked_spelt, np.int32)),
             np.array(counted.prompts, dtype=np.intp),
             np.array(counted.cards, dtype=np.intp),
         )
@@ -130,10 +160,12 @@ class _Counted:
 
     pieces: list[Piece] = field(default_factory=list)
     words: "array[int]" = field(default_factory=_of_numbers)
+    spelt: "array[int]" = field(default_factory=_of_numbers)
     lengths: "array[int]" = field(default_factory=_of_numbers)
     weights: "array[float]" = field(default_factory=lambda: array("d"))
     contents: "array[int]" = field(default_factory=_of_numbers)
     asked: "array[int]" = field(default_factory=_of_numbers)
+    asked_spelt: "array[int]" = field(default_factory=_of_numbers)
     asked_lengths: "array[int]" = field(default_factory=_of_numbers)
     prompts: "array[int]" = field(default_factory=_of_numbers)
     cards: "array[int]" = field(default_factory=_of_numbers)

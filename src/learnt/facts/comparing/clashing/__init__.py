@@ -4,6 +4,7 @@ In: two pieces with their odds. Out: the likeliest `Clash`, with the odds that i
 """
 
 from learnt.facts.comparing.clashing.clash import Clash
+from learnt.facts.comparing.clashing.finding import likely_clashes
 from learnt.facts.comparing.clashing.judging import NO_CLASH, Judged, likeliest_clash
 
-__all__ = ["NO_CLASH", "Clash", "Judged", "likeliest_clash"]
+__all__ = ["NO_CLASH", "Clash", "Judged", "likeliest_clash", "likely_clashes"]

@@ -21,7 +21,7 @@ from learnt.facts.comparing.scoring import Scored
 from learnt.facts.comparing.values import About
 from learnt.facts.values import NameKind, Span
 
-_EXCHANGED = -1.0
+EXCHANGED = -1.0
 """The odds that it takes for names that are exchanged."""
 _SPELT_ALIKE = 0.8
 _DOERS = frozenset(
@@ -37,7 +37,7 @@ _DOERS = frozenset(
 
 def exchange_clash(one: Scored, a: Piece, b: Piece) -> Clash | None:
     """Those who each have what the other should have."""
-    return exchange(a, b) if one.alike >= _EXCHANGED and not one.dated.gap else None
+    return exchange(a, b) if one.alike >= EXCHANGED and not one.dated.gap else None
 
 
 def actor_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:

@@ -1,5 +1,7 @@
 """Two dates of one event that have no day in common."""
 
+from collections.abc import Iterable
+from itertools import product
 from math import log1p
 
 from learnt.facts.comparing.apart import nobody_in_common
@@ -21,7 +23,7 @@ _SOON = 0.25
 _CALENDARS = 17 / 372
 """Years between the days of one event in two calendars, 13 days apart at most; where a month has 31
 days for all (see dating), that may be 16."""
-_SINCE = "/.."
+SINCE = "/.."
 
 
 def date_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
@@ -32,7 +34,7 @@ def date_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     if one.dated.apart == 0 and since is None:
         return None
     mine, yours = since or _nearest(a, b)
-    years = years_between(mine.edtf.removesuffix(_SINCE), yours.edtf.removesuffix(_SINCE))
+    years = years_between(mine.edtf.removesuffix(SINCE), yours.edtf.removesuffix(SINCE))
     if years > _FARTHEST or _relative(a, b, known, years):
         return None
     if _in_two_calendars(a, b, known, mine, yours):
@@ -56,15 +58,15 @@ def _since(a: Piece, b: Piece, known: Known) -> tuple[Date, Date] | None:
         return None
     mine, yours = a.dates[0], b.dates[0]
     opened = [_says_since(mine, a, known), _says_since(yours, b, known)]
-    if sum(opened) != 1 or any("/" in one.edtf.removesuffix(_SINCE) for one in (mine, yours)):
+    if sum(opened) != 1 or any("/" in one.edtf.removesuffix(SINCE) for one in (mine, yours)):
         return None
-    begins = [one.edtf.removesuffix(_SINCE) for one in (mine, yours)]
+    begins = [one.edtf.removesuffix(SINCE) for one in (mine, yours)]
     return None if compatible(*begins) else (mine, yours)
 
 
 def _says_since(date: Date, piece: Piece, known: Known) -> bool:
     told = folded(date.span.of(piece.told.text)).split()
-    return date.edtf.endswith(_SINCE) and told[0] in known.words.since
+    return date.edtf.endswith(SINCE) and told[0] in known.words.since
 
 
 def _decades_apart(mine: Date, yours: Date) -> bool:
@@ -104,11 +106,16 @@ def agreement_clash(a: Piece, b: Piece) -> Clash | None:
     """
     for mine in a.agreements:
         for yours in b.agreements:
-            if _is_one(mine, yours) and _signed_apart(mine, yours):
+            if agreements_may_clash((mine,), (yours,)):
                 spans = _span_of(a, mine.signed), _span_of(b, yours.signed)
                 if spans[0] and spans[1]:
                     return Clash(About.DATE, spans[0], spans[1], plain=True)
     return None
+
+
+def agreements_may_clash(mine: Iterable[Agreement], yours: Iterable[Agreement]) -> bool:
+    """Whether two pieces with these may tell two times of one agreement."""
+    return any(_is_one(one, two) and _signed_apart(one, two) for one, two in product(mine, yours))
 
 
 def _is_one(mine: Agreement, yours: Agreement) -> bool:

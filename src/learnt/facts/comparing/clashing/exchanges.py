@@ -1,5 +1,8 @@
 """Two who each have what the other should have: Austria ran Holstein, or Prussia did."""
 
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.piece import Piece, once
 from learnt.facts.comparing.values import About
@@ -17,11 +20,22 @@ def exchange(a: Piece, b: Piece) -> Clash | None:
     The four follow on each other in both. The names of a pair must have a word between them that
     binds them, in both: a mere list of four states has no pairs.
     """
-    if len(_named(a)) < _BOUND or len(_named(b)) < _BOUND:
+    if not may_be_exchanged(told_names(a), told_names(b)):
         return None
     mine, yours = _names(a, b), _names(b, a)
     fours = ((one, two) for one in _fours(mine) for two in _fours(yours))
     return next((clash for one, two in fours if (clash := _exchanged(one, two, a, b))), None)
+
+
+def may_be_exchanged(mine: AbstractSet[str], yours: AbstractSet[str]) -> bool:
+    """Whether two pieces that tell these names have two pairs in common."""
+    return len(mine & yours) >= _BOUND
+
+
+@once
+def told_names(piece: Piece) -> frozenset[str]:
+    """Its names of states, persons and places in small letters."""
+    return frozenset(_told(_named(piece)))
 
 
 def _fours(names: list[Word]) -> list[list[Word]]:
@@ -68,7 +82,7 @@ def _bound(one: Word, two: Word, piece: Piece) -> bool:
     )
 
 
-def _told(words: list[Word]) -> set[str]:
+def _told(words: Iterable[Word]) -> set[str]:
     return {folded(word.text) for word in words}
 
 

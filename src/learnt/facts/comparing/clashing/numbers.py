@@ -34,7 +34,7 @@ def number_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """The numbers by which two pieces on one thing disagree."""
     if one.dated.gap or one.counted.agree:
         return None
-    mine, yours = _numbers(a, known), _numbers(b, known)
+    mine, yours = numbers(a, known), numbers(b, known)
     if not (mine and yours) or at_another_time(a, b, known):
         return None
     if any(x.value == y.value for x, y in product(mine, yours)):
@@ -78,7 +78,7 @@ def _times(one: _Number, two: _Number) -> float:
 
 
 @once
-def _numbers(piece: Piece, known: Known) -> tuple[_Number, ...]:
+def numbers(piece: Piece, known: Known) -> tuple[_Number, ...]:
     """All that a piece counts, named or not, and where it says so."""
     return tuple(_counted(piece, known))
 

@@ -45,7 +45,7 @@ _Endings = Mapping[tuple[int, int], Span]
 
 
 def _ending(a: Piece, b: Piece, known: Known) -> _Found | None:
-    mine, yours = _may_end(a, known), _may_end(b, known)
+    mine, yours = may_end(a, known), may_end(b, known)
     if not any((group, 1 - side) in yours for group, side in mine):
         return None  # as of most pairs, so that no tokens of them are needed
     return _opposed(_endings(a, known), _endings(b, known))
@@ -67,7 +67,7 @@ def _endings(piece: Piece, known: Known) -> _Endings:
     tokens = piece.tokens
     places = range(len(tokens))
     found = {}
-    for group in sorted({group for group, _ in _may_end(piece, known)}):
+    for group in sorted({group for group, _ in may_end(piece, known)}):
         sides = known.words.endings[group]
         said = [next(_phrases(side, tokens, places, known), None) for side in sides]
         for side, phrase in enumerate(said):
@@ -79,7 +79,7 @@ def _endings(piece: Piece, known: Known) -> _Endings:
 
 
 @once
-def _may_end(piece: Piece, known: Known) -> set[tuple[int, int]]:
+def may_end(piece: Piece, known: Known) -> set[tuple[int, int]]:
     """The numbers and sides of endings of which a piece has the longest word of a phrase."""
     said = _LETTERS.findall(_NOT.sub(" ", piece.span.of(piece.told.text).lower()))
     by_word = known.words.endings_by_word
@@ -99,11 +99,11 @@ def _phrases(
 
 def _opposites(a: Piece, b: Piece, known: Known) -> _Found | None:
     """Words that are opposites in the language, each told by one side alone; verbs first."""
-    here = [each for each in _with_opposites(a, known) if not b.knows(each[0].stem)]
-    if not here or not _with_opposites(b, known):
+    here = [each for each in with_opposites(a, known) if not b.knows(each[0].stem)]
+    if not here or not with_opposites(b, known):
         return None
     verbs = {one.start for one in verbs_of(a, known)}
-    others = {one.stem: one for one, _ in _with_opposites(b, known) if not a.knows(one.stem)}
+    others = {one.stem: one for one, _ in with_opposites(b, known) if not a.knows(one.stem)}
     found: _Found | None = None
     for mine, against in here:
         for stem in sorted(against & others.keys()):
@@ -115,7 +115,7 @@ def _opposites(a: Piece, b: Piece, known: Known) -> _Found | None:
 
 
 @once
-def _with_opposites(piece: Piece, known: Known) -> tuple[tuple[Word, frozenset[str]], ...]:
+def with_opposites(piece: Piece, known: Known) -> tuple[tuple[Word, frozenset[str]], ...]:
     """Its words that have opposites, with these, where it has none of them itself."""
     opposites = known.lexicon.opposites
     found = ((one, opposites.get(one.stem)) for one in piece.content)
@@ -146,7 +146,7 @@ def _denial(a: Piece, b: Piece, known: Known) -> _Found | None:
     """What is denied in one piece and told in the other, which denies nothing."""
     for here, there, turned in ((a, b, False), (b, a, True)):
         denied = _denied(here, known)
-        if not denied or _denies(there, known):
+        if not denied or denies(there, known):
             continue
         for word, negator in denied:
             other = next((w for w in there.content if w.stem == word.stem), None)
@@ -158,7 +158,8 @@ def _denial(a: Piece, b: Piece, known: Known) -> _Found | None:
 
 
 @once
-def _denies(piece: Piece, known: Known) -> bool:
+def denies(piece: Piece, known: Known) -> bool:
+    """Whether it denies anything."""
     return any(_is_negator(word, known) for word in piece.words)
 
 
@@ -169,7 +170,7 @@ def _is_negator(word: Word, known: Known) -> bool:
 @once
 def _denied(piece: Piece, known: Known) -> tuple[tuple[Word, Word], ...]:
     """The words that a negator denies, each with it."""
-    return tuple(_behind_negators(piece, known)) if _denies(piece, known) else ()
+    return tuple(_behind_negators(piece, known)) if denies(piece, known) else ()
 
 
 def _behind_negators(piece: Piece, known: Known) -> Iterator[tuple[Word, Word]]:

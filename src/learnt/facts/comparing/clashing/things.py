@@ -9,7 +9,7 @@ from learnt.facts.lexical.words import Word
 from learnt.facts.values import Span
 
 _VERB = 0.5
-_KNOWN = 0.45
+KNOWN = 0.45
 """The cosine from which on a word of one piece is told by one of the other."""
 _LEAST_NEAR, _LEAST_SAID = 0.15, 0.35
 """The cosine of two things of a kind at least, and how much each says."""
@@ -30,7 +30,7 @@ def unmatched(new: Sequence[Word], other: Piece, known: Known) -> list[Word]:
         return list(new)
     vectors = known.lexicon.vectors
     near = vectors([one.low for one in new]) @ vectors(told).T
-    return [one for one, best in zip(new, near.max(axis=1).tolist(), strict=True) if best < _KNOWN]
+    return [one for one, best in zip(new, near.max(axis=1).tolist(), strict=True) if best < KNOWN]
 
 
 def unmatched_share(piece: Piece, other: Piece, known: Known) -> float:
@@ -62,12 +62,17 @@ def rival_things(a: Piece, b: Piece, known: Known) -> Things | None:
 @once
 def _things(piece: Piece, known: Known) -> tuple[Word, ...]:
     """Its words that are no verbs and no names."""
+    return tuple([piece.content[nth] for nth in thing_places(piece, known)])
+
+
+def thing_places(piece: Piece, known: Known) -> list[int]:
+    """Where these stand among its content."""
     verbs = known.lexicon.verbs
-    return tuple(
-        one
-        for one in piece.content
+    return [
+        nth
+        for nth, one in enumerate(piece.content)
         if verbs.get(one.low, 0.0) < _VERB and piece.named(one) is None and not piece.is_proper(one)
-    )
+    ]
 
 
 def _new_to(other: Piece, words: Sequence[Word]) -> list[Word]:
@@ -76,8 +81,13 @@ def _new_to(other: Piece, words: Sequence[Word]) -> list[Word]:
     return [one for one in words if one.stem not in stems and one.stem not in asked]
 
 
+def says_enough(word: Word) -> bool:
+    """Whether a word says enough to be the thing that a piece is about."""
+    return word.weight >= _LEAST_SAID
+
+
 def _any_says_enough(words: Sequence[Word]) -> bool:
-    return any(one.weight >= _LEAST_SAID for one in words)
+    return any(map(says_enough, words))
 
 
 @once
