@@ -229,6 +229,17 @@ def test_a_large_deck_is_saved_in_parts_and_comes_to_the_same(
     assert anywhere.doctor().differences == 0
 
 
+def test_a_deck_that_is_written_while_it_is_folded_comes_to_the_same(
+    anywhere: Collection, tmp_path: Path
+) -> None:
+    path = write(tmp_path, wide(1_300))
+    added = anywhere.add_package(path)
+    assert (added.decks[0].new, added.reviews) == (1_300, 2_600)
+    assert anywhere.doctor().differences == 0
+    again = anywhere.add_package(path)
+    assert (again.decks[0].same, again.reviews) == (1_300, 0)
+
+
 def test_what_was_stopped_between_two_parts_goes_on_where_it_was(
     anywhere: Collection, tmp_path: Path, small_parts: None
 ) -> None:

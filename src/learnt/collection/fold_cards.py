@@ -57,17 +57,37 @@ def fold_card(
     return folded
 
 
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """The memories of many cards, with the histories whose points `shared` one of them.
+
+    `schedules` are those of all other cards.
+    """
+
+    memories: dict[PointId, PointMemory]
+    shared: Sequence[tuple[History, PointMemory]]
+    schedules: Sequence[Schedule]
+
+
 def fold_histories(
     histories: Mapping[CardId, Sequence[History]],
     cards: Mapping[CardId, Card],
     model: MemoryModel,
     retention: float,
-    foreseen: Foreseen = MappingProxyType({}),
 ) -> tuple[dict[PointId, PointMemory], list[Schedule]]:
-    """The same of many cards of which nothing else is known than their histories.
+    """The same of many cards of which nothing else is known than their histories."""
+    found = remember_histories(histories, cards, model, retention)
+    return found.memories, schedules_of(found, cards, model, retention)
 
-    All points of a history share a memory, so that it is folded once.
-    """
+
+def remember_histories(
+    histories: Mapping[CardId, Sequence[History]],
+    cards: Mapping[CardId, Card],
+    model: MemoryModel,
+    retention: float,
+    foreseen: Foreseen = MappingProxyType({}),
+) -> Remembered:
+    """The first half of it. All points of a history share a memory, so that it is folded once."""
     memories: dict[PointId, PointMemory] = {}
     schedules: list[Schedule] = []
     shared: list[History] = []
@@ -85,13 +105,20 @@ def fold_histories(
     for one, memory in zip(shared, found, strict=True):
         for point in one.points:
             memories[point] = memory
+    return Remembered(memories, tuple(zip(shared, found, strict=True)), schedules)
+
+
+def schedules_of(
+    found: Remembered, cards: Mapping[CardId, Card], model: MemoryModel, retention: float
+) -> list[Schedule]:
+    """The second half of it."""
     asked = [
         (one, memory)
-        for one, memory in zip(shared, found, strict=True)
+        for one, memory in found.shared
         if (card := cards.get(one.card)) and one.direction in card.directions
     ]
     waits = _intervals(model, [memory.state for _, memory in asked], retention)
-    schedules += (
+    shared = (
         schedule_of_history(
             (one.card, one.direction),
             one.answers,
@@ -101,7 +128,7 @@ def fold_histories(
         )
         for (one, memory), days in zip(asked, waits, strict=True)
     )
-    return memories, schedules
+    return [*found.schedules, *shared]
 
 
 def _is_of_all(history: History, card: Card) -> bool:

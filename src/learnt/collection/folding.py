@@ -3,10 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
 from learnt.clock import Instant, study_day
-from learnt.collection.fold_cards import Foreseen, fold_card, fold_histories
+from learnt.collection.fold_cards import (
+    Foreseen,
+    fold_card,
+    fold_histories,
+    remember_histories,
+    schedules_of,
+)
 from learnt.deck import Card, Direction, Point
 from learnt.ids import CardId, PointId
 from learnt.journal import Event, History, Known, Review, Undo, in_order
@@ -125,10 +130,14 @@ def bring_history(
     asked = journal.cards_reviewed(list(by_card))
     apart = {card: its for card, its in by_card.items() if card not in asked}
     fresh = [one for its in apart.values() for one in its]
-    with transaction.meanwhile(len(fresh), partial(journal.histories.append, fresh)):
-        folded = fold_histories(apart, cards, learner.model, retention, foreseen)
-    memories, schedules = folded
-    transaction.caches.put_memories(learner.id, memories)
+    found = remember_histories(apart, cards, learner.model, retention, foreseen)
+
+    def write() -> None:
+        journal.histories.append(fresh)
+        transaction.caches.put_memories(learner.id, found.memories)
+
+    with transaction.meanwhile(len(fresh), write):
+        schedules = schedules_of(found, cards, learner.model, retention)
     transaction.caches.put_schedules(learner.id, schedules)
     _forget_days(transaction, learner, (one.answers[0].at for one in fresh))
     again = [one for key in asked for one in by_card[key]]
