@@ -10,10 +10,10 @@ from learnt.facts.events.inflection import forms_of
 from learnt.facts.lexical.lexicon import Lexicon
 from learnt.facts.lexical.words import american
 from learnt.weights.building import uncollected
+from learnt.weights.endings import told_stem
 from learnt.weights.languages import language
 from learnt.weights.vectors import StaticVectors
 
-_ENDINGS = tuple("s e y ed ing li al ll enci anci i er or ion ism ogist ful ic ant ent".split())
 _HOME = files("learnt.weights") / "marking" / "en"
 _MANY = 5_000
 """Words looked up one by one, in about the time that it takes to read the whole table of them."""
@@ -56,14 +56,6 @@ def lexicon() -> Lexicon:
     )
 
 
-def may_change(word: str) -> bool:
-    """Whether a stemmer of English may take anything off a word: no other has an ending of any.
-
-    It is asked first, because the stemmer itself takes long, most of all for words never met.
-    """
-    return word.endswith(_ENDINGS) or "'" in word or not word.isascii()
-
-
 def _stemmer(plain: Callable[[str], str], plurals: dict[str, str]) -> Callable[[str], str]:
     """Stems of words, those of irregular verbs, plurals and comparatives by their plain forms."""
     irregular = plurals | {
@@ -84,7 +76,8 @@ def _stemmer(plain: Callable[[str], str], plurals: dict[str, str]) -> Callable[[
             root = word.removesuffix("est").removesuffix("er")
             roots = (root, root + "e", root[:-1], root[:-1] + "y")
             word = next((one for one in roots if one in adjectives and len(one) > 2), word)
-        return plain(word) if may_change(word) else word
+        told = told_stem(word)
+        return plain(word) if told is None else told
 
     return stem
 

@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from learnt.facts.lexical.lexicon import Lexicon, Meaning, Spelling
 from learnt.facts.values import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+_PLAIN = r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*"
+_WORD = re.compile(_PLAIN)
+_BETWEEN = re.compile(f"({_PLAIN})")
 _OWNS = ("'s", "’s", "'S", "’S")
 _NOTE = re.compile(r"(?<!\w)[A-Za-z]{1,3}\d[A-Za-z]?(?!\w)")
 """Letters with a digit, which may be an initialism: CO2, WW1."""
@@ -23,9 +25,7 @@ _BRITISH = (
     (re.compile(r"(?<=[a-z]{2}[bcdfghjkmnpqrstvwxz][aeiou]l)l(?=(?:er|ers|or|ors)$)"), ""),
     (re.compile(r"(?<=[a-z][fltr]en)c(?=es?$)"), "s"),
 )
-_SPELT_APART = tuple(
-    "ae oe isa ise isi lys our bre cre dre hre kre pre tre ogue ller llor enc".split()
-)
+_SPELT_APART = re.compile("ae|oe|is[aei]|lys|our|[bcdhkpt]re|ogue|ll[eo]r|enc")
 """What all that these patterns change has in it: most words are seen to have none of it."""
 _APART = {
     "aluminium": "aluminum", "grey": "gray", "tyre": "tire", "tyres": "tires", "plough": "plow",
@@ -38,7 +38,7 @@ _APART = {
 _SHORT = {"four", "hour", "your", "our", "tour", "pour", "flour", "sour"}
 
 
-_MOST_SEEN = 200_000
+_MOST_SEEN = 400_000
 _MOST_NAMED = 10_000
 """Spellings and names of which a lexicon keeps what they mean."""
 
@@ -68,15 +68,17 @@ def words_of(
     """
     found: list[Word] = []
     seen, new = lexicon.seen, tuple.__new__  # a named tuple's own takes twice as long
-    for place in _places(text, lexicon):
-        whole = place.group()
+    start = 0
+    parts = iter(_parts(text, lexicon))
+    for between, whole in zip(parts, parts, strict=False):  # nothing follows the last of them
+        start += len(between)
         spelt, low, meant = seen.get(whole) or _seen(whole, lexicon)
         if initials and low in initials:
             meant = tuple(_meaning(each, lexicon) for each in initials[low])
-        start = place.start()
         end = start + len(spelt)
         for each, stem, weight, number in meant:
             found.append(new(Word, (spelt, each, stem, start, end, weight, number)))
+        start += len(whole)
     return tuple(found)
 
 
@@ -96,22 +98,23 @@ def _seen(whole: str, lexicon: Lexicon) -> Spelling:
     return found
 
 
-def _places(text: str, lexicon: Lexicon) -> Iterable[re.Match[str]]:
-    """Where the words stand; an initialism with a digit is one of them."""
+def _parts(text: str, lexicon: Lexicon) -> list[str]:
+    """What stands before each word, and the word, in turn; at last what stands behind them all.
+
+    An initialism with a digit is one word.
+    """
     if not _NOTE.search(text):
-        return _WORD.finditer(text)
-    found: list[re.Match[str]] = []
+        return _BETWEEN.split(text)
+    parts: list[str] = []
     until = 0
     for one in _WORD.finditer(text):
         if one.start() < until:
             continue
         note = _NOTE.match(text, one.start())
-        if note and note[0].lower() in lexicon.initials:
-            until = note.end()
-            found.append(note)
-        else:
-            found.append(one)
-    return found
+        whole = note if note and note[0].lower() in lexicon.initials else one
+        parts += [text[until : whole.start()], whole.group()]
+        until = whole.end()
+    return [*parts, text[until:]]
 
 
 def named_words(name: str, text: str, span: Span, lexicon: Lexicon) -> tuple[Word, ...]:
@@ -163,7 +166,7 @@ def american(low: str) -> str:
     """
     if low in _APART:
         return _APART[low]
-    if len(low) < 5 or low in _SHORT or not any(map(low.__contains__, _SPELT_APART)):
+    if len(low) < 5 or low in _SHORT or not _SPELT_APART.search(low):
         return low
     for pattern, instead in _BRITISH:
         low = pattern.sub(instead, low)
