@@ -26,8 +26,8 @@ POSTGRES = (
     "postgresql+psycopg:///test?host=/var/run/postgresql",
 )
 
-settings.register_profile("everyday", deadline=None, max_examples=50)
-settings.register_profile("ci", deadline=None, max_examples=50, derandomize=True)
+settings.register_profile("everyday", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
 settings.register_profile("campaign", deadline=None, max_examples=5000)
 
 
