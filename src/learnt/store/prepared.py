@@ -30,7 +30,7 @@ Question = Select[tuple[Any, ...]] | Select[int]
 _SQLITE = sqlite.dialect(paramstyle="qmark")
 _MANY = 5_000  # rows that are made at once for PostgreSQL
 _FEW = 50
-_VARIABLES = 30_000  # that a statement has at most; some SQLites take 999
+_VARIABLES = 10_000  # of a statement, which is kept with as much memory; some SQLites take 999
 
 
 def rows(connection: Connection, statement: Question, asked: Parameters) -> Sequence[Row]:
@@ -65,8 +65,7 @@ def write_many(connection: Connection, statement: "Insert", values: Iterable[Val
     """The same of tens of thousands of rows, on SQLite thousands in a statement.
 
     Each statement is begun and ended, and Python's lock given up and taken, which takes a third
-    of the time that a small row takes. Where another thread is at work, taking the lock again takes
-    5 ms.
+    of the time that a small row takes; while another thread thinks, it has to be waited for.
     """
     driver = _driver(connection)
     if driver is None:
