@@ -30,7 +30,7 @@ Question = Select[tuple[Any, ...]] | Select[int]
 _SQLITE = sqlite.dialect(paramstyle="qmark")
 _MANY = 5_000  # rows that are made at once for PostgreSQL
 _FEW = 50
-_VARIABLES = 30_000  # that a statement has at most; some SQLites take 999
+_VARIABLES = 10_000  # of a statement, which is kept with as much memory; some SQLites take 999
 
 
 def rows(connection: Connection, statement: Question, asked: Parameters) -> Sequence[Row]:
@@ -65,8 +65,7 @@ def write_many(connection: Connection, statement: "Insert", values: Iterable[Val
     """The same of tens of thousands of rows, on SQLite thousands in a statement.
 
     Each statement is begun and ended, and Python's lock given up and taken, which takes a third
-    of the time that a small row takes. Where another thread is at work, taking the lock again takes
-    5 ms.
+    of the time that a small row takes; while another thread thinks, it has to be waited for.
     """
     driver = _driver(connection)
     if driver is None:
@@ -74,15 +73,23 @@ def write_many(connection: Connection, statement: "Insert", values: Iterable[Val
         return
     text, _ = _compiled(statement)
     columns = len(statement.table.columns)
-    most = driver.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
-    one = f"({', '.join('?' * columns)})"
+    most = min(_VARIABLES, driver.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)) // columns
     rest = iter(values)
-    while some := tuple(islice(rest, min(most, _VARIABLES) // columns)):
-        if len(some) < _FEW:  # of which no statement is to be kept for the next time
-            driver.executemany(text, some)
-            break
-        many = text.replace(f"VALUES {one}", f"VALUES {', '.join([one] * len(some))}")
-        driver.execute(many, tuple(chain.from_iterable(some)))
+    while some := tuple(islice(rest, most)):
+        # SQLite keeps each statement: there are two of many rows, whatever comes
+        at_once = most if len(some) == most else min(_FEW, most)
+        left = len(some) % at_once
+        if left < len(some):
+            many = _of_rows(text, columns, at_once)
+            for start in range(0, len(some) - left, at_once):
+                driver.execute(many, tuple(chain.from_iterable(some[start : start + at_once])))
+        driver.executemany(text, some[len(some) - left :])
+
+
+def _of_rows(text: str, columns: int, rows: int) -> str:
+    """An insert of one row as one of several."""
+    one = f"({', '.join('?' * columns)})"
+    return text.replace(f"VALUES {one}", f"VALUES {', '.join([one] * rows)}")
 
 
 def perhaps_there(connection: Connection, column: Column[str], ids: Iterable[_Id]) -> Sequence[_Id]:
