@@ -8,11 +8,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from learnt.facts.comparing.candidates import Pairs
 from learnt.facts.comparing.clashing import NO_CLASH, Judged, likely_clashes
 from learnt.facts.comparing.known import Known
-from learnt.facts.comparing.piece import Piece
 from learnt.facts.comparing.ragged import Doubles, Places
-from learnt.facts.comparing.reasons import reason
+from learnt.facts.comparing.reasons import in_common, reason
 from learnt.facts.comparing.scoring import Odds, judgement_of
 from learnt.facts.comparing.values import Comparison, Conflict, Same
 from learnt.facts.comparing.weighed import Stems
@@ -48,7 +48,8 @@ def judged(odds: Odds, stems: Stems, known: Known) -> Comparison:
         if (clash := found.clash) is not None and found.odds >= _CALLED:
             both = points.both.item(place)
             if both not in conflicts or conflicts[both].score < found.odds:
-                x, y = _pieces(odds, stems, place)
+                x = stems.a.pieces[odds.pairs.rows.item(place)]
+                y = stems.b.pieces[odds.pairs.columns.item(place)]
                 said = clash.about, clash.a, clash.b
                 conflicts[both] = Conflict(x.told, y.told, *said, found.odds)
     scores = asked.told + asked.by_clash * np.clip(clashes, -_MOST_CLASH, _MOST_CLASH)
@@ -135,16 +136,14 @@ def _best(places: Places, scores: Doubles, odds: Odds, points: _Points) -> Place
 def _same(odds: Odds, stems: Stems, places: Places, scores: Doubles) -> Iterator[Same]:
     dated = odds.agreeing.by_dates(lambda one: one.agree > 0)[places]
     counted = odds.agreeing.by_counts(lambda one: one.agree)[places]
-    each = (part.tolist() for part in (places, scores[places], dated, counted))
-    for place, score, dates_agree, numbers_agree in zip(*each, strict=True):
-        x, y = _pieces(odds, stems, place)
-        why = reason(x, y, stems, dates_agree=dates_agree, numbers_agree=numbers_agree)
+    pairs = Pairs(*(part[places] for part in odds.pairs))
+    each = (part.tolist() for part in (*pairs, scores[places], dated, counted))
+    for row, column, score, dates_agree, numbers_agree, common in zip(
+        *each, in_common(pairs, stems), strict=True
+    ):
+        x, y = stems.a.pieces[row], stems.b.pieces[column]
+        why = reason(common, x, y, stems, dates_agree=dates_agree, numbers_agree=numbers_agree)
         yield Same(x.told, y.told, score, why)
-
-
-def _pieces(odds: Odds, stems: Stems, place: int) -> tuple[Piece, Piece]:
-    rows, columns = odds.pairs
-    return stems.a.pieces[rows.item(place)], stems.b.pieces[columns.item(place)]
 
 
 def same_signs(odds: Odds, clash: Doubles) -> dict[str, Doubles]:

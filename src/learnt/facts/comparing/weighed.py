@@ -99,14 +99,14 @@ class Stems:
                 found.asked.extend(asked)
                 found.asked_spelt.extend([spelt[one.low] for one in front])
                 found.asked_lengths.append(len(asked))
-            answer = piece.answer
-            row = [number[one.stem] for one in answer]
+            _, lows, stems, _, _, weights, _ = zip(*piece.answer, strict=True)
+            row = [number[one] for one in stems]
             found.pieces.append(piece)
             found.met.extend({*row, *asked})
             found.words.extend(row)
-            found.spelt.extend([spelt[one.low] for one in answer])
+            found.spelt.extend([spelt[one] for one in lows])
             found.lengths.append(len(row))
-            found.weights.extend([one.weight for one in answer])
+            found.weights.extend(weights)
             found.contents.append(len(piece.content))
             found.prompts.append(len(found.asked_lengths) - 1)
             found.cards.append(self._cards[piece.told.card])

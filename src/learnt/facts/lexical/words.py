@@ -90,10 +90,11 @@ def _seen(whole: str, lexicon: Lexicon) -> Spelling:
     if len(lexicon.seen) > _MOST_SEEN:
         lexicon.seen.clear()
     spelt = whole[:-2] if whole.endswith(_OWNS) else whole
-    low = folded(spelt)
+    low = spelt.lower() if spelt.isascii() else folded(spelt)
     low = lexicon.numbers.get(low, low)
-    long = lexicon.initials.get(low) or (low,)
-    found = Spelling(spelt, low, tuple([_meaning(each, lexicon) for each in long]))
+    long = lexicon.initials.get(low)
+    meant = (_meaning(low, lexicon),) if not long else [_meaning(one, lexicon) for one in long]
+    found = Spelling(spelt, low, tuple(meant))
     lexicon.seen[whole] = found
     return found
 
@@ -125,9 +126,10 @@ def named_words(name: str, text: str, span: Span, lexicon: Lexicon) -> tuple[Wor
         if len(lexicon.named) > _MOST_NAMED:
             lexicon.named.clear()
         meant = lexicon.named[name] = tuple([_meaning(each, lexicon) for each in lows])
+    start, end, new = span.start, span.end, tuple.__new__
     return tuple(
         [
-            Word(text, low, stem, span.start, span.end, weight, number)
+            new(Word, (text, low, stem, start, end, weight, number))
             for low, stem, weight, number in meant
         ]
     )

@@ -11,7 +11,7 @@ from learnt.facts.values import Span
 _VERB = 0.5
 KNOWN = 0.45
 """The cosine from which on a word of one piece is told by one of the other."""
-_LEAST_NEAR, _LEAST_SAID = 0.15, 0.35
+LEAST_NEAR, _LEAST_SAID = 0.15, 0.35
 """The cosine of two things of a kind at least, and how much each says."""
 
 
@@ -54,7 +54,7 @@ def rival_things(a: Piece, b: Piece, known: Known) -> Things | None:
     (one,), (two,) = mine, yours
     vectors = known.lexicon.vectors([one.low, two.low])
     near = float(vectors[0] @ vectors[1])
-    if near < _LEAST_NEAR:
+    if near < LEAST_NEAR:
         return None
     return Things(Span(one.start, one.end), Span(two.start, two.end), near)
 

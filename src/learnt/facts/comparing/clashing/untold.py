@@ -9,7 +9,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from learnt.facts.comparing.clashing.things import KNOWN, says_enough, thing_places
+from learnt.facts.comparing.clashing.things import (
+    KNOWN,
+    LEAST_NEAR,
+    says_enough,
+    thing_places,
+)
 from learnt.facts.comparing.known import Known
 from learnt.facts.comparing.likeness import pairs_last, same_words
 from learnt.facts.comparing.ragged import Floats, Places, Ragged, distinct
@@ -119,9 +124,8 @@ def _may_be_rivals(a: _Side, b: _Side, rows: Places, columns: Places, spelt: _Sp
     near_one = pairs_last(two @ asked_one.transpose(0, 2, 1))
     here = np.maximum(near.max(axis=1, initial=-1.0), near_two.max(axis=1, initial=-1.0))
     there = np.maximum(near.max(axis=0, initial=-1.0), near_one.max(axis=1, initial=-1.0))
-    found[some] = _may_be_one(new_a[: len(here), some], here) & _may_be_one(
-        new_b[: len(there), some], there
-    )
+    mine, yours = _alone(new_a[: len(here), some], here), _alone(new_b[: len(there), some], there)
+    found[some] = _of_a_kind(mine, yours, near)
     return found
 
 
@@ -141,8 +145,17 @@ def _may_say_enough(things: NDArray[np.int8]) -> Which:
     return np.asarray((things == _SAYS_ENOUGH).any(axis=0))
 
 
-def _may_be_one(new: NDArray[np.int8], near: Floats) -> Which:
-    """Whether of the new things of each pair just one may be near nothing, and says enough."""
+def _alone(new: NDArray[np.int8], near: Floats) -> Which:
+    """Which of the new things of each pair may be the only one near nothing, and says enough."""
     far, may_be_far = near < KNOWN - _SLACK, near < KNOWN + _SLACK
-    surely = ((new > 0) & far).sum(axis=0)
-    return np.asarray((surely <= 1) & ((new == _SAYS_ENOUGH) & may_be_far).any(axis=0))
+    one = ((new > 0) & far).sum(axis=0) <= 1
+    return np.asarray((new == _SAYS_ENOUGH) & may_be_far & one)
+
+
+def _of_a_kind(mine: Which, yours: Which, near: Floats) -> Which:
+    """Whether of some things of each pair two are near enough to be of a kind."""
+    found: Which = np.asarray(mine.any(axis=0) & yours.any(axis=0))
+    some = np.flatnonzero(found)
+    both = mine[:, None, some] & yours[:, some]
+    found[some] = (both & (near[:, :, some] >= LEAST_NEAR - _SLACK)).any(axis=(0, 1))
+    return found
