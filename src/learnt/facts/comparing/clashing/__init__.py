@@ -1,6 +1,8 @@
 """What two pieces on one thing say otherwise: dates, numbers, actors, outcomes.
 
-In: two pieces with their odds. Out: the likeliest `Clash`, with the odds that it is one.
+In: two pieces with their odds. Out: the likeliest `Clash`, with the odds that it is one. Of many
+pairs `finding` first asks which may clash at all: by what is known of each piece by itself
+(`glance`), and by the things that the other side does not tell (`untold`).
 """
 
 from learnt.facts.comparing.clashing.clash import Clash

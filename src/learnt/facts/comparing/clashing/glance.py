@@ -1,8 +1,7 @@
 """Which pairs may clash at all, by what is known of each of their pieces by itself.
 
-Nine pairs in ten have nothing that could clash. They are found here for thousands of pairs at once;
-what is left is looked at pair by pair. A pair may pass that does not clash, and none that does is
-left out.
+Nine pairs in ten have nothing that could clash. Most of these are found here, for thousands of
+pairs at once. A pair may pass that does not clash, and none that does is left out.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
