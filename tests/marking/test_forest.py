@@ -51,6 +51,10 @@ def test_both_kinds_count_half_each() -> None:
     assert scorer.score(np.zeros((2, 1))).tolist() == pytest.approx([0.7, 0.7])
 
 
+def test_boosted_trees_alone_count_all() -> None:
+    assert Scorer(("a",), a_leaf(0.0)).score(np.zeros((2, 1))).tolist() == [0.5, 0.5]
+
+
 @pytest.mark.parametrize(("logit", "share"), [(50.0, 3.0), (-50.0, -3.0)])
 def test_a_score_is_a_share(logit: float, share: float) -> None:
     (score,) = Scorer(("a",), a_leaf(logit), a_leaf(share)).score(np.zeros((1, 1)))

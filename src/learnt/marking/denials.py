@@ -40,15 +40,23 @@ def governed(
             end = after.end
             if after.weight > 0 and not after.low.endswith("ly"):
                 verb = lexicon.verbs.get(after.low, 0.0) > 0.05 or id(after) in verbs
-                if not _taken_up(words, place) and (placed or verb or is_adjective(after)):
+                if not _taken_up(words, place, verbs) and (placed or verb or is_adjective(after)):
                     found[id(after)] = word
                 break
     return found
 
 
-def _taken_up(words: Sequence[Word], place: int) -> bool:
-    """Whether "but" says soon what is so instead: "not by Poland but by Japan"."""
-    return any(word.low == "but" for word in words[place + 2 : place + 2 + _REACH])
+def _taken_up(words: Sequence[Word], place: int, verbs: AbstractSet[int]) -> bool:
+    """Whether "but" says soon what is so instead: "not by Poland but by Japan".
+
+    Another deed in its place is no such thing: "did not mobilise but kept its soldiers at home".
+    """
+    after = place + 2
+    while after < min(place + 2 + _REACH, len(words)) and words[after].low != "but":
+        after += 1
+    if after >= min(place + 2 + _REACH, len(words)):
+        return False
+    return not (after + 1 < len(words) and id(words[after + 1]) in verbs)
 
 
 def is_adjective(word: Word) -> bool:

@@ -13,10 +13,14 @@ from learnt.marking.features import ASKED, WHOLE, Side, features, most, whole_fe
 from learnt.marking.features import NAMES as WINDOW_NAMES
 from learnt.marking.likeness import Floats, word_likeness
 from learnt.marking.manner import exchanged, manner, names_turned, rival
+from learnt.marking.placing import NAMES as PLACED
+from learnt.marking.placing import placing
 from learnt.marking.reading import Read, Reference
 from learnt.marking.segments import Segment
 from learnt.marking.slots.clash import Clash, ClashKind
 from learnt.marking.slots.clashes import clashes_of
+from learnt.marking.slots.contraries import NAMES as CONTRARY
+from learnt.marking.slots.contraries import contraries
 from learnt.marking.slots.counts import NAMES as COUNTED
 from learnt.marking.slots.counts import counts
 from learnt.marking.slots.frames import intruders
@@ -42,11 +46,15 @@ _STYLE = (
     "others",
     "names_turned",
 )
+_HEAT = 0.15
+"""By how much more a clause says of the point to which it belongs than of another, as a rule."""
 NAMES = (
     *WINDOW_NAMES,
     *(f"whole_{name}" for name in WHOLE),
     *_STYLE,
     *COUNTED,
+    *CONTRARY,
+    *(f"words_{name}" for name in PLACED),
     *(f"clash_{kind.value}" for kind in ClashKind),
 )
 
@@ -92,8 +100,9 @@ class _Search:
         self.manner = manner(read)
         self.quick = self._quick()
         self.best = [int(row.argmax()) for row in self.quick]
-        self.numbers = np.array([one.number for one in self.all])
+        self.numbers = np.array([one.number for one in self.all], dtype=np.int32)
         self.stems = self._stems()
+        self.placed = self._placed()
 
     def evidence(self, reference: Reference) -> Evidence:
         """The evidence for one wording."""
@@ -123,6 +132,12 @@ class _Search:
         for one in self.all:
             found.setdefault(one.number, set()).update(word.stem for word in one.told.content)
         return found
+
+    def _placed(self) -> Floats:
+        """Where in the answer the points stand, by their words."""
+        single = [n for n, one in enumerate(self.read.segments) if one.clauses == 1]
+        sizes = np.array([self.read.segments[n].size for n in single], dtype=np.float64)
+        return placing(self.quick[:, single], self.numbers, sizes, _HEAT)
 
     def _others(self, number: int) -> float:
         """How much the answer says of the other points: how near the card's words it keeps."""
@@ -212,4 +227,6 @@ class _Search:
             self._others(mine),
             names_turned(beside),
             *counts(beside),
+            *contraries(beside),
+            *self.placed[place],
         ])  # fmt: skip

@@ -77,17 +77,19 @@ class _Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Scorer:
-    """How likely it is that a point was said: boosted trees and averaged trees, half each.
+    """How likely it is that a point was said: boosted trees, and averaged trees where they help.
 
-    Boosted trees sum to a logit, averaged ones to a probability. `features` names what is weighed.
+    Boosted trees sum to a logit, averaged ones to a probability; of two, each counts half.
+    `features` names what is weighed.
     """
 
     features: tuple[str, ...]
     boosted: Forest
-    averaged: Forest
+    averaged: Forest | None = None
 
     def score(self, samples: Floats) -> Floats:
         """Probabilities for samples of shape (samples, features)."""
-        logits = self.boosted.total(samples)
-        both = 1 / (1 + np.exp(-logits)) + self.averaged.total(samples)
-        return np.clip(both / 2, 0.0, 1.0)
+        found = 1 / (1 + np.exp(-self.boosted.total(samples)))
+        if self.averaged is not None:
+            found = (found + self.averaged.total(samples)) / 2
+        return np.clip(found, 0.0, 1.0)

@@ -18,17 +18,24 @@ from learnt.marking.evidence import Evidence
 from learnt.marking.features import most, share
 from learnt.marking.forest import Integers
 from learnt.marking.likeness import Floats
+from learnt.marking.placing import NAMES as PLACED
+from learnt.marking.placing import placing
 from learnt.marking.reading import Read
 
 NAMES = (
     "near_window", "near_whole", "near_best", "near_contest", "near_others",
     "heard_window", "heard_whole", "heard_new", "heard_least", "backed_window", "backed_best",
+    *(f"near_{name}" for name in PLACED),
 )  # fmt: skip
 """Stretches: the one that was found by words; the whole answer; the nearest of its segments; how
 much nearer that segment lies to this point than to any other; and how much nearer this point comes
 to the answer than the others do. Words where they stand: how far those of the point are heard in
 the stretch, in the whole answer, and there those that the prompt had not; the one least heard; and
 how far those of the stretch, and of the nearest segment, are words of the point."""
+
+
+_HEAT = 0.1
+"""By how much nearer a clause lies to the point to which it belongs, as a rule, as a cosine."""
 
 
 class Sentences(Protocol):
@@ -65,12 +72,16 @@ def nearness(read: Read, evidence: Sequence[Sequence[Evidence]], sentences: Sent
     told = [_told(one, sentences) for one in flat]
     near = np.array([one.whole for one in told]) @ answer.segments.T
     numbers = np.array([one.reference.number for one in flat], dtype=np.int32)
+    single = [n for n, one in enumerate(read.segments) if one.clauses == 1]
+    sizes = np.array([read.segments[n].size for n in single], dtype=np.float64)
+    placed = placing(near[:, single], numbers, sizes, _HEAT)
     return np.array([
         [
             one.whole @ answer.windows[place],
             one.whole @ answer.whole,
             *_beside(near, numbers, place),
             *_heard(one, flat[place], read, answer, int(near[place].argmax())),
+            *placed[place],
         ]
         for place, one in enumerate(told)
     ])  # fmt: skip

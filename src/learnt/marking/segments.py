@@ -29,6 +29,11 @@ class Segment:
     end: int
     clauses: int = 1
 
+    @property
+    def size(self) -> int:
+        """How many words it has."""
+        return self.end - self.first
+
 
 def segments_of(text: str, words: Sequence[Word]) -> tuple[Segment, ...]:
     """The clauses of an answer in order, then its pairs of neighbours, then its sentences."""

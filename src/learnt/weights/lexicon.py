@@ -38,12 +38,12 @@ def lexicon() -> Lexicon:
         for group in _rows(name):
             stems = {stems_of.get(word) or stem(american(word)) for word in group}
             for one in stems:
-                opposites[one] |= stems - {one}
+                opposites[one] |= {two for two in stems - {one} if not senses[one] & senses[two]}
     return Lexicon(
         stem=stem,
         rarity=_Rarities((_HOME / "frequencies.txt").read_bytes()),
         vectors=StaticVectors(),
-        senses={word: frozenset(numbers) for word, numbers in senses.items()},
+        senses={word: frozenset(numbers) for word, numbers in senses.items() if numbers},
         opposites={word: frozenset(others) for word, others in opposites.items()},
         small=frozenset(words["small"].split()),
         negators=frozenset(words["negators"].split()),

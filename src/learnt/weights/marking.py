@@ -53,7 +53,7 @@ def _marker(home: Traversable, names: tuple[str, ...]) -> Marker:
     if tuple(learnt["features"]) != names:
         raise ValueError("scorer.json was learnt for other features: run learn_marking.py")
     several, alone = (
-        Scorer(names, _forest(one["boosted"]), _forest(one["averaged"]))
+        Scorer(names, *(_forest(one[kind]) for kind in ("boosted", "averaged") if kind in one))
         for one in (learnt["several"], learnt["alone"])
     )
     bounds = Thresholds(**learnt["thresholds"])

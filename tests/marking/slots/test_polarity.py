@@ -21,6 +21,7 @@ from tests.marking.made import words
         ("not in the ground", ["ground"]),
         ("They did nothing, and rain fell", []),
         ("The pact was not signed by Spain but by France", []),
+        ("Russia didn't mobilise but kept its soldiers at home", ["mobilise"]),
         ("It was cold", []),
         ("", []),
     ],
