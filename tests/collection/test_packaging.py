@@ -229,7 +229,7 @@ def test_a_large_deck_is_saved_in_parts_and_comes_to_the_same(
     assert anywhere.doctor().differences == 0
 
 
-def test_a_deck_that_is_written_while_it_is_folded_comes_to_the_same(
+def test_a_deck_of_many_cards_comes_to_the_same_as_its_journal(
     anywhere: Collection, tmp_path: Path
 ) -> None:
     path = write(tmp_path, wide(1_300))

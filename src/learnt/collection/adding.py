@@ -1,8 +1,7 @@
 """Adding, changing and deleting decks and cards."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from learnt.clock import Instant
 from learnt.collection.coming import NOTHING_CHOSEN, Choices, Coming
@@ -44,16 +43,11 @@ class Added:
 
 @dataclass(frozen=True)
 class Adding:
-    """The verbs that change what there is to learn, within one transaction.
-
-    `meanwhile` is given the cards that a deck of none of them gets, to work something out while
-    they are written.
-    """
+    """The verbs that change what there is to learn, within one transaction."""
 
     transaction: Transaction
     make_id: MakeId
     now: Instant
-    meanwhile: Callable[[Sequence[Card]], None] | None = None
 
     def add(self, coming: Coming, choices: Choices = NOTHING_CHOSEN) -> tuple[Added, Update]:
         """Add a deck, or what is new and changed in it where it is there already."""
@@ -95,11 +89,7 @@ class Adding:
         if found.met:
             put_in(self.transaction, target, found, source, coming.read)
         else:
-            append = self.transaction.decks.append_cards
-            write = partial(append, target, found.new, source, coming.read)
-            with self.transaction.meanwhile(len(found.new), write):
-                if self.meanwhile:
-                    self.meanwhile(found.new)
+            self.transaction.decks.append_cards(target, found.new, source, coming.read)
         self.transaction.decks.append_cards(target, copies)
         self._update(coming.deck.title, updated)
         if source is not None:

@@ -2,20 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from learnt.deck import Card, Direction
-from learnt.ids import CardId, EventId, PointId
-from learnt.journal import History, Known, Review, are_apart, begins_with, in_order
+from learnt.ids import CardId, PointId
+from learnt.journal import Answered, History, Known, Review, are_apart, begins_with, in_order
 from learnt.memory import MemoryModel, MemoryState, PointMemory, begun, fold, fold_alike
 from learnt.plan import Schedule, schedule_of, schedule_of_history
 
 _WORTH_NUMPY = 10_000
 """Histories that take longer one by one than numpy takes to load."""
-
-
-Foreseen = Mapping[EventId, tuple[History, PointMemory]]
-"""Memories that histories come to, worked out before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,37 +52,16 @@ def fold_card(
     return folded
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """The memories of many cards, with the histories whose points `shared` one of them.
-
-    `schedules` are those of all other cards.
-    """
-
-    memories: dict[PointId, PointMemory]
-    shared: Sequence[tuple[History, PointMemory]]
-    schedules: Sequence[Schedule]
-
-
 def fold_histories(
     histories: Mapping[CardId, Sequence[History]],
     cards: Mapping[CardId, Card],
     model: MemoryModel,
     retention: float,
 ) -> tuple[dict[PointId, PointMemory], list[Schedule]]:
-    """The same of many cards of which nothing else is known than their histories."""
-    found = remember_histories(histories, cards, model, retention)
-    return found.memories, schedules_of(found, cards, model, retention)
+    """The same of many cards of which nothing else is known than their histories.
 
-
-def remember_histories(
-    histories: Mapping[CardId, Sequence[History]],
-    cards: Mapping[CardId, Card],
-    model: MemoryModel,
-    retention: float,
-    foreseen: Foreseen = MappingProxyType({}),
-) -> Remembered:
-    """The first half of it. All points of a history share a memory, so that it is folded once."""
+    All points of a history share a memory, so that it is folded once.
+    """
     memories: dict[PointId, PointMemory] = {}
     schedules: list[Schedule] = []
     shared: list[History] = []
@@ -99,26 +73,17 @@ def remember_histories(
         folded = fold_card(card, in_order((), its), model, retention)
         memories.update(folded.memories)
         schedules += folded.schedules.values()
-    found = [was[1] for one in shared if (was := foreseen.get(one.id)) and was[0] is one]
-    if len(found) < len(shared):
-        found = memories_of(model, shared)
+    found = _folded(model, [one.answers for one in shared])
     for one, memory in zip(shared, found, strict=True):
         for point in one.points:
             memories[point] = memory
-    return Remembered(memories, tuple(zip(shared, found, strict=True)), schedules)
-
-
-def schedules_of(
-    found: Remembered, cards: Mapping[CardId, Card], model: MemoryModel, retention: float
-) -> list[Schedule]:
-    """The second half of it."""
     asked = [
         (one, memory)
-        for one, memory in found.shared
+        for one, memory in zip(shared, found, strict=True)
         if (card := cards.get(one.card)) and one.direction in card.directions
     ]
     waits = _intervals(model, [memory.state for _, memory in asked], retention)
-    shared = (
+    schedules += (
         schedule_of_history(
             (one.card, one.direction),
             one.answers,
@@ -128,7 +93,7 @@ def schedules_of(
         )
         for (one, memory), days in zip(asked, waits, strict=True)
     )
-    return [*found.schedules, *shared]
+    return memories, schedules
 
 
 def _is_of_all(history: History, card: Card) -> bool:
@@ -137,9 +102,7 @@ def _is_of_all(history: History, card: Card) -> bool:
     return asked == [*history.points] or set(asked).issubset(history.points)
 
 
-def memories_of(model: MemoryModel, histories: Sequence[History]) -> list[PointMemory]:
-    """The memory that the points of each history share."""
-    answers = [one.answers for one in histories]
+def _folded(model: MemoryModel, answers: Sequence[Sequence[Answered]]) -> Iterable[PointMemory]:
     if len(answers) < _WORTH_NUMPY:
         return [fold_alike(model, one) for one in answers]
     from learnt.memory.many import fold_many

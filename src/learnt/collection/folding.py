@@ -5,13 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from learnt.clock import Instant, study_day
-from learnt.collection.fold_cards import (
-    Foreseen,
-    fold_card,
-    fold_histories,
-    remember_histories,
-    schedules_of,
-)
+from learnt.collection.fold_cards import fold_card, fold_histories
 from learnt.deck import Card, Direction, Point
 from learnt.ids import CardId, PointId
 from learnt.journal import Event, History, Known, Review, Undo, in_order
@@ -116,7 +110,6 @@ def bring_history(
     learner: Learner,
     histories: Iterable[History],
     cards: Mapping[CardId, Card],
-    foreseen: Foreseen,
 ) -> int:
     """Append the answers that another program has of these cards; how many were new.
 
@@ -130,14 +123,9 @@ def bring_history(
     asked = journal.cards_reviewed(list(by_card))
     apart = {card: its for card, its in by_card.items() if card not in asked}
     fresh = [one for its in apart.values() for one in its]
-    found = remember_histories(apart, cards, learner.model, retention, foreseen)
-
-    def write() -> None:
-        journal.histories.append(fresh)
-        transaction.caches.put_memories(learner.id, found.memories)
-
-    with transaction.meanwhile(len(fresh), write):
-        schedules = schedules_of(found, cards, learner.model, retention)
+    memories, schedules = fold_histories(apart, cards, learner.model, retention)
+    journal.histories.append(fresh)
+    transaction.caches.put_memories(learner.id, memories)
     transaction.caches.put_schedules(learner.id, schedules)
     _forget_days(transaction, learner, (one.answers[0].at for one in fresh))
     again = [one for key in asked for one in by_card[key]]

@@ -152,7 +152,7 @@ class Packaging(Library):
         as_new: bool,
     ) -> Iterator[DeckSaved]:
         """One deck, then its history; what it comes to after each part, the whole of it last."""
-        from learnt.collection.package_history import Bringing, Foreseeing
+        from learnt.collection.package_history import Bringing
 
         so_far: DeckSaved | None = None
         became: Mapping[CardId, CardId] = {}
@@ -162,18 +162,16 @@ class Packaging(Library):
                 sleep(_TURN_SECONDS)
             with self.store.writing() as transaction:
                 self.learner = transaction.learners.lock(self.learner.id)
-                foreseen = Foreseeing(self.learner, reading, part)
                 if so_far is None:
                     ids = {card.id for card in deck.cards}
                     fresh = frozenset(ids - transaction.decks.cards(ids).keys())
                     coming = _coming(transaction, reading, deck, files)
-                    adding = replace(self._adding_in(transaction), meanwhile=foreseen.foresee)
-                    added, found = adding.add(coming, choices)
+                    added, found = self._adding_in(transaction).add(coming, choices)
                     became, so_far = found.became, DeckSaved(added, 0, 0, 0, 0, len(deck.cards))
                     stored = _stored(transaction, part, became, found.new)
                 else:
                     stored = _stored(transaction, part, became)
-                bringing = Bringing(transaction, self.learner, reading, fresh, foreseen)
+                bringing = Bringing(transaction, self.learner, reading, fresh)
                 reviews, known, holds = bringing.bring(stored, as_new=as_new)
             so_far = replace(
                 so_far,

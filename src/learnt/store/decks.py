@@ -213,9 +213,9 @@ class Decks:
             card_values(one, deck_id, place, None if one.id in apart else origin)
             for place, one in places
         )
-        prepared.write_many(self.connection, insert_new(dialect, card), rows)
+        prepared.write(self.connection, insert_new(dialect, card), rows)
         with built_after(self.connection, sum(len(one.points) for one in cards), "point_by_card"):
-            prepared.write_many(self.connection, insert_new(dialect, point), point_values(cards))
+            prepared.write(self.connection, insert_new(dialect, point), point_values(cards))
 
     def replace_card(self, new: Card) -> None:
         """Write a card over the one with its id; points no longer in it go."""

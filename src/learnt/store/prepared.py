@@ -29,8 +29,7 @@ Question = Select[tuple[Any, ...]] | Select[int]
 
 _SQLITE = sqlite.dialect(paramstyle="qmark")
 _MANY = 5_000  # rows that are made at once for PostgreSQL
-_FEW = 50
-_VARIABLES = 10_000  # of a statement, which is kept with as much memory; some SQLites take 999
+_VARIABLES = 999  # that a statement may have in any SQLite
 
 
 def rows(connection: Connection, statement: Question, asked: Parameters) -> Sequence[Row]:
@@ -61,35 +60,24 @@ def write(connection: Connection, statement: "Insert", values: Iterable[Values])
     return written
 
 
-def write_many(connection: Connection, statement: "Insert", values: Iterable[Values]) -> None:
-    """The same of tens of thousands of rows, on SQLite thousands in a statement.
+def write_many(connection: Connection, statement: "Insert", values: Sequence[Values]) -> None:
+    """The same of tens of thousands of small rows, a hundred in a statement on SQLite.
 
     Each statement is begun and ended, and Python's lock given up and taken, which takes a third
-    of the time that a small row takes; while another thread thinks, it has to be waited for.
+    of the time that such a row takes.
     """
     driver = _driver(connection)
-    if driver is None:
+    at_once = _VARIABLES // len(values[0]) if values else 1
+    if driver is None or len(values) < at_once:
         write(connection, statement, values)
         return
     text, _ = _compiled(statement)
-    columns = len(statement.table.columns)
-    most = min(_VARIABLES, driver.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)) // columns
-    rest = iter(values)
-    while some := tuple(islice(rest, most)):
-        # SQLite keeps each statement: there are two of many rows, whatever comes
-        at_once = most if len(some) == most else min(_FEW, most)
-        left = len(some) % at_once
-        if left < len(some):
-            many = _of_rows(text, columns, at_once)
-            for start in range(0, len(some) - left, at_once):
-                driver.execute(many, tuple(chain.from_iterable(some[start : start + at_once])))
-        driver.executemany(text, some[len(some) - left :])
-
-
-def _of_rows(text: str, columns: int, rows: int) -> str:
-    """An insert of one row as one of several."""
-    one = f"({', '.join('?' * columns)})"
-    return text.replace(f"VALUES {one}", f"VALUES {', '.join([one] * rows)}")
+    one = f"({', '.join('?' * len(values[0]))})"
+    many = text.replace(f"VALUES {one}", f"VALUES {', '.join([one] * at_once)}")
+    left = len(values) % at_once
+    for start in range(0, len(values) - left, at_once):
+        driver.execute(many, tuple(chain.from_iterable(values[start : start + at_once])))
+    write(connection, statement, values[len(values) - left :])
 
 
 def perhaps_there(connection: Connection, column: Column[str], ids: Iterable[_Id]) -> Sequence[_Id]:

@@ -1,7 +1,7 @@
 """The one door to the database: transactions, migrations and backups."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -34,7 +34,6 @@ from learnt.store.decks import Decks
 from learnt.store.drafts import Drafts
 from learnt.store.fits import Fits
 from learnt.store.journal import Journal
-from learnt.store.meanwhile import written_meanwhile
 from learnt.store.media import Media
 from learnt.store.migrations import MIGRATIONS, migrate, version
 from learnt.store.people import Learners
@@ -127,10 +126,6 @@ class Transaction:
     def trash(self) -> Trash:
         """What was deleted."""
         return Trash(self.connection)
-
-    def meanwhile(self, rows: int, write: Callable[[], object]) -> AbstractContextManager[None]:
-        """Have `write` write so many rows during a block, which must not use this transaction."""
-        return written_meanwhile(self.connection, rows, write)
 
 
 _NO_BACKUP = (
