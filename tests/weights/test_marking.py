@@ -13,7 +13,7 @@ from learnt.facts.lexical.words import american
 from learnt.marking import Strictness
 from learnt.marking.deciding import Thresholds
 from learnt.marking.evidence import NAMES
-from learnt.weights.lexicon import _MANY, _Rarities, lexicon
+from learnt.weights.lexicon import _MANY, OPPOSITES, _Rarities, lexicon
 from learnt.weights.marking import marker
 from tests.conftest import ROOT
 
@@ -28,7 +28,7 @@ def rows(name: str) -> Iterator[list[str]]:
 
 
 def test_the_tables_are_those_that_are_read() -> None:
-    assert TABLES == ["antonyms.tsv", "rivals.tsv", "stems.tsv", "synonyms.tsv", "verbs.tsv"]
+    assert [*OPPOSITES[:2], "stems.tsv", "synonyms.tsv", OPPOSITES[2], "verbs.tsv"] == TABLES
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -46,7 +46,7 @@ def test_a_table_says_where_it_is_from_and_nothing_stands_around_its_words(name:
     assert all(len(row) > 1 for row in rows(name))
 
 
-@pytest.mark.parametrize("name", ["antonyms.tsv", "rivals.tsv"])
+@pytest.mark.parametrize("name", OPPOSITES)
 def test_no_word_is_its_own_opposite(name: str) -> None:
     assert [row for row in rows(name) if len(set(row)) < len(row)] == []
     known = lexicon()
@@ -55,7 +55,7 @@ def test_no_word_is_its_own_opposite(name: str) -> None:
 
 
 def test_the_stems_of_opposites_are_those_that_are_found_today() -> None:
-    words = {word for name in ("antonyms.tsv", "rivals.tsv") for row in rows(name) for word in row}
+    words = {word for name in OPPOSITES for row in rows(name) for word in row}
     stem = lexicon().stem
     stems = {word: stem(american(word)) for word in words}
     assert dict(rows("stems.tsv")) == stems, "python benchmarks/make_word_tables.py --stems"

@@ -15,6 +15,8 @@ from learnt.weights.languages import language
 from learnt.weights.vectors import StaticVectors
 
 _HOME = files("learnt.weights") / "marking" / "en"
+OPPOSITES = ("antonyms.tsv", "rivals.tsv", "terms.tsv")
+"""The tables whose rows hold words that exclude each other."""
 _MANY = 5_000
 """Words looked up one by one, in about the time that it takes to read the whole table of them."""
 
@@ -34,7 +36,7 @@ def lexicon() -> Lexicon:
         for each in group:
             senses[each].add(number)
     opposites: dict[str, set[str]] = defaultdict(set)
-    for name in ("antonyms.tsv", "rivals.tsv"):
+    for name in OPPOSITES:
         for group in _rows(name):
             stems = {stems_of.get(word) or stem(american(word)) for word in group}
             for one in stems:
@@ -74,7 +76,11 @@ def _stemmer(plain: Callable[[str], str], plurals: dict[str, str]) -> Callable[[
             word = irregular[word]
         elif word.endswith(("er", "est")) and word not in adjectives:
             root = word.removesuffix("est").removesuffix("er")
-            roots = (root, root + "e", root[:-1], root[:-1] + "y")
+            roots = [root, root + "e"]  # old, wide; big, happy
+            if root[-1:] == root[-2:-1]:
+                roots.append(root[:-1])
+            elif root.endswith("i"):
+                roots.append(root[:-1] + "y")
             word = next((one for one in roots if one in adjectives and len(one) > 2), word)
         told = told_stem(word)
         return plain(word) if told is None else told
