@@ -51,12 +51,9 @@ def _taken_up(words: Sequence[Word], place: int, verbs: AbstractSet[int]) -> boo
 
     Another deed in its place is no such thing: "did not mobilise but kept its soldiers at home".
     """
-    after = place + 2
-    while after < min(place + 2 + _REACH, len(words)) and words[after].low != "but":
-        after += 1
-    if after >= min(place + 2 + _REACH, len(words)):
-        return False
-    return not (after + 1 < len(words) and id(words[after + 1]) in verbs)
+    reach = range(place + 2, min(place + 2 + _REACH, len(words)))
+    but = next((n for n in reach if words[n].low == "but"), None)
+    return but is not None and not any(id(word) in verbs for word in words[but + 1 : but + 2])
 
 
 def is_adjective(word: Word) -> bool:
