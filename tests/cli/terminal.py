@@ -73,6 +73,19 @@ class Terminal:
         self.child.send(keys)
         return self.end(status)
 
+    def interrupt(self) -> str:
+        """Ctrl-C at a line prompt of click's, with which the program ends; what it says at last.
+
+        Once more where nothing came of it, as anyone would: a signal that comes between a prompt
+        and the reading of its line is noted by Python, which waits for the line all the same.
+        """
+        self.child.send(CTRL_C)
+        for _ in range(10):
+            if self.child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=5) == 0:
+                break
+            self.child.send(CTRL_C)
+        return self.end(130)
+
     def end(self, status: int = 0) -> str:
         """The rest, up to the end of the program."""
         self.child.expect(pexpect.EOF)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Learnt
-from tests.cli.terminal import CTRL_C, Terminal
+from tests.cli.terminal import Terminal
 
 Write = Callable[..., Path]
 
@@ -171,5 +171,5 @@ def test_ctrl_c_while_correcting(page: Write, learnt: Learnt) -> None:
     terminal = asked(page(PAGE))
     tell(terminal, "c")
     tell(terminal, "swap")
-    terminal.close(CTRL_C, status=130)
+    terminal.interrupt()
     assert learnt("decks", "--json").lines == []

@@ -418,5 +418,5 @@ def test_asked_before_saving(page: Write, learnt: Learnt) -> None:
 def test_ctrl_c_at_a_question(page: Write, learnt: Learnt) -> None:
     asked = Terminal("add", page("Q: Is it kept?\nA: No\n"))
     asked.answer("Save 1 card?")
-    asked.close(CTRL_C, status=130)
+    asked.interrupt()
     assert learnt("decks", "--json").lines == []
