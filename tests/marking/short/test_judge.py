@@ -2,6 +2,7 @@
 
 import pytest
 
+from learnt.journal import VerdictKind
 from tests.marking.made import a_point, a_question, scored, short_kind
 
 COVERED = [
@@ -244,3 +245,27 @@ def test_an_accepted_wording_of_a_name(answer: str) -> None:
     point = a_point(0, "Netherlands", accepted=["Holland"])
     (found,) = scored(0.5).mark(a_question("Which country?", point), answer)
     assert found.kind.value == "covered"
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "Routers forward packets",
+        "Cold slows bacteria",
+        "Clay soils hold water",
+        "The kiln bakes bricks hard",
+        "Fish suffocate",
+    ],
+)
+def test_a_statement_of_few_words_is_scored(point: str) -> None:
+    """Its words are no term that the answer must hold as they stand; a score has its say."""
+    asked = a_question(None, "The mill stands on the river because the wheel needs it", point)
+    (_, found) = scored(0.5).mark(asked, "They pass things on, as anyone who has seen it knows")
+    assert found.kind is VerdictKind.UNSURE
+
+
+@pytest.mark.parametrize("point", ["The Peace of Westphalia", "acute angle", "Marie Curie", "1648"])
+def test_a_term_beside_statements_is_not(point: str) -> None:
+    asked = a_question(None, "The mill stands on the river because the wheel needs it", point)
+    (_, found) = scored(0.5).mark(asked, "They pass things on, as anyone who has seen it knows")
+    assert found.kind is VerdictKind.MISSING

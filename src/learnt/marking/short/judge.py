@@ -22,7 +22,7 @@ from learnt.marking.short.values import (
     with_centuries,
 )
 from learnt.marking.short.wordings import bare, wordings
-from learnt.marking.verbs import verbs_in
+from learnt.marking.verbs import may_be_verb, verbs_in
 
 _HELPING = frozenset(
     "is are was were be been has have had do does did will would can could may might must shall "
@@ -43,6 +43,8 @@ _SORTS = frozenset(
 """Last words of names that are no surnames."""
 _LONGEST = 4
 """Words that say something, in a short point."""
+_PLAINLY = 0.8
+"""Share of its uses as a verb from which on two words are a statement: fish suffocate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +57,40 @@ class Stand:
 
 def is_short(point: Point, reference: Reference, lexicon: Lexicon) -> bool:
     """Whether a point is a term, a name, a date, a number or a formula, and no statement."""
-    told, text = reference.told, point.text
-    if is_date(told.facts) or is_number(told.facts) or is_formula(text):
-        return len(text) <= 60
-    words = min((words_of(one, lexicon) for one in wordings(point)), key=len)
-    content = [word for word in words if word.weight > 0]
+    if _is_value(reference):
+        return len(point.text) <= 60
+    words, content = _shortest(point, lexicon)
     verbs = verbs_in(words, lexicon)
-    tells = len(content) > 2 and any(id(word) in verbs for word in words[1:])
+    tells = any(
+        len(content) > 2 or lexicon.verbs[word.low] > _PLAINLY
+        for word in words[1:]
+        if id(word) in verbs
+    )
     helped = any(word.low in _HELPING or word.low in lexicon.negators for word in words)
     return len(content) <= _LONGEST and not tells and not helped
+
+
+def may_tell(point: Point, reference: Reference, lexicon: Lexicon, *, listed: bool) -> bool:
+    """Whether a short point may be a statement all the same: routers forward packets.
+
+    So may three words beside statements; in a list of terms (`listed`) one must look like a verb.
+    """
+    words, content = _shortest(point, lexicon)
+    is_name = all(word.text[0].isupper() for word in content)
+    if _is_value(reference) or is_name or len(content) < 3:
+        return False
+    return not listed or any(may_be_verb(words, n, lexicon) for n in range(1, len(words)))
+
+
+def _is_value(reference: Reference) -> bool:
+    told = reference.told
+    return bool(is_date(told.facts) or is_number(told.facts) or is_formula(told.text))
+
+
+def _shortest(point: Point, lexicon: Lexicon) -> tuple[Sequence[Word], Sequence[Word]]:
+    """The words of its shortest wording, and those of them that say something."""
+    words = min((words_of(one, lexicon) for one in wordings(point)), key=len)
+    return words, [word for word in words if word.weight > 0]
 
 
 def stands(
@@ -74,17 +101,26 @@ def stands(
     *,
     ordered: bool,
 ) -> tuple[Stand | None, ...]:
-    """How each point stands; None for one that is a statement."""
-    short = [
-        is_short(point, references[0], lexicon)
-        for point, references in zip(points, read.references, strict=True)
+    """How each point stands; None for one that is a statement.
+
+    One that may be a statement is short where the answer has it as it stands.
+    """
+    both = [
+        (point, references[0]) for point, references in zip(points, read.references, strict=True)
     ]
-    judge = _Judge(read, lexicon, short.count(True) == len(points), dates_of)
+    short = [is_short(*one, lexicon) for one in both]
+    judge = _Judge(read, lexicon, all(short), dates_of)
+    found = _spent(
+        [judge.stand(*one) if is_ else None for one, is_ in zip(both, short, strict=True)]
+    )
     found = [
-        judge.stand(point, references[0]) if one else None
-        for point, references, one in zip(points, read.references, short, strict=True)
+        None
+        if one
+        and one.kind is not VerdictKind.COVERED
+        and may_tell(*asked, lexicon, listed=all(short))
+        else one
+        for asked, one in zip(both, found, strict=True)
     ]
-    found = _spent(found)
     if ordered and all(one is not None for one in found):
         return _in_order([one for one in found if one is not None])
     return tuple(found)
