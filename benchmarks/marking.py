@@ -134,8 +134,8 @@ def print_subjects(given: argparse.Namespace) -> None:
     tallies = {name: Tally() for name in ("learnt", REST, SHORT)}
     subjects = sorted({one.subject for one in own})
     for left_out in (set(subjects[n :: given.groups]) for n in range(given.groups)):
-        scorer, alone = scorers([one for one in own if one.subject not in left_out], foreign)
-        unseen = replace(shipped, scorer=scorer, alone=alone)
+        made = scorers([one for one in own if one.subject not in left_out], foreign)
+        unseen = replace(shipped, scorer=made.several, together=made.together, alone=made.alone)
         for file in DEVELOPED:
             apart = SHORT if file.name == "answers_9.jsonl" else REST
             for one in answers([file]):

@@ -55,7 +55,10 @@ class Answered(NamedTuple):
 
 
 class Sample(NamedTuple):
-    """A point of an answer: an array (wordings, features), and whether the point is said."""
+    """A point of an answer: an array (wordings, features), and whether the point is said.
+
+    `answer` is the number of the answer among those that were asked for at once.
+    """
 
     features: Floats
     said: bool
@@ -64,6 +67,7 @@ class Sample(NamedTuple):
     kind: str
     reader: str = ""
     sure: int = -1
+    answer: int = -1
 
 
 def gold_samples(files: Sequence[Path], kept: Path | None = None) -> list[Sample]:
@@ -81,7 +85,7 @@ def samples(answers: Sequence[Answered], kept: Path | None) -> list[Sample]:
     file = kept / f"{_hash(answers)}.pickle" if kept else None
     if file and file.exists():
         return [Sample(*one) for one in pickle.loads(file.read_bytes())]  # noqa: S301 - our own
-    made = list(chain.from_iterable(_each(answers)))
+    made = [one._replace(answer=n) for n, them in enumerate(_each(answers)) for one in them]
     if file:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(pickle.dumps([tuple(one) for one in made]))

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from learnt.deck import Card, Deck, Point
 from learnt.deck.showing import as_plain
 from learnt.deck.tidy import tidy
@@ -11,6 +13,7 @@ from learnt.facts.lexical.lexicon import Lexicon
 from learnt.facts.values import Date, Span
 from learnt.ids import CardId, DeckId, PointId
 from learnt.journal import VerdictKind
+from learnt.marking.company import company
 from learnt.marking.deciding import Thresholds, clash_of, decided, is_sure
 from learnt.marking.evidence import Evidence, evidence_of
 from learnt.marking.forest import Scorer
@@ -35,7 +38,9 @@ class Marker:
     """Marks answers; pure and deterministic, with all that is learnt from data passed in.
 
     `languages` are those that facts are read in, `thresholds` say from which score on a point
-    counts as said. `alone` scores the points that are all of their card, where it is there.
+    counts as said. `together` scores a point by how all points of its answer were scored, which
+    then is half of its score; `alone` scores the points that are all of their card. Without them
+    `scorer` decides by itself.
     `sentences` are vectors of stretches of text, for scorers that weigh them; then `for_long`
     gives what marks the answers for which they would take too long.
     """
@@ -45,6 +50,7 @@ class Marker:
     scorer: Scorer
     thresholds: Thresholds
     alone: Scorer | None = None
+    together: Scorer | None = None
     sentences: Sentences | None = None
     for_long: "Callable[[], Marker] | None" = None
 
@@ -115,7 +121,16 @@ class Marker:
         scorer = self.alone if self.alone and len(evidence) == 1 else self.scorer
         scores = iter(scorer.score(weighed(both, evidence, self.sentences)).tolist())
         scored = [[(next(scores), one) for one in them] for them in evidence]
-        return [max(them, key=lambda pair: pair[0]) for them in scored]
+        return self._in_company([max(them, key=lambda pair: pair[0]) for them in scored])
+
+    def _in_company(self, found: list[tuple[float, Evidence]]) -> list[tuple[float, Evidence]]:
+        """The points as they are scored beside each other."""
+        if self.together is None or len(found) < 2:
+            return found
+        scores = np.array([score for score, _ in found])
+        clashes = [is_sure(clash_of(one, self.thresholds)) for _, one in found]
+        scores = (scores + self.together.score(company(scores, clashes))) / 2
+        return [(score, one) for score, (_, one) in zip(scores.tolist(), found, strict=True)]
 
     def _verdict(
         self,

@@ -11,6 +11,7 @@ import numpy as np
 from msgspec.json import decode
 
 from learnt.marking import Marker
+from learnt.marking.company import NAMES as COMPANY
 from learnt.marking.deciding import Thresholds
 from learnt.marking.evidence import NAMES
 from learnt.marking.forest import LEAF, Forest, Scorer
@@ -52,12 +53,14 @@ def _marker(home: Traversable, names: tuple[str, ...]) -> Marker:
     learnt = decode((home / "scorer.json").read_bytes())
     if tuple(learnt["features"]) != names:
         raise ValueError("scorer.json was learnt for other features: run learn_marking.py")
-    several, alone = (
-        Scorer(names, *(_forest(one[kind]) for kind in ("boosted", "averaged") if kind in one))
-        for one in (learnt["several"], learnt["alone"])
-    )
+    several, alone = _scorer(names, learnt["several"]), _scorer(names, learnt["alone"])
+    together = _scorer(COMPANY, learnt["together"])
     bounds = Thresholds(**learnt["thresholds"])
-    return Marker(lexicon(), languages(), several, bounds, alone)
+    return Marker(lexicon(), languages(), several, bounds, alone, together)
+
+
+def _scorer(names: tuple[str, ...], saved: dict[str, Any]) -> Scorer:
+    return Scorer(names, *(_forest(saved[kind]) for kind in _KINDS if kind in saved))
 
 
 @cache
@@ -72,6 +75,7 @@ def _home(model: Path | None) -> Traversable:
     return _HOME / "sentences" if model else _HOME
 
 
+_KINDS = ("boosted", "averaged")
 _SURE = {-1: None, 0: False, 1: True}
 
 
