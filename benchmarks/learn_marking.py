@@ -251,7 +251,7 @@ def fit(samples: Floats, said: Floats, weights: Floats, *, averaged: bool) -> Sc
     if not averaged:
         return Scorer(names, boosted)
     trees = ExtraTreesClassifier(
-        60, min_samples_leaf=3, max_leaf_nodes=1500, max_features=0.5, random_state=0
+        40, min_samples_leaf=3, max_leaf_nodes=800, max_features=0.5, random_state=0
     ).fit(samples, said, sample_weight=weights)
     return Scorer(names, boosted, of_averaged(trees))
 
