@@ -59,6 +59,13 @@ class AnswerHead(NamedTuple):
     at: Instant
 
 
+class PastHold(NamedTuple):
+    """A card's being set aside, or released, and whether that was taken back."""
+
+    hold: Hold
+    taken_back: bool
+
+
 @dataclass(frozen=True)
 class Journal:
     """The events of a collection, within one transaction."""
@@ -131,6 +138,17 @@ class Journal:
         """How a card was set aside and released, by time and then by id."""
         asked = {"learner": learner, "card": card}
         return tuple(map(hold_of, self.connection.execute(_HOLDS_OF, asked).mappings()))
+
+    def holds_ever(
+        self, learner: LearnerId, cards: Sequence[CardId]
+    ) -> dict[CardId, list[PastHold]]:
+        """How these cards were set aside and released, by time and then by id."""
+        found: dict[CardId, list[PastHold]] = defaultdict(list)
+        for start in range(0, len(cards), _CHUNK):
+            asked = {"learner": learner, "cards": list(cards[start : start + _CHUNK])}
+            for row in self.connection.execute(_HOLDS_EVER, asked).mappings():
+                found[CardId(row["card"])].append(PastHold(hold_of(row), row["taken_back"]))
+        return found
 
     def last_standing(self, learner: LearnerId, *, came: bool = True) -> Review | Hold | None:
         """The latest review or hold that was not taken back; of histories if those that `came`."""
@@ -311,6 +329,14 @@ _WORDED = (
 _HOLDS = (
     select(hold)
     .where(hold.c.learner == bindparam("learner"), ~exists().where(undo.c.event == hold.c.id))
+    .order_by(hold.c.at, hold.c.id)
+)
+_HOLDS_EVER = (
+    select(hold, exists().where(undo.c.event == hold.c.id).label("taken_back"))
+    .where(
+        hold.c.learner == bindparam("learner"),
+        hold.c.card.in_(bindparam("cards", expanding=True)),
+    )
     .order_by(hold.c.at, hold.c.id)
 )
 _LAST_REVIEW = (
