@@ -10,13 +10,13 @@ from learnt.collection.folding import refold_reviewed
 from learnt.collection.matching import in_new_ids, with_ids_of_their_own
 from learnt.collection.placing import put_in
 from learnt.deck import Card, Deck
-from learnt.deck.updating import Met, Side, State, Update, merged
+from learnt.deck.updating import Met, Side, State, Update, rewritten
 from learnt.errors import NotFound, Overtaken
 from learnt.ids import DeckId, MakeId, is_id
 from learnt.sources import deck_to_json
 from learnt.store import BaseRow, SourceRow, Transaction, Trashed
 
-_CHANGED_TOO = (
+CHANGED_TOO = (
     "The same was changed on this card elsewhere since you read it, so nothing was changed now. "
     "Read the card again, and change it as it is now."
 )
@@ -144,9 +144,10 @@ class Adding:
         head, before = found
         overtaken = base is not None and base.id == card.id and base != before
         if overtaken and base is not None:
-            theirs, card = card, merged(base, before, card, ours_first=False)
-            if refuse_conflict and card != merged(base, before, theirs, ours_first=True):
-                raise Overtaken(_CHANGED_TOO)
+            both = rewritten(base, before, card)
+            if refuse_conflict and both.conflict:
+                raise Overtaken(CHANGED_TOO)
+            card = both.card
         if before != card:
             self._update(head.title, [(before, card)])
         return overtaken

@@ -146,6 +146,15 @@ def test_what_was_taken_out_elsewhere_is_not_written_over_either(seeded: Client)
     assert [one["text"] for one in kept["points"]] == ["here"]
 
 
+def test_sent_again_after_a_timeout_nothing_is_added_twice(seeded: Client) -> None:
+    path = f"/cards/{an_id(100_000)}"
+    read = seeded.get(path)["card"]
+    points = [{"id": one["id"], "text": one["text"]} for one in read["points"]]
+    sent = {"prompt": read["prompt"], "points": [*points, {"text": "new"}], "base": read}
+    once = seeded("PUT", path, json=sent)
+    assert seeded("PUT", path, json=sent) == once
+
+
 def test_a_base_that_cannot_be(seeded: Client) -> None:
     path = f"/cards/{an_id(100_000)}"
     read = seeded.get(path)["card"]
