@@ -8,9 +8,14 @@ from learnt.deck.updating.merging import merged
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """The card with what both changed; in a `conflict` both changed the same thing differently."""
+    """The card with what both changed.
+
+    `joined` says that something of the first is in it that the last did not have; in a `conflict`
+    both changed the same thing differently.
+    """
 
     card: Card
+    joined: bool
     conflict: bool
 
 
@@ -21,7 +26,8 @@ def rewritten(base: Card, first: Card, last: Card) -> Rewritten:
     """
     last = _with_points_of(first, base, last)
     card = merged(base, first, last, ours_first=False)
-    return Rewritten(card, card != merged(base, first, last, ours_first=True))
+    otherwise = merged(base, first, last, ours_first=True)
+    return Rewritten(card, joined=card != last, conflict=card != otherwise)
 
 
 def _with_points_of(first: Card, base: Card, last: Card) -> Card:
