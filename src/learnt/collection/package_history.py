@@ -55,7 +55,7 @@ class Bringing:
         met = MetAnswers(transaction, learner.id, by_id)
         new = bring_history(transaction, learner, met.histories(histories), by_id)
         new += merge_events(transaction, learner, met.reviews(returned))
-        past = transaction.journal.holds_ever(learner.id, list(by_id))
+        past = transaction.journal.aside.ever(learner.id, list(by_id))
         more = {
             read: card for read, card in stored.items() if card.id in past or self._tells_more(read)
         }

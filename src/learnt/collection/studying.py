@@ -187,7 +187,7 @@ class Studying(Marking):
             if (found := journal.standing(self._given[-1])) is not None:
                 return found
             self._given.pop()  # it was taken back
-        return journal.last_standing(self.learner.id, came=False)
+        return journal.last_standing(self.learner.id, _came)
 
     def _hold(self, card: CardId, until: Instant) -> Hold:
         with self.store.writing(alone=False) as transaction:
@@ -225,3 +225,10 @@ class Studying(Marking):
         if exercise is None:
             return None
         return sitting.ask(item, exercise, EventId(self.make_id()), self.now())
+
+
+def _came(hold: Hold) -> bool:
+    """Whether a card was set aside, or released, by a package and not by the learner."""
+    from learnt.sources.packages import is_of_anki
+
+    return is_of_anki(hold)

@@ -9,7 +9,7 @@ from learnt.store.bases import BaseRow, SourceRow
 from learnt.store.contents import PART, Contents
 from learnt.store.decks import DeckRow
 from learnt.store.drafts import DraftHead, DraftRow
-from learnt.store.journal import PastHold
+from learnt.store.holds import PastHold
 from learnt.store.media import MediaRow
 from learnt.store.people import Learner
 from learnt.store.store import FILE_NAME, Store, Transaction
