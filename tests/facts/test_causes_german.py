@@ -29,6 +29,11 @@ CAUSES = {
         "Die Inflation",
         "das Geld wertlos wurde",
     ),
+    "Der Börsenkrach führte 1929 zu einer Krise.": ("Der Börsenkrach", "einer Krise"),
+    "Der Friede führte in Deutschland bald zum Streit der Parteien.": (
+        "Der Friede",
+        "Streit der Parteien",
+    ),
     "Die Dürre hat zu einer Hungersnot geführt.": ("Die Dürre", "einer Hungersnot"),
     "Das Beben hat eine Flut ausgelöst.": ("Das Beben", "eine Flut"),
     # the verb at the end of a clause that tells more
@@ -101,6 +106,9 @@ NONE = [
     "Er hatte viele Freunde.",
     "Der Mord löste keinen Krieg aus.",
     "Die Reform hatte nicht den Sturz zur Folge.",
+    "Der Sturm verursachte keine Schäden.",
+    "Die Reform führte in Preußen nicht zu einem Aufstand.",
+    "Er führte das Heer zu einem Fluss.",
     "Er wurde durch das Tor geführt.",
     "Das Haus wurde von einem Maurer gebaut.",
     "Der Bauer brachte Brot mit.",

@@ -7,8 +7,8 @@ from learnt.facts.causes.signs import Frame, Sign
 from learnt.facts.events.scene import Scene
 from learnt.facts.tokens import NUMBER, SIGN
 
-_FAR = 25
-"""Tokens within which the last part of a verb is looked for."""
+_FAR, _NEAR = 25, 7
+"""Tokens within which the last part of a verb is looked for, and a word that belongs to it."""
 
 
 def framed_mark(scene: Scene, sign: Sign, unit: range, start: int, place: int) -> Mark | None:
@@ -16,12 +16,17 @@ def framed_mark(scene: Scene, sign: Sign, unit: range, start: int, place: int) -
     end = place + len(sign.words)
     if not _has_subject(scene, range(start, place)):
         return None
+    if sign.later:
+        found = _later(scene, sign, range(end, unit.stop))
+        if found is None:
+            return None
+        end = found + 1
     closed = _last_part(scene, sign.frames, range(end, unit.stop))
     if closed is None:
         whole = () in sign.frames and _is_followed(scene, range(start, place), end, unit)
-        return Mark(place, end, sign.role, place) if whole else None
-    denying = scene.words.negators | scene.words.verbs.no_subjects
-    if any(scene.low(at) in denying for at in range(end, closed.start)):
+        denied = end < unit.stop and _denies(scene, end)
+        return Mark(place, end, sign.role, place) if whole and not denied else None
+    if any(_denies(scene, at) for at in range(end, closed.start)):
         return None
     return Mark(place, end, sign.role, place, closes=closed)
 
@@ -41,6 +46,24 @@ def _has_subject(scene: Scene, before: range) -> bool:
         return False
     turned = words.prepositions | words.adverbs | (words.opening - words.articles)
     return low not in turned and scene.tokens[first].kind is not NUMBER
+
+
+def _later(scene: Scene, sign: Sign, part: range) -> int | None:
+    """Where the "zu" of `führte 1929 in Berlin zu` stands, behind words that say when or where."""
+    words = scene.words
+    for at in part[:_NEAR]:
+        token = scene.tokens[at]
+        if token.low in sign.later and at > part.start:
+            return at
+        when = token.kind is NUMBER or token.low in words.prepositions | words.adverbs
+        if token.kind is SIGN or _denies(scene, at) or (at == part.start and not when):
+            return None
+    return None
+
+
+def _denies(scene: Scene, place: int) -> bool:
+    words, low = scene.words, scene.low(place)
+    return low in words.negators or low in words.verbs.no_subjects
 
 
 def _last_part(scene: Scene, frames: Sequence[Frame], part: range) -> range | None:

@@ -32,13 +32,15 @@ Frame = tuple[str, ...]
 class Sign:
     """Words that can link, small; `forms` are those that a verb can be here.
 
-    `frames` are the last parts that a verb can have, whose first part the words are.
+    `frames` are the last parts that a verb can have, whose first part the words are; `later` are
+    words of which one stands a little behind it.
     """
 
     words: tuple[str, ...]
     role: Role
     forms: Forms = frozenset()
     frames: tuple[Frame, ...] = ()
+    later: frozenset[str] = frozenset()
 
 
 Signs = Mapping[str, Sequence[Sign]]
@@ -89,14 +91,19 @@ def _verbs(listed: Sequence[str], role: Role, verbs: VerbTable) -> Iterator[Sign
 
 
 def _framed(listed: Sequence[str], role: Role) -> Iterator[Sign]:
-    """The signs of `löste|lösten … aus`: each first part, with all last ones that it can have."""
-    found: dict[tuple[str, ...], list[Frame]] = {}
+    """The signs of `löste|lösten … aus`: each first part, with all last ones that it can have.
+
+    Of `führte ~ zu|zum …` the "zu" may stand a little later.
+    """
+    found: dict[tuple[tuple[str, ...], frozenset[str]], list[Frame]] = {}
     for one in listed:
         first, _, last = one.partition("…")
+        first, _, later = first.partition("~")
         for words in _each(first):
-            found.setdefault(words, []).extend(_each(last))
-    for words, frames in found.items():
-        yield Sign(words, role, frames=tuple(frames))
+            key = words, frozenset(later.strip().split("|")) - {""}
+            found.setdefault(key, []).extend(_each(last))
+    for (words, behind), frames in found.items():
+        yield Sign(words, role, frames=tuple(frames), later=behind)
 
 
 def _each(part: str) -> Iterator[tuple[str, ...]]:
