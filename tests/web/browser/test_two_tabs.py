@@ -1,6 +1,6 @@
 """A page that is being checked in two tabs: both are kept, and the second is told."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.web.browser.conftest import Open
 from tests.web.browser.material import QUESTIONS, paste
@@ -94,3 +94,32 @@ def test_a_text_is_not_written_over(page: Page, program: Program, watch: Watch) 
     assert dialogs == ["beforeunload"]
     page.reload()
     expect(page.locator(".lines", has_text="He who judged them").first).to_be_visible()
+
+
+def test_what_is_typed_while_the_card_is_on_its_way_stays(page: Page, program: Program) -> None:
+    """The card comes back with the changes of the other tab, but under nobody's hands."""
+    other = two_tabs(page)
+    change(page, "Point 1", "A house abroad")
+    first = other.locator(".row-card").first
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    other.route("**/add/*/cards/*", hold)
+    first.get_by_label("Point 2").fill("It had its own judges")
+    with other.expect_request("**/add/*/cards/*"):
+        first.get_by_label("Point 2").press("Tab")
+    first.get_by_label("One more point").fill("Its gates were closed")
+    with other.expect_response("**/add/*/cards/*"):
+        held[0].continue_()
+    other.unroute_all()
+    expect(first.get_by_label("One more point").first).to_have_value("Its gates were closed")
+    first.get_by_label("One more point").first.press("Tab")
+    expect(other.locator("#notice")).to_contain_text("changed in another tab too")
+    said = ["A house abroad", "It had its own judges", "Its gates were closed"]
+    for number, text in enumerate(said, start=1):
+        expect(first.get_by_label(f"Point {number}")).to_have_value(text)
+    other.reload()
+    for number, text in enumerate(said, start=1):
+        expect(first.get_by_label(f"Point {number}")).to_have_value(text)
