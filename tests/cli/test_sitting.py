@@ -326,6 +326,30 @@ def test_killed_and_going_on(clouds: Path) -> None:
     assert len(journal()) == 1
 
 
+def test_a_card_that_was_answered_in_the_browser_meanwhile(clouds: Path) -> None:
+    sitting = Terminal("study")
+    assert FAMILIES in sitting.screen()
+    assert "low and high" in sitting.press("low and high" + ENTER)
+    with Collection.open() as collection:
+        collection.ask()
+        collection.answer(rating=Rating.EASY)
+    sitting.press("r")
+    next_one = sitting.press("1")
+    assert "answered in another window since it was asked here" in next_one
+    assert "You had written here: low and high" in next_one
+    assert THUNDER in next_one
+    assert ratings() == [[4, 4, 4, 4]]
+    sitting.press(ENTER)
+    assert FORMS in sitting.press("3")
+    with Collection.open() as collection:
+        collection.ask()
+        collection.answer(rating=Rating.GOOD)
+    sitting.press(ENTER)
+    sitting.press(ENTER)
+    assert "answered in another window" in sitting.close("3")
+    assert [one[0] for one in ratings()] == [4, 3, 3]
+
+
 def test_practise_when_nothing_is_due(clouds: Path) -> None:
     with Collection.open() as collection:
         while collection.ask():

@@ -8,7 +8,7 @@ import pytest
 from learnt import Collection
 from learnt.collection import Draft
 from learnt.deck import Card, Deck, Point
-from learnt.errors import NotFound, Unreadable, UsageError
+from learnt.errors import NotFound, Overtaken, Unreadable, UsageError
 from learnt.ids import CardId, PointId, is_id, uuid7
 from learnt.sources import deck_to_json
 from tests.collection.conftest import OpenCollection
@@ -298,3 +298,63 @@ def test_what_two_tabs_change_at_once_is_all_kept(
     after = tabs[0].get_draft(draft.id)
     assert [card.back for card in after.deck.cards] == [f"by tab {n % 4}" for n in range(24)]
     assert len(after.changed) == 24
+
+
+def test_two_tabs_on_one_card_keep_both_changes(collection: Collection, draft: Draft) -> None:
+    base = draft.deck.cards[0]
+    collection.merge_draft_card(draft.id, replace(base, hint="at the mouth"), base)
+    after, both = collection.merge_draft_card(draft.id, edited(draft), base)
+    assert (both.joined, both.conflict, both.card) == (True, False, after.card(base.id))
+    assert (after.card(base.id).hint, after.card(base.id).back) == ("at the mouth", "mud")
+    assert collection.get_draft(draft.id) == after
+    assert collection.trash() == ()
+
+
+def test_of_the_same_words_the_other_wording_is_in_the_trash(
+    collection: Collection, draft: Draft
+) -> None:
+    base = draft.deck.cards[0]
+    assert not collection.merge_draft_card(draft.id, edited(draft, text="sand"), base)[1].conflict
+    after, both = collection.merge_draft_card(draft.id, edited(draft), base)
+    assert both.conflict
+    assert after.card(base.id).back == "mud"
+    (thing,) = collection.trash()
+    assert (thing.kind, thing.title) == ("wording", "Rivers")
+    back = collection.bring_back(thing.id)
+    assert [card.back for card in collection.deck(back.deck).cards] == ["sand"]
+
+
+def test_a_program_may_have_it_refused(collection: Collection, draft: Draft) -> None:
+    base = draft.deck.cards[0]
+    now, _ = collection.merge_draft_card(draft.id, edited(draft, text="sand"), base)
+    with pytest.raises(Overtaken, match="changed on this card elsewhere"):
+        collection.merge_draft_card(draft.id, edited(draft), base, refuse_conflict=True)
+    assert (collection.get_draft(draft.id), collection.trash()) == (now, ())
+
+
+def test_what_a_tab_has_sent_already_is_no_change_of_another(
+    collection: Collection, draft: Draft
+) -> None:
+    """The button is pressed while the field is on its way: both send it, the base is the same."""
+    base = draft.deck.cards[0]
+    for number in (1, 2):
+        more = Point(PointId(uuid7(3, number)), "new")
+        card = replace(base, points=(*base.points, more))
+        _, both = collection.merge_draft_card(draft.id, card, base)
+        assert not both.joined
+        assert not both.conflict
+    kept = collection.get_draft(draft.id).card(base.id)
+    assert [point.text for point in kept.points] == [base.back, "new"]
+
+
+def test_a_text_that_was_changed_in_another_tab_is_not_written_over(
+    collection: Collection, draft: Draft
+) -> None:
+    one, other = PAGE + b"\nQ: What is a source?\nA: where it begins\n", PAGE + b"\nA line\n"
+    now = collection.draft_again(draft.id, one, base=draft.mark)
+    assert now.mark != draft.mark
+    with pytest.raises(Overtaken, match="changed elsewhere"):
+        collection.draft_again(draft.id, other, base=draft.mark)
+    assert collection.get_draft(draft.id) == now
+    assert collection.draft_again(draft.id, one, base=draft.mark).deck == now.deck
+    assert collection.draft_again(draft.id, other, base=now.mark).reading.lines[-1] == "A line"

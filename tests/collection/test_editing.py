@@ -190,6 +190,16 @@ def test_a_page_is_added_to_a_deck_that_was_made_by_hand(collection: Collection)
     assert collection.deck_head(deck).cards == 3
 
 
+def test_a_form_that_is_sent_twice_adds_its_new_point_once(collection: Collection) -> None:
+    collection.add(a_deck(1, [a_card(1, 1)]))
+    base = collection.card(a_card(1).id)[1]
+    for number in (1, 2):  # a form knows no id for a new point: each sending makes one
+        more = Point(PointId(uuid7(2, number)), "one more")
+        collection.change(replace(base, points=(*base.points, more)), base)
+    after = collection.card(base.id)[1]
+    assert [point.text for point in after.points] == ["point 1 of card 1", "one more"]
+
+
 def test_two_edits_of_a_card_are_both_in_it(anywhere: Collection) -> None:
     """Two programs have it open; the later one wins where both changed the same, and is told."""
     anywhere.add(a_deck(1, [a_card(1, 3)]))

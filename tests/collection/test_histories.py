@@ -48,7 +48,9 @@ def test_kept_together_and_one_by_one_they_come_to_the_same(seed: int) -> None:
             for collection in (one, other):
                 assert collection.add_package(path, as_new=True).reviews == 0
             same(one, other)
-            assert one.undo() == other.undo()
+            last = other.last_event()  # to `one` it came with its card, and is taken back by its id
+            if last is not None:
+                assert one.undo(last.id) == other.undo(last.id) == last
             same(one, other, but_last_undo=True)
 
 
@@ -73,7 +75,6 @@ def same(one: Collection, other: Collection, *, but_last_undo: bool = False) -> 
     if not but_last_undo:  # which each of them gave an id of its own
         assert journal(one) == journal(other)
     assert state(one) == state(other)
-    assert one.last_event() == other.last_event()
     assert one.activity(4) == other.activity(4)
     assert one.left() == other.left()
     rated, as_rated = (

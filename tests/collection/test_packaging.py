@@ -361,3 +361,21 @@ def test_an_undo_takes_back_nothing_that_came_from_anki(
     anywhere.add_package(write(tmp_path, wide(3)))
     with Collection.open(anywhere.home, database=anywhere.store.url, now=clock) as again:
         assert again.undo() is None
+
+
+def test_nor_a_card_that_anki_set_aside(anywhere: Collection, tmp_path: Path, clock: Clock) -> None:
+    """Anki set it aside after what the learner did here last, and the program is started anew."""
+    anywhere.add_package(write(tmp_path))
+    other, suspended = card(anywhere, "spring"), card(anywhere, "A […]")
+    hold = anywhere.suspend(other.id)
+    with anywhere.store.reading() as transaction:
+        (came,) = transaction.journal.holds_of(anywhere.learner.id, suspended.id)
+    assert came.at > hold.at
+    with Collection.open(anywhere.home, database=anywhere.store.url, now=clock) as again:
+        assert again.last_event() == hold
+        assert again.undo() == hold
+        assert again.undo() is None
+        with again.store.reading() as transaction:
+            holds = transaction.journal.holds(again.learner.id)
+    assert holds[suspended.id] == FOREVER
+    assert other.id not in holds

@@ -208,7 +208,7 @@ def test_set_aside_and_taken_back_in_anki(studied: Collection, tmp_path: Path) -
     path = tmp_path / "back.apkg"
     other_way = [one._replace(suspended=not one.suspended, changed=at) for one in content.cards]
     path.write_bytes(package(replace(content, cards=other_way), Form.LATEST))
-    assert studied.add_package(path).holds == 5
+    assert studied.add_package(path).holds == 4
     with studied.store.reading() as transaction:
         holds = transaction.journal.holds(studied.learner.id)
     assert {card for card, until in holds.items() if until == FOREVER} == {

@@ -12,7 +12,7 @@ import pytest
 from learnt import Collection
 from learnt.clock import DAY_MS, MINUTE_MS, Instant
 from learnt.deck import Card
-from learnt.errors import UsageError
+from learnt.errors import Overtaken, UsageError
 from learnt.ids import EventId, LearnerId
 from learnt.journal import Hold, Rating, Review, Undo, outcomes_of
 from learnt.plan import Kind
@@ -96,6 +96,39 @@ def test_saving_the_same_sitting_twice_is_one_answer(collection: Collection) -> 
     assert second.queue == first.queue
 
 
+@pytest.mark.parametrize("practise", [False, True])
+def test_a_card_answered_elsewhere_is_not_answered_twice(
+    collection: Collection, open_collection: OpenCollection, clock: Clock, *, practise: bool
+) -> None:
+    collection.add(simple_deck(2))
+    here, other = collection.begin(practise=practise), open_collection()
+    there = other.begin(practise=practise)
+    assert on_the_table(there) == on_the_table(here)
+    clock.pass_by(minutes=1)
+    finish(other, there, GOOD)
+    clock.pass_by(minutes=1)
+    with pytest.raises(Overtaken, match="another window"):
+        finish(collection, here, AGAIN)
+    assert [one.rating for one in journal(collection) if isinstance(one, Review)] == [GOOD]
+    after = collection.go_on(here, practise=practise)
+    assert on_the_table(after) not in (None, on_the_table(here))
+    finish(collection, after, HARD)
+    assert len(journal(collection)) == 2
+    check(collection)
+
+
+def test_after_an_undo_elsewhere_it_may_be_answered(
+    collection: Collection, open_collection: OpenCollection, clock: Clock
+) -> None:
+    collection.add(simple_deck(1))
+    here, other = collection.begin(), open_collection()
+    clock.pass_by(minutes=1)
+    finish(other, other.begin(), GOOD)
+    other.undo()
+    finish(collection, here, HARD)
+    check(collection)
+
+
 def test_the_same_answer_saved_by_several_at_once_counts_once(
     collection: Collection, open_collection: OpenCollection
 ) -> None:
@@ -158,17 +191,19 @@ def test_different_answers_saved_at_once_are_all_kept(
 def test_two_programs_on_one_collection_answer_in_turn(
     collection: Collection, open_collection: OpenCollection, clock: Clock
 ) -> None:
-    """Each goes on with its own sitting; a card both were asked is two answers to one card."""
-    collection.add(simple_deck(6))
+    """A card that both were asked is one answer; whoever comes second goes on to the next."""
+    collection.add(simple_deck(12))
     other = open_collection()
-    one, two = collection.begin(), other.begin()
-    assert on_the_table(one) == on_the_table(two)
-    for number in range(6):
+    sittings = [(collection, collection.begin()), (other, other.begin())]
+    assert on_the_table(sittings[0][1]) == on_the_table(sittings[1][1])
+    for number in range(12):
         clock.pass_by(minutes=1)
-        one = finish(collection, one, Rating(1 + number % 4))
-        clock.pass_by(minutes=1)
-        if two.exercise is not None:
-            two = finish(other, two, Rating(1 + (number + 2) % 4))
+        program, sitting = sittings.pop(0)
+        if number:
+            with pytest.raises(Overtaken):
+                finish(program, sitting, EASY)
+            sitting = program.go_on(sitting)
+        sittings.append((program, finish(program, sitting, Rating(2 + number % 3))))
     assert len(journal(collection)) == 12
     check(collection)
     check(other)

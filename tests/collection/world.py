@@ -12,6 +12,7 @@ from learnt.collection import Choices
 from learnt.collection.matching import in_new_ids
 from learnt.deck import Card, Deck, Direction, Point
 from learnt.deck.updating import Side
+from learnt.errors import Overtaken
 from learnt.ids import CardId, DeckId, EventId, PointId, uuid7
 from learnt.journal import Event, Rating, Review, outcomes_of, reviews
 from learnt.memory import MODELS, MemoryModel, fold
@@ -180,7 +181,10 @@ class Life:
             return
         points = len(self.sitting.exercise.points)
         numbers = [place for place in range(1, points + 1) if said >> place & 1]
-        self.sitting = finish(self.collection, self.sitting, rating, numbers)
+        try:
+            self.sitting = finish(self.collection, self.sitting, rating, numbers)
+        except Overtaken:  # by an answer that arrived since
+            self.sitting = self.collection.go_on(self.sitting)
 
     def undo(self) -> None:
         if self.sitting is None:

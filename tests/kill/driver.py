@@ -21,6 +21,7 @@ from sqlalchemy import Engine, Pool, event
 
 from learnt.clock import DAY_MS, Instant
 from learnt.collection import Collection
+from learnt.errors import Overtaken
 from learnt.journal import Rating, Review
 from learnt.practice import Phase, Sitting
 from learnt.store import Transaction
@@ -70,7 +71,12 @@ def study(
             review=described(sitting.review(collection.learner.id, rating, clock.reading)),
         )
         teller.at("before the save")
-        answered, sitting = sitting.event, collection.save(sitting, rating)
+        answered = sitting.event
+        try:
+            sitting = collection.save(sitting, rating)
+        except Overtaken:  # by the process that sits together with this one
+            sitting = collection.go_on(sitting)
+            continue
         if not wanted.reply_first:
             teller.say("ack", id=answered)
         teller.at("acknowledged")

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from learnt import Collection
+from learnt.ids import DeckId
 from learnt.web import comparisons
 from tests.collection.world import a_card, a_deck, an_id
 from tests.web.conftest import Browser, Form, Forms, words
@@ -169,3 +170,13 @@ def test_long_decks_are_compared_elsewhere(
         time.sleep(0.2)
     assert "They disagree about the date" in told
     assert "Compared on" in told
+
+
+def test_a_deck_that_was_deleted_meanwhile_ends_its_comparing_quietly(
+    collection: Collection, decks: tuple[str, str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    collection.delete(decks[1])
+    key = DeckId(decks[0]), decks[1]
+    order = str(collection.home), collection.store.url, key
+    assert comparisons.in_a_process(order) is None
+    assert capfd.readouterr().err == ""

@@ -10,11 +10,16 @@ from learnt.collection.folding import refold_reviewed
 from learnt.collection.matching import in_new_ids, with_ids_of_their_own
 from learnt.collection.placing import put_in
 from learnt.deck import Card, Deck
-from learnt.deck.updating import Met, Side, State, Update, merged
-from learnt.errors import NotFound
+from learnt.deck.updating import Met, Side, State, Update, rewritten
+from learnt.errors import NotFound, Overtaken
 from learnt.ids import DeckId, MakeId, is_id
 from learnt.sources import deck_to_json
 from learnt.store import BaseRow, SourceRow, Transaction, Trashed
+
+CHANGED_TOO = (
+    "The same was changed on this card elsewhere since you read it, so nothing was changed now. "
+    "Read the card again, and change it as it is now."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +128,15 @@ class Adding:
         cards = with_ids_of_their_own(deck.cards, self.make_id)
         return replace(coming, deck=replace(deck, id=own, cards=cards))
 
-    def change(self, card: Card, base: Card | None = None) -> bool:
+    def change(
+        self, card: Card, base: Card | None = None, *, refuse_conflict: bool = False
+    ) -> bool:
         """Write a card over the one with its id; the earlier wording goes to the trash.
 
         `base` is the card as it was when it was begun to be changed. What was changed elsewhere
         since stays, as far as `card` does not change the same; whether anything was is returned.
+        Where both changed the same, `card` has the last word, or with `refuse_conflict` nothing is
+        changed, and Overtaken raised.
         """
         found = self.transaction.decks.card(card.id)
         if found is None:
@@ -135,7 +144,10 @@ class Adding:
         head, before = found
         overtaken = base is not None and base.id == card.id and base != before
         if overtaken and base is not None:
-            card = merged(base, before, card, ours_first=False)
+            both = rewritten(base, before, card)
+            if refuse_conflict and both.conflict:
+                raise Overtaken(CHANGED_TOO)
+            card = both.card
         if before != card:
             self._update(head.title, [(before, card)])
         return overtaken

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from hashlib import sha256
 
 import msgspec
 
@@ -33,6 +34,12 @@ class Draft:
     def kept(self) -> tuple[Card, ...]:
         """The cards that would be saved, in their order."""
         return tuple(card for card in self.deck.cards if card.id not in self.dropped)
+
+    @property
+    def mark(self) -> str:
+        """What tells the page's text, as it is now, from every other text."""
+        text = "\n".join(self.reading.lines)
+        return sha256(text.encode(errors="surrogatepass")).hexdigest()[:32]
 
     def card(self, card_id: str) -> Card:
         """A card as it is now. Raises NotFound."""

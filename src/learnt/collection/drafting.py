@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from learnt.collection.adding import Added
+from learnt.collection.adding import CHANGED_TOO, Added
 from learnt.collection.carrying import carried
 from learnt.collection.coming import NOTHING_CHOSEN, Choices, Coming, coming_of
 from learnt.collection.comparing import Compared
@@ -11,8 +11,9 @@ from learnt.collection.correcting import corrected
 from learnt.collection.draft import Draft, draft_of, row_of, storable
 from learnt.collection.library import Library, refuse_empty
 from learnt.collection.matching import with_ids_of_their_own
-from learnt.deck import Card, Problem
-from learnt.errors import NotFound
+from learnt.deck import Card, Deck, Problem
+from learnt.deck.updating import Rewritten, rewritten
+from learnt.errors import NotFound, Overtaken
 from learnt.ids import CardId, DeckId, DraftId, is_id
 from learnt.sources import (
     Correction,
@@ -23,6 +24,11 @@ from learnt.sources import (
     take_back,
 )
 from learnt.store import DraftHead, DraftRow, Transaction, Trashed
+
+_TEXT_CHANGED = (
+    "The text of this page was changed elsewhere since you opened it, so nothing was changed now. "
+    "What you wrote stands here still: copy it, load the page again, and go on from there."
+)
 
 
 class Drafting(Library):
@@ -46,10 +52,13 @@ class Drafting(Library):
             transaction.drafts.put(self.learner.id, row_of(draft))
         return draft
 
-    def draft_again(self, draft_id: str, data: bytes, name: str | None = None) -> Draft:
+    def draft_again(
+        self, draft_id: str, data: bytes, name: str | None = None, base: str | None = None
+    ) -> Draft:
         """Read a draft's page again after its text was changed; the learner's edits stay.
 
-        Raises Unreadable and NotFound, and then the draft stays as it was.
+        `base` is the `mark` of the text that was changed. Raises Overtaken where it has become
+        another one since, Unreadable and NotFound, and then the draft stays as it was.
         """
         from learnt.sources import read
 
@@ -62,6 +71,8 @@ class Drafting(Library):
         reading = again(before.corrections)
 
         def change(draft: Draft) -> Draft:
+            if base not in (None, draft.mark) and reading.lines != draft.reading.lines:
+                raise Overtaken(_TEXT_CHANGED)
             said = draft.reading.corrections
             now = reading if said == before.corrections else again(said)
             now = replace(now, remembered=draft.reading.remembered)
@@ -105,6 +116,28 @@ class Drafting(Library):
         """Write a card over the one with its id. Raises NotFound."""
         (own,) = with_ids_of_their_own([card], self.make_id)
         return self._redraft(draft_id, lambda draft: draft.edited(replace(own, id=card.id)))
+
+    def merge_draft_card(
+        self, draft_id: str, card: Card, base: Card, *, refuse_conflict: bool = False
+    ) -> tuple[Draft, Rewritten]:
+        """Write a card over one that was `base` when it was begun to be changed.
+
+        What was changed elsewhere since, in another tab say, stays, and is told. Where both changed
+        the same, `card` has the last word, and the other wording is in the trash; with
+        `refuse_conflict` Overtaken is raised, and nothing changed. Raises NotFound.
+        """
+        (own,) = with_ids_of_their_own([card], self.make_id)
+        with self.store.writing() as transaction:
+            row = self._row_in(transaction, draft_id, lock=True)
+            before = draft_of(row)
+            there = before.card(card.id)
+            both = rewritten(base, there, _from_lines_of(there, own))
+            if both.conflict and refuse_conflict:
+                raise Overtaken(CHANGED_TOO)
+            if both.conflict:
+                self._keep_wording(transaction, before.deck, there)
+            after = self._put_in(transaction, row, before, before.edited(both.card))
+        return after, both
 
     def add_draft_card(self, draft_id: str, card: Card, before: CardId | None = None) -> Draft:
         """Add a card that the learner wrote, at the end or before another. Raises NotFound."""
@@ -180,8 +213,7 @@ class Drafting(Library):
             deck = replace(draft.deck, cards=draft.kept or draft.deck.cards)
             if not deck.cards:
                 return None
-            deck = replace(deck, id=DeckId(deck.id if is_id(deck.id) else self.make_id()))
-            return self._adding_in(transaction).put_in_trash("deck", deck)
+            return self._adding_in(transaction).put_in_trash("deck", self._under_an_id(deck))
 
     def _corrected(self, draft: Draft, one: Correction, said: tuple[Correction, ...]) -> Draft:
         from learnt.sources import read_again
@@ -202,10 +234,22 @@ class Drafting(Library):
         with self.store.writing() as transaction:
             row = self._row_in(transaction, draft_id, lock=True)
             before = draft_of(row)
-            after = replace(change(before), at=self.now())
-            reading = row.reading if after.reading is before.reading else None
-            transaction.drafts.put(self.learner.id, row_of(after, reading))
+            return self._put_in(transaction, row, before, change(before))
+
+    def _put_in(
+        self, transaction: Transaction, row: DraftRow, before: Draft, changed: Draft
+    ) -> Draft:
+        after = replace(changed, at=self.now())
+        reading = row.reading if after.reading is before.reading else None
+        transaction.drafts.put(self.learner.id, row_of(after, reading))
         return after
+
+    def _keep_wording(self, transaction: Transaction, deck: Deck, card: Card) -> None:
+        kept = self._under_an_id(replace(deck, cards=(card,)))
+        self._adding_in(transaction).put_in_trash("wording", kept)
+
+    def _under_an_id(self, deck: Deck) -> Deck:
+        return replace(deck, id=DeckId(deck.id if is_id(deck.id) else self.make_id()))
 
     def _draft_in(self, transaction: Transaction, draft_id: str, *, lock: bool = False) -> Draft:
         return draft_of(self._row_in(transaction, draft_id, lock=lock))
@@ -220,3 +264,8 @@ class Drafting(Library):
                 "Your decks and the trash show where its cards are."
             )
         return found
+
+
+def _from_lines_of(there: Card, card: Card) -> Card:
+    """A card as one of the same lines of the page, under the same id."""
+    return replace(card, id=there.id, source_lines=there.source_lines, confidence=there.confidence)

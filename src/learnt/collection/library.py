@@ -149,14 +149,18 @@ class Library(Remembering):
         deck = self.deck(asked)
         return _numbered(deck, numbers) if numbers else list(deck.cards)
 
-    def change(self, card: Card, base: Card | None = None) -> bool:
+    def change(
+        self, card: Card, base: Card | None = None, *, refuse_conflict: bool = False
+    ) -> bool:
         """Write a card over the one with its id; the earlier wording goes to the trash.
 
         `base` is the card as it was when it was begun to be changed: what was changed elsewhere
-        since stays where this does not change the same. Whether anything was is returned.
+        since stays where this does not change the same. Whether anything was is returned. Where it
+        does change the same, it has the last word; with `refuse_conflict` Overtaken is raised, and
+        nothing changed.
         """
         with self._adding() as adding:
-            return adding.change(card, base)
+            return adding.change(card, base, refuse_conflict=refuse_conflict)
 
     def delete(self, asked: str, numbers: Sequence[int] = ()) -> Trashed:
         """Put a deck, or the cards with these numbers in it, into the trash."""

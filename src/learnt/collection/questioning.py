@@ -49,7 +49,8 @@ class Questioning(Studying):
         `said` are the numbers, from 1, of the points that were said. Without them, all were
         where the rating is a pass. Without a rating, the one the points propose is taken; with a
         `text` one of the two must be given, for no answer is rated by what `propose` finds.
-        Raises UsageError where no question is open.
+        Raises UsageError where no question is open, and Overtaken where its card was answered
+        elsewhere since `ask` put it.
         """
         sitting = self._open_question()
         points = sitting.exercise.points if sitting.exercise else ()

@@ -28,7 +28,6 @@ from learnt.journal import (
 from learnt.plan import Item, Kind, previews
 from learnt.practice import Exercise, Marked, Sitting, answered
 
-_ELSEWHERE = "This card was answered in another window since it was asked here. That answer counts."
 _TAKEN_BACK = (
     "This answer was taken back since it was given, and stays so. Its card is asked again."
 )
@@ -171,9 +170,8 @@ class Resuming(Studying):
         self, asking: Asking, sitting: Sitting, given: Given, marks: Marked | None
     ) -> Sitting:
         transaction = asking.transaction
-        before = transaction.caches.schedules(self.learner.id, given.card).get(given.direction)
-        if before is not None and given.asked < before.last <= asking.now:
-            raise Overtaken(_ELSEWHERE)
+        asked = given.card, given.direction, given.asked
+        self._refuse_overtaken(transaction, *asked, asking.now)
         found = transaction.decks.card(given.card)
         card = found[1] if found else None
         points = [point for point in _points(given) if point.id]

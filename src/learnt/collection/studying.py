@@ -7,12 +7,14 @@ from learnt.collection.asking import Asking
 from learnt.collection.folding import append_review, merge_events, undo_review
 from learnt.collection.marking import Marking
 from learnt.deck import Direction
-from learnt.errors import UsageError
+from learnt.errors import Overtaken, UsageError
 from learnt.ids import CardId, EventId
 from learnt.journal import FOREVER, Event, Hold, Rating, Review, Undo, held
 from learnt.plan import Item, Kind, Left, Queue, Schedule, previews
 from learnt.practice import Sitting
 from learnt.store import Transaction
+
+_ELSEWHERE = "This card was answered in another window since it was asked here. That answer counts."
 
 
 class Studying(Marking):
@@ -44,13 +46,17 @@ class Studying(Marking):
     def save(self, sitting: Sitting, rating: Rating) -> Sitting:
         """Save the answer on the table with this rating, then go on to the next card.
 
-        One transaction: the next card is handed out only when the answer is on the disk.
+        One transaction: the next card is handed out only when the answer is on the disk. Raises
+        Overtaken, and saves nothing, where the card was answered elsewhere since it was asked.
         """
         if sitting.exercise is None:
             raise UsageError("There is no question open.")
         review = sitting.review(self.learner.id, rating, self.now())
         with self.store.writing(alone=False) as transaction:
             self.learner = transaction.learners.lock(self.learner.id)
+            if not transaction.journal.has_review(review.id):
+                asked = review.card, review.direction, sitting.moments[0]
+                self._refuse_overtaken(transaction, *asked, review.at)
             schedule = append_review(transaction, self.learner, review)
             if schedule is None:
                 sitting = sitting.dropped(review.card)
@@ -59,6 +65,14 @@ class Studying(Marking):
             sitting = self._next(self._asking_in(transaction), sitting)
         self._given.append(review.id)
         return sitting
+
+    def go_on(
+        self, sitting: Sitting, asked: str | None = None, *, practise: bool = False
+    ) -> Sitting:
+        """The next card, where what is on the table was answered elsewhere."""
+        if practise and sitting.exercise:
+            return self.next(sitting.dropped(sitting.exercise.card.id))
+        return self.next(sitting.overtaken(self.queue(asked, practise=practise)))
 
     def merge(self, events: Iterable[Event]) -> int:
         """Take in events from another device, in any order; how many were new.
@@ -151,13 +165,29 @@ class Studying(Marking):
             self.learner.settings.desired_retention,
         )
 
+    def _refuse_overtaken(
+        self,
+        transaction: Transaction,
+        card: CardId,
+        direction: Direction,
+        asked: Instant,
+        now: Instant,
+    ) -> None:
+        """Raise Overtaken where a card was answered since it was asked.
+
+        What is dated after now was answered before the clock was set back.
+        """
+        before = transaction.caches.schedules(self.learner.id, card).get(direction)
+        if before is not None and asked < before.last <= now:
+            raise Overtaken(_ELSEWHERE)
+
     def _last_given(self, transaction: Transaction) -> Review | Hold | None:
         journal = transaction.journal
         while self._given:
             if (found := journal.standing(self._given[-1])) is not None:
                 return found
             self._given.pop()  # it was taken back
-        return journal.last_standing(self.learner.id, came=False)
+        return journal.last_standing(self.learner.id, _came)
 
     def _hold(self, card: CardId, until: Instant) -> Hold:
         with self.store.writing(alone=False) as transaction:
@@ -195,3 +225,10 @@ class Studying(Marking):
         if exercise is None:
             return None
         return sitting.ask(item, exercise, EventId(self.make_id()), self.now())
+
+
+def _came(hold: Hold) -> bool:
+    """Whether a card was set aside, or released, by a package and not by the learner."""
+    from learnt.sources.packages import is_of_anki
+
+    return is_of_anki(hold)

@@ -107,7 +107,7 @@ def _scene(
         mended_quantity,
     )
     verbs = Verbs(tokens, language.verbs, words, names).read()
-    sentences = sentences_of(text, tokens, language.dates.abbreviations)
+    sentences = sentences_of(text, tokens, language.dates.abbreviations, days)
     return Scene(text, tokens, sentences, words, dated, names, quantities, verbs)
 
 

@@ -1,6 +1,7 @@
 """A text cut into words, numbers and signs, in one pass whose time grows with the text alone."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -108,17 +109,23 @@ looked for in all of it, so that time grows with the text alone only if sentence
 
 
 def sentences_of(
-    text: str, tokens: tuple[Token, ...], abbreviations: frozenset[str]
+    text: str,
+    tokens: tuple[Token, ...],
+    abbreviations: frozenset[str],
+    days: Iterable[range] = (),
 ) -> tuple[range, ...]:
     """The sentences, each as the range of its tokens.
 
-    A full stop ends one unless it belongs to one of the `abbreviations` or to a single letter, or
-    a small letter goes on after it. A line break ends one as well.
+    A full stop ends one unless it belongs to one of the `abbreviations`, to a single letter or to
+    one of the `days` ("28. Juni"), or a small letter goes on after it. A line break ends one as
+    well.
     """
+    in_days = {at for day in days for at in day[1:]}
     cuts = [0]
     for place, (one, after) in enumerate(pairwise(tokens), start=1):
         if place - cuts[-1] >= _LONGEST or (
             not after.glued
+            and place not in in_days
             and ("\n" in text[one.end : after.start] or _ends(tokens, place, abbreviations))
         ):
             cuts.append(place)

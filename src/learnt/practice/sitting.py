@@ -196,6 +196,10 @@ class Sitting:
         """A card was set aside or deleted: it leaves queue and table unrated."""
         return replace(self.finish(), queue=self.queue.without(card))
 
+    def overtaken(self, queue: Queue) -> "Sitting":
+        """What is on the table was answered elsewhere; `queue` is the day's queue made anew."""
+        return replace(self.finish(), queue=queue)
+
     def taken_back(self, review: EventId, queue: Queue) -> "Sitting":
         """An answer was undone; `queue` is the day's queue made anew."""
         left = tuple(one for one in self.answered if one.review != review)

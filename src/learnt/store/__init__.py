@@ -9,6 +9,7 @@ from learnt.store.bases import BaseRow, SourceRow
 from learnt.store.contents import PART, Contents
 from learnt.store.decks import DeckRow
 from learnt.store.drafts import DraftHead, DraftRow
+from learnt.store.holds import PastHold
 from learnt.store.media import MediaRow
 from learnt.store.people import Learner
 from learnt.store.store import FILE_NAME, Store, Transaction
@@ -28,6 +29,7 @@ __all__ = [
     "DraftRow",
     "Learner",
     "MediaRow",
+    "PastHold",
     "SourceRow",
     "Store",
     "Transaction",

@@ -1,7 +1,7 @@
 """The journal as rows. Nothing here changes or removes one; an id is taken once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import starmap
@@ -43,6 +43,7 @@ from learnt.store.events import (
     review_values,
 )
 from learnt.store.histories import Histories
+from learnt.store.holds import Holds
 from learnt.store.ratings import Ratings, ratings
 from learnt.store.schema import history, hold, known, outcome, review, undo
 from learnt.store.upsert import insert_once
@@ -69,6 +70,11 @@ class Journal:
     def histories(self) -> Histories:
         """What came with cards from other programs; each answer of it is a review as well."""
         return Histories(self.connection)
+
+    @cached_property
+    def aside(self) -> Holds:
+        """Cards that were set aside and released."""
+        return Holds(self.connection)
 
     def append(self, event: Event) -> bool:
         """Add an event; False where its id is there already, and then nothing is changed."""
@@ -132,14 +138,21 @@ class Journal:
         asked = {"learner": learner, "card": card}
         return tuple(map(hold_of, self.connection.execute(_HOLDS_OF, asked).mappings()))
 
-    def last_standing(self, learner: LearnerId, *, came: bool = True) -> Review | Hold | None:
-        """The latest review or hold that was not taken back; of histories if those that `came`."""
-        asked = {"learner": learner}
-        ends: list[Review | Hold | None] = [self.histories.last(learner) if came else None]
-        if held := self.connection.execute(_LAST_HOLD, asked).mappings().first():
-            ends.append(hold_of(held))
-        if given := self.connection.execute(_LAST_REVIEW, asked).first():
+    def last_standing(
+        self, learner: LearnerId, came: Callable[[Hold], bool] | None = None
+    ) -> Review | Hold | None:
+        """The latest review or hold that was not taken back.
+
+        With `came`, which says whether a hold came from elsewhere, those count no more, nor do
+        histories, all of which did.
+        """
+        ends: list[Review | Hold | None] = []
+        if came is None:
+            ends.append(self.histories.last(learner))
+        given = self.connection.execute(_LAST_REVIEW, {"learner": learner}).first()
+        if given is not None:
             ends.append(self.review(EventId(given.id)))
+        ends.append(self.aside.last(learner, given.at if given else 0, came))
         found = [one for one in ends if one is not None]
         return max(found, key=lambda one: (one.at, one.id), default=None)
 
@@ -322,10 +335,4 @@ _LAST_REVIEW = (
 _KNOWN_REVIEW = select(review.c.id, review.c.at).where(review.c.id == bindparam("event"))
 _TAKEN_BACK = select(undo.c.id).where(undo.c.event == bindparam("event"))
 _ONE_HOLD = select(hold).where(hold.c.id == bindparam("event"))
-_LAST_HOLD = (
-    select(hold)
-    .where(hold.c.learner == bindparam("learner"), ~exists().where(undo.c.event == hold.c.id))
-    .order_by(hold.c.at.desc(), hold.c.id.desc())
-    .limit(1)
-)
 _HOLDS_OF = _HOLDS.where(hold.c.card == bindparam("card"))

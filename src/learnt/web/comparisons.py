@@ -13,6 +13,7 @@ from threading import Lock, Thread
 
 from learnt.clock import Instant
 from learnt.collection import Collection, compared, reads_sentences
+from learnt.errors import NotFound
 from learnt.facts import CardFacts
 from learnt.facts.comparing import Comparison
 from learnt.ids import DeckId
@@ -126,9 +127,16 @@ def in_a_process(order: tuple[str, str | None, Key]) -> Comparison | None:
 
 
 def work(line: Connection, home: str, database: str | None, key: Key) -> None:
-    """What the process does: it reads both sides for itself, and sends what it finds."""
+    """What the process does: it reads both sides for itself, and sends what it finds.
+
+    A deck that was deleted meanwhile is nothing to compare, and nothing for the log: its page
+    says already that it is not there.
+    """
     with Collection.open(Path(home), database=database) as collection:
-        facts = facts_for(collection, key)
+        try:
+            facts = facts_for(collection, key)
+        except NotFound:
+            return
     line.send(compared(*facts))
     line.close()
 

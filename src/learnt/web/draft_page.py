@@ -42,6 +42,7 @@ def values_of(draft: Draft, asked: Asked) -> dict[str, Any]:
         "of_page": {one.said for one in reading.corrections if one.line is None},
         "remembered": remembered_told(reading),
         "can_be_turned": bool(total),
+        "reread": False,
     }
 
 

@@ -8,6 +8,7 @@ from learnt.deck import Card, Problem
 from learnt.deck.tidy import same_text
 from learnt.ids import CardId
 from learnt.sources import DOUBTFUL, Said
+from learnt.web.forms import shown_by
 
 _MOST_LINES = 40
 _LONGEST = 600
@@ -46,6 +47,11 @@ class Row:
     choices: tuple[tuple[Line, tuple[Choice, ...]], ...] = ()
     line: int | None = None
     joins: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The card as its form carries it, to tell what was changed elsewhere since."""
+        return shown_by(self.card) if self.card else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from learnt.collection import Draft
+from learnt.errors import Overtaken
 from learnt.ids import CardId
 from learnt.sources.intake.clipboard import MOST, page_of_clipboard
 from learnt.web.asked import Asked
@@ -11,12 +12,13 @@ from learnt.web.draft_page import source_of, values_of
 from learnt.web.draft_rows import Row, row_of
 from learnt.web.draft_update import changed, update_of
 from learnt.web.examples import example_titles
-from learnt.web.face import Face, endpoint, go
-from learnt.web.forms import card_from
+from learnt.web.face import TOLD, Face, endpoint, go
+from learnt.web.forms import card_from, shown_by, shown_in
 from learnt.web.taking import Taken, waiting_files
 from learnt.web.update_shown import choices_of
 
 _TEMPLATE = "draft.html"
+_RENAMED_TOO = "In another tab the title was changed to “{}”. It is “{}” now, as you wrote it here."
 _NO_CARD = "There is no card on this page yet, so nothing was saved. Change its text below."
 
 
@@ -74,28 +76,51 @@ def text(face: Face, asked: Asked) -> Response:
 
 
 def read_again(face: Face, asked: Asked) -> Response:
-    """The page's text was changed: what the learner has edited is carried over."""
+    """The page's text was changed: what the learner has edited is carried over.
+
+    Where it was changed in another tab too, this one is told and keeps what is written in it. A
+    page that is left or has no script cannot be told: what it sends is kept as a page of its own.
+    """
     page = asked.text("page", 21_000_000).encode(errors="replace")
-    draft = face.collection.draft_again(asked.in_path("draft"), page)
+    before = face.collection.get_draft(asked.in_path("draft"))
+    try:
+        draft = face.collection.draft_again(before.id, page, base=asked.text("base") or None)
+    except Overtaken:
+        if asked.partly:
+            raise
+        return go(f"/add/{face.collection.draft(page, before.reading.file).id}", "draft-apart")
     if asked.partly:
-        return changed(face.part("draft-rows.html", **values_of(draft, asked), oob=True))
+        values = values_of(draft, asked) | {"oob": True, "reread": True}
+        return changed(face.part("draft-rows.html", **values))
     return go(f"/add/{draft.id}")
 
 
 def rename(face: Face, asked: Asked) -> Response:
     """Another title for the deck."""
     draft = face.collection.get_draft(asked.in_path("draft"))
-    title = asked.text("title", 500)
+    title, was = asked.text("title", 500), draft.deck.title
+    other = was not in (asked.text("shown", 500) or was, title)
     draft = face.collection.rename_draft(draft.id, title, draft.deck.question)
-    return _tally(face, asked, draft)
+    now = draft.deck.title
+    return _kept(face, asked, draft, "title", now, _RENAMED_TOO.format(was, now) if other else "")
 
 
 def change(face: Face, asked: Asked) -> Response:
-    """A card as the learner wants it."""
+    """A card as the learner wants it, with what was changed in another tab since it was shown."""
     draft = face.collection.get_draft(asked.in_path("draft"))
     before = draft.card(CardId(asked.in_path("card")))
-    card = card_from(asked, before, face.collection.make_id)
-    return _tally(face, asked, face.collection.change_draft_card(draft.id, card))
+    base = shown_in(asked) or before
+    base = base if base.id == before.id else before
+    card = card_from(asked, base, face.collection.make_id)
+    draft, both = face.collection.merge_draft_card(draft.id, card, base)
+    if not both.joined and not both.conflict:
+        return _kept(face, asked, draft, card.id, shown_by(both.card))
+    word = "draft-over" if both.conflict else "draft-both"
+    if not asked.partly:
+        return go(f"/add/{draft.id}", word)
+    row = _row(face, asked, draft, TOLD[word])
+    row.headers["HX-Reswap"] = "outerHTML"
+    return row
 
 
 def drop(face: Face, asked: Asked) -> Response:
@@ -155,15 +180,17 @@ def _show(
     return face.page(asked, _TEMPLATE, status, **values, oob=False, update=update, told=told)
 
 
-def _tally(face: Face, asked: Asked, draft: Draft) -> Response:
-    """Kept: the page that is open needs only the new count."""
-    if asked.partly:
-        return changed(face.part("draft-told.html", **values_of(draft, asked), oob=True))
-    return go(f"/add/{draft.id}")
+def _kept(face: Face, asked: Asked, draft: Draft, of: str, shown: str, told: str = "") -> Response:
+    """Kept: the page that is open needs the new count, and what the form goes on from."""
+    if not asked.partly:
+        return go(f"/add/{draft.id}")
+    values = values_of(draft, asked) | {"oob": True, "of": of, "shown": shown, "told": told}
+    return changed(face.part("draft-kept.html", **values))
 
 
-def _row(face: Face, asked: Asked, draft: Draft) -> Response:
+def _row(face: Face, asked: Asked, draft: Draft, told: str = "") -> Response:
     if not asked.partly:
         return go(f"/add/{draft.id}")
     row: Row = row_of(draft, CardId(asked.in_path("card")))
-    return changed(face.part("draft-card.html", row=row, **values_of(draft, asked), oob=True))
+    values = values_of(draft, asked) | {"row": row, "oob": True, "told": told}
+    return changed(face.part("draft-card.html", **values))

@@ -34,6 +34,15 @@ TOLD = {
         "Changed. It was changed elsewhere too since you opened it: both changes are in it, yours "
         "where both changed the same. The earlier wording is in the trash."
     ),
+    "draft-apart": (
+        "The page you came from was changed in another tab too. What you wrote is kept here, as a "
+        "page of its own."
+    ),
+    "draft-both": "Kept. This card was changed in another tab too: both changes are in it.",
+    "draft-over": (
+        "Kept. The same was changed in another tab: yours stands, and what was written there is in "
+        "the trash."
+    ),
     "fact": "Saved. It stays so, whatever you change around it.",
     "fact-same": "Nothing was changed: it is read so already.",
     "moved": "Moved.",

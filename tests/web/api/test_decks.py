@@ -102,6 +102,68 @@ def test_what_a_card_was_keeps_its_history(seeded: Client) -> None:
     assert after["known"] == card["known"]
 
 
+def written(card: dict[str, Any], *texts: str, **fields: Any) -> dict[str, Any]:
+    """A card as it was read, with other texts on its points and other fields."""
+    points = zip(card["points"], texts, strict=True)
+    sent = {"prompt": card["prompt"], "points": [{"id": p["id"], "text": t} for p, t in points]}
+    return sent | {"base": card} | fields
+
+
+def test_with_its_base_a_card_keeps_what_was_changed_elsewhere(seeded: Client) -> None:
+    path = f"/cards/{an_id(100_000)}"
+    read = seeded.get(path)["card"]
+    was = [one["text"] for one in read["points"]]
+    seeded("PUT", path, json=written(read, was[0], "elsewhere", note="a note"))
+    after = seeded("PUT", path, json=written(read, "here", was[1], tags=["t"]))["card"]
+    assert [one["text"] for one in after["points"]] == ["here", "elsewhere"]
+    assert (after["note"], after["tags"]) == ("a note", ["t"])
+    assert [one["id"] for one in after["points"]] == [one["id"] for one in read["points"]]
+
+
+def test_the_same_changed_elsewhere_is_a_conflict_and_changes_nothing(seeded: Client) -> None:
+    path = f"/cards/{an_id(100_000)}"
+    read = seeded.get(path)["card"]
+    was = [one["text"] for one in read["points"]]
+    seeded("PUT", path, json=written(read, "elsewhere", was[1]))
+    now, trash = seeded.get(path), seeded.get("/trash")
+    said = seeded("PUT", path, 409, json=written(read, "here", "and here"))
+    assert "changed on this card elsewhere" in said["error"]
+    assert said["what_to_do"].startswith("Read the card again")
+    assert (seeded.get(path), seeded.get("/trash")) == (now, trash)
+    again = written(now["card"], "here", "and here")
+    assert seeded("PUT", path, json=again)["card"]["points"][0]["text"] == "here"
+
+
+def test_what_was_taken_out_elsewhere_is_not_written_over_either(seeded: Client) -> None:
+    path = f"/cards/{an_id(100_000)}"
+    read = seeded.get(path)["card"]
+    was = [one["text"] for one in read["points"]]
+    seeded(
+        "PUT", path, json={"prompt": read["prompt"], "points": [written(read, *was)["points"][0]]}
+    )
+    seeded("PUT", path, 409, json=written(read, was[0], "here"))
+    kept = seeded("PUT", path, json=written(read, "here", was[1]))["card"]
+    assert [one["text"] for one in kept["points"]] == ["here"]
+
+
+def test_sent_again_after_a_timeout_nothing_is_added_twice(seeded: Client) -> None:
+    path = f"/cards/{an_id(100_000)}"
+    read = seeded.get(path)["card"]
+    points = [{"id": one["id"], "text": one["text"]} for one in read["points"]]
+    sent = {"prompt": read["prompt"], "points": [*points, {"text": "new"}], "base": read}
+    once = seeded("PUT", path, json=sent)
+    assert seeded("PUT", path, json=sent) == once
+
+
+def test_a_base_that_cannot_be(seeded: Client) -> None:
+    path = f"/cards/{an_id(100_000)}"
+    read = seeded.get(path)["card"]
+    was = [one["text"] for one in read["points"]]
+    other = seeded.get(f"/cards/{an_id(901_000)}")["card"]
+    for base in (other, read | {"points": []}, {"id": read["id"]}, read | {"directions": []}):
+        seeded("PUT", path, 422, json=written(read, *was, base=base))
+
+
 @pytest.mark.parametrize(
     "points",
     [

@@ -129,3 +129,20 @@ def test_odd_pages(text: str, client: Client) -> None:
         answer = client.http.post(f"/api/v1{path}", json={"text": text})
         assert answer.status_code in (200, 201, 422), answer.text
         answer.json()
+
+
+def test_with_its_base_nothing_of_a_draft_is_overwritten_unseen(client: Client) -> None:
+    draft = client.post("/drafts", {"text": PAGE}, 201)
+    path = f"/drafts/{draft['id']}"
+    read = draft["cards"][0]["card"]
+    points = [{"id": one["id"], "text": one["text"]} for one in read["points"]]
+    sent = {"prompt": read["prompt"], "points": points, "base": read}
+    client("PUT", f"{path}/cards/{read['id']}", json=sent | {"hint": "h"})
+    both = client("PUT", f"{path}/cards/{read['id']}", json=sent | {"note": "n"})["card"]
+    assert (both["hint"], both["note"]) == ("h", "n")
+    client("PUT", f"{path}/cards/{read['id']}", 409, json=sent | {"hint": "other"})
+
+    text = client.get(f"{path}/text")
+    client("PUT", f"{path}/text", json={"text": text["text"] + "\nmore", "base": text["mark"]})
+    said = client("PUT", f"{path}/text", 409, json={"text": "else", "base": text["mark"]})
+    assert "changed elsewhere" in said["error"]

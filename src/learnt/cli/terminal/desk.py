@@ -10,11 +10,12 @@ from learnt.cli.terminal.edit import CardEditor
 from learnt.cli.terminal.keys import STOP, UNDO, Key, Keyboard
 from learnt.collection import Collection
 from learnt.deck import Card
-from learnt.errors import NotMarked, StoreBusy
+from learnt.errors import NotMarked, Overtaken, StoreBusy
 from learnt.journal import Rating, Review
 from learnt.practice import Phase, Sitting
 
 _QUIT = (STOP, "q")
+_YOURS = " You had written here: {}"
 
 
 class Desk:
@@ -56,6 +57,9 @@ class Desk:
         except StoreBusy:  # the card, and an answer's id, are still on the table
             self.message = "The collection is busy and nothing was saved. Press the key again."
             return sitting, True
+        except Overtaken as error:
+            self.message = f"{error}{_YOURS.format(sitting.answer) if sitting.answer else ''}"
+            return self.collection.go_on(sitting, self.deck, practise=self.practise), True
 
     def _begin(self) -> Sitting:
         sitting = self.collection.begin(self.deck, practise=self.practise)
@@ -215,12 +219,16 @@ class Desk:
         self.console.clear()
         for part in parts:
             self.console.print(part)
+        self._say()
+
+    def _say(self) -> None:
         if self.message:
             self.console.print(Text(self.message, "yellow"))
             self.message = ""
 
     def _say_goodbye(self, sitting: Sitting) -> None:
         self.console.clear()
+        self._say()
         if not self.collection.decks():
             self.console.print("There is no deck yet. `learnt add PAGE` reads one.")
             return

@@ -6,7 +6,8 @@ last (the base). Out: an `Update` to look at, and the cards that each choice com
 
 from learnt.deck.updating.differing import Piece, differing, rows_beside
 from learnt.deck.updating.keys import Key, key_of, opening_of
-from learnt.deck.updating.merging import Side, merged
+from learnt.deck.updating.merging import Side
+from learnt.deck.updating.rewriting import Rewritten, rewritten
 from learnt.deck.updating.update import (
     Known,
     Manner,
@@ -23,13 +24,14 @@ __all__ = [
     "Manner",
     "Met",
     "Piece",
+    "Rewritten",
     "Side",
     "State",
     "Update",
     "differing",
     "key_of",
-    "merged",
     "opening_of",
+    "rewritten",
     "rows_beside",
     "update_of",
     "with_free_points",

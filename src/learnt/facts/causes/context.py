@@ -60,6 +60,8 @@ def _is_as(scene: Scene, unit: range, place: int) -> bool:
     """`as it depended on them`, `as planning takes years`; neither `as a barrier` nor `as well`."""
     words, causes = scene.words, scene.words.causes
     before, after = scene.low(place - 1), scene.low(place + 1)
+    if scene.low(place) in causes.so_words.behind_comma and _is_apart(scene, unit, place):
+        return True
     if place > unit.start and before in causes.so_words.not_like:
         return False
     like = causes.so_words.like
@@ -71,6 +73,18 @@ def _is_as(scene: Scene, unit: range, place: int) -> bool:
         return False
     pronoun = after in causes.persons or after in causes.it or after in causes.this
     return (pronoun and after not in words.causes.which) or _has_clause(scene, place + 1, unit.stop)
+
+
+def _is_apart(scene: Scene, unit: range, place: int) -> bool:
+    """`…, da die Ernte verdarb`, `Da die Ernte verdarb, …`: a comma parts it, its verb is last."""
+    if place > unit.start:
+        after = place + 1 < unit.stop and scene.tokens[place + 1].kind is not SIGN
+        return after and scene.tokens[place - 1].text == ","
+    words = scene.words
+    comma = next((at for at in unit if scene.tokens[at].text == ","), place + 1)
+    last, helping = scene.tokens[comma - 1], words.be | words.have | words.modal
+    is_verb = not last.capital and last.low not in words.causes.persons | words.causes.it
+    return comma > place + 2 and is_verb and scene.low(place + 1) not in helping
 
 
 def _comma_within(scene: Scene, part: range) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from learnt.facts.causes.known import Known
 from learnt.facts.causes.mark import Before, Mark
 from learnt.facts.causes.marks import marks_in
-from learnt.facts.causes.parting import is_verb, parted, parted_by_then
+from learnt.facts.causes.parting import is_verb, parted, parted_by_then, parted_by_verb
 from learnt.facts.causes.sides import Statement, before_mark, behind_mark, statement
 from learnt.facts.causes.signs import Role, Signs
 from learnt.facts.events.scene import Scene
@@ -51,6 +51,7 @@ class Links:
         for nth, mark in enumerate(marks):
             after = marks[nth + 1] if nth + 1 < len(marks) else None
             stop = unit.stop if after is None else max(mark.end, after.before_end)
+            stop = mark.closes.start if mark.closes else stop
             link, before = sentence.read(mark, before, range(mark.end, stop), after)
             if link is not None:
                 found.append(link)
@@ -100,7 +101,9 @@ class _Sentence:
     def _opening(self, mark: Mark, behind: range) -> _Read:
         """`Because CAUSE, EFFECT`, `If CONDITION then EFFECT`, and an answer: `because CAUSE`."""
         answers = self.known.asks and self.last is None and mark.role is Role.BECAUSE
-        parts = parted(self.scene, behind)
+        noun = self.scene.low(mark.end - 1) in self.scene.words.causes.before_noun
+        parts = parted_by_verb(self.scene, behind) if noun else None
+        parts = parts or parted(self.scene, behind)
         if parts is not None and answers and not any(is_verb(self.scene, at) for at in parts[1]):
             parts = None  # because CAUSE, not the other thing
         link = None if parts is None else self._pair(mark, *parts)

@@ -17,13 +17,22 @@ class Before(StrEnum):
 
 @value(frozen=True, slots=True)
 class Mark:
-    """Tokens `place` up to `end` link what ends at `before_end` with what begins at `end`."""
+    """Tokens `place` up to `end` link what ends at `before_end` with what begins at `end`.
+
+    `closes` are the tokens of a verb's last part, at which that ends: it is None for other words.
+    """
 
     place: int
     end: int
     role: Role
     before_end: int
     before: Before = Before.WORDS
+    closes: range | None = None
+
+    @property
+    def past(self) -> int:
+        """The token from which another mark may stand."""
+        return self.closes.stop if self.closes else self.end
 
     @property
     def forward(self) -> bool:

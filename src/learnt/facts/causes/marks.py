@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from learnt.facts.causes.context import links_here
+from learnt.facts.causes.framing import framed_mark
 from learnt.facts.causes.mark import Mark
 from learnt.facts.causes.signs import Signs, sign_at
 from learnt.facts.causes.verbs import verb_links
@@ -20,7 +21,7 @@ def marks_in(scene: Scene, signs: Signs, unit: range) -> Sequence[Mark]:
             mark = _mark_at(scene, signs, unit, start, place)
             if mark is not None:
                 found.append(mark)
-                start = place = mark.end
+                start = place = mark.past
                 continue
         if low in scene.words.causes.breaks:
             start = place + 1
@@ -30,7 +31,7 @@ def marks_in(scene: Scene, signs: Signs, unit: range) -> Sequence[Mark]:
 
 def _mark_at(scene: Scene, signs: Signs, unit: range, start: int, place: int) -> Mark | None:
     for sign in sign_at(signs, scene.tokens, place, unit.stop):
-        read = verb_links if sign.forms else links_here
+        read = verb_links if sign.forms else framed_mark if sign.frames else links_here
         mark = read(scene, sign, unit, start, place)
         if mark is not None:
             return mark

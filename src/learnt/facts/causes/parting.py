@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from learnt.facts.events.scene import Scene
+from learnt.facts.tokens import NUMBER, SIGN
 
 _COMPARING = "<>=≤≥"
 """Signs that are as good as a verb: as long as MR > MC."""
@@ -30,6 +31,27 @@ def parted(scene: Scene, part: range) -> Parted | None:
         return range(part.start, comma), range(comma + 1, part.stop)
     subject = next(_subjects(scene, part), None)
     return None if subject is None else (range(part.start, subject), range(subject, part.stop))
+
+
+def parted_by_verb(scene: Scene, part: range) -> Parted | None:
+    """`wegen der Kälte im Winter starben viele`: the verb is the first small word behind a noun.
+
+    For a language that writes its nouns with a capital.
+    """
+    words = scene.words
+    within = words.prepositions | words.articles | words.determiners | words.and_words
+    opened = True  # a noun is to come
+    for at in part:
+        token = scene.tokens[at]
+        if token.kind is SIGN:
+            return None
+        if token.capital or token.kind is NUMBER:
+            opened = False
+        elif token.low in within:
+            opened = True
+        elif not opened:
+            return range(part.start, at), range(at, part.stop)
+    return None
 
 
 def is_verb(scene: Scene, place: int) -> bool:

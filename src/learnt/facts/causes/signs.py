@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import product
 
 from learnt.facts.events.inflection import Forms, forms_of
 from learnt.facts.events.verb_table import VerbTable
@@ -23,13 +24,23 @@ class Role(StrEnum):
     BROADEST = "broadest"
 
 
+Frame = tuple[str, ...]
+"""The last part of a verb in two parts, at the end of its clause; () where it has none."""
+
+
 @value(frozen=True, slots=True)
 class Sign:
-    """Words that can link, small; `forms` are those that a verb can be here."""
+    """Words that can link, small; `forms` are those that a verb can be here.
+
+    `frames` are the last parts that a verb can have, whose first part the words are; `later` are
+    words of which one stands a little behind it.
+    """
 
     words: tuple[str, ...]
     role: Role
     forms: Forms = frozenset()
+    frames: tuple[Frame, ...] = ()
+    later: frozenset[str] = frozenset()
 
 
 Signs = Mapping[str, Sequence[Sign]]
@@ -47,6 +58,8 @@ def signs_of(words: CauseWords, verbs: VerbTable) -> Signs:
         *_verbs(words.weak, Role.WEAK, verbs),
         *_verbs(words.broad, Role.BROAD, verbs),
         *_verbs(words.broadest, Role.BROADEST, verbs),
+        *_framed(words.framed_so, Role.SO),
+        *_framed(words.framed_because, Role.BECAUSE),
     ):
         found[sign.words[0]].setdefault(sign.words, sign)
     return {
@@ -75,6 +88,27 @@ def _verbs(listed: Sequence[str], role: Role, verbs: VerbTable) -> Iterator[Sign
         lemma, *more = (token.low for token in tokens_of(phrase))
         for word, forms in _forms(lemma, verbs).items():
             yield Sign((word, *more), role, forms)
+
+
+def _framed(listed: Sequence[str], role: Role) -> Iterator[Sign]:
+    """The signs of `löste|lösten … aus`: each first part, with all last ones that it can have.
+
+    Of `führte ~ zu|zum …` the "zu" may stand a little later.
+    """
+    found: dict[tuple[tuple[str, ...], frozenset[str]], list[Frame]] = {}
+    for one in listed:
+        first, _, last = one.partition("…")
+        first, _, later = first.partition("~")
+        for words in _each(first):
+            key = words, frozenset(later.strip().split("|")) - {""}
+            found.setdefault(key, []).extend(_each(last))
+    for (words, behind), frames in found.items():
+        yield Sign(words, role, frames=tuple(frames), later=behind)
+
+
+def _each(part: str) -> Iterator[tuple[str, ...]]:
+    """The ways to say `zu|zum führen`."""
+    return product(*(word.split("|") for word in part.split()))
 
 
 def _forms(lemma: str, verbs: VerbTable) -> Mapping[str, Forms]:

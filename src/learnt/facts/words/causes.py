@@ -36,6 +36,7 @@ class SoWords:
     like: frozenset[str]  # of `because`, where a clause follows and it compares nothing: as
     not_like: frozenset[str]  # before it, where it compares: such as, known as
     like_then: frozenset[str]  # behind it, where it does: as well, as soon
+    behind_comma: frozenset[str]  # of `like`, a clause wherever a comma parts it: da, denn
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,10 @@ class CauseWords:
     because: Phrases
     so: Phrases
     conditions: Phrases
+    framed_so: tuple[str, ...]  # verbs whose last part ends the clause: löste|lösten … aus
+    framed_because: tuple[str, ...]  # wurde durch … ausgelöst
+    before_noun: frozenset[str]  # end a phrase that a noun follows, and then the verb: wegen
+    verb_last: bool  # whether a clause may end with its verb, auxiliaries too
     strong: tuple[str, ...]
     weak: tuple[str, ...]
     broad: tuple[str, ...]

@@ -72,8 +72,8 @@ class EventWords:
     def ending_nothing(self) -> frozenset[str]:
         """The words that are no part of a statement they end: which was mainly (due to)."""
         causes = self.causes
-        helping = self.be | self.have | self.modal | self.and_words
-        return helping | causes.which | causes.that | causes.edges | causes.hedges
+        helping = frozenset() if causes.verb_last else self.be | self.have | self.modal
+        return helping | self.and_words | causes.which | causes.that | causes.edges | causes.hedges
 
     @cached_property
     def no_participle_after(self) -> frozenset[str]:

@@ -1,15 +1,15 @@
-"""The review log and the cards set aside, as events of ours with ids that are always the same."""
+"""The review log, and what was known without it, as events with ids that are always the same."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from learnt.clock import Instant, day_end
+from learnt.clock import Instant
 from learnt.deck import Card, Direction
 from learnt.ids import EventId, LearnerId, PointId, at_time
-from learnt.journal import FOREVER, History, Hold, Known, Outcome, Rating, Review
+from learnt.journal import History, Known, Outcome, Rating, Review
 from learnt.sources.packages.answers import LATEST, Answers
 from learnt.sources.packages.cards import Origin
-from learnt.sources.packages.identity import answers_id, hold_id, known_id, release_id
+from learnt.sources.packages.identity import answers_id, known_id
 from learnt.sources.packages.own import Past, Returned
 from learnt.sources.packages.own.before import LONGEST_DAYS, MOST_COUNTED, known_in
 from learnt.sources.packages.own.packed import id_text
@@ -75,48 +75,6 @@ def _as_it_was(made: Review, past: Past, back: Returned) -> Review:
     return replace(made, id=EventId(id_text(past.id)), at=at, outcomes=outcomes)
 
 
-def holds_of(
-    card: Card, origins: Sequence[Origin], learner: LearnerId, zone: str
-) -> Iterator[Hold]:
-    """The card's being set aside, where Anki has set aside all that it comes from."""
-    anki = [one.card for one in origins]
-    if not _aside(origins):
-        return
-    last = max(anki, key=lambda one: (one.suspended, one.changed))
-    at = _changed(last)
-    until = FOREVER if last.suspended else day_end(at, zone)
-    yield Hold(hold_id(learner, card, last, at), learner, card.id, at, until)
-
-
-def holds_since(
-    card: Card,
-    origins: Sequence[Origin],
-    learner: LearnerId,
-    zone: str,
-    back: Returned,
-    *,
-    is_new: bool,
-) -> Iterator[Hold]:
-    """What was set aside in Anki, or taken back, since a card of ours went there.
-
-    A card that is new here is set aside as it was when it went.
-    """
-    aside = _aside(origins)
-    last = max((one.card for one in origins), key=lambda one: one.changed)
-    at = _changed(last)
-    if aside and not back.held:
-        yield from holds_of(card, origins, learner, zone)
-    elif aside and is_new:
-        until = Instant(min(back.held, FOREVER))
-        yield Hold(hold_id(learner, card, last, at), learner, card.id, at, until)
-    elif not aside and back.held >= FOREVER and not is_new:
-        yield Hold(release_id(learner, card, at), learner, card.id, at, at)
-
-
-def _aside(origins: Sequence[Origin]) -> bool:
-    return all(one.card.suspended or one.card.buried for one in origins)
-
-
 def known_of(
     card: Card, origins: Sequence[Origin], log: Answers, learner: LearnerId
 ) -> Iterator[Known]:
@@ -150,7 +108,3 @@ def known_before(card: Card, learner: LearnerId, back: Returned) -> Iterator[Kno
 def is_known(card: AnkiCard, log: Answers) -> bool:
     """Whether Anki has an interval of days for a card, and the package no answer to it."""
     return card.reps > 0 and card.interval > 0 and card.id not in log
-
-
-def _changed(card: AnkiCard) -> Instant:
-    return Instant(min(max(card.changed, 1) * 1000, LATEST))

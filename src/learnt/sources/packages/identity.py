@@ -9,12 +9,14 @@ from hashlib import sha256
 from learnt.clock import Instant
 from learnt.deck import Card
 from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId, uuid7_of_digits
+from learnt.journal import Hold
 from learnt.sources.packages.guids import card_with_guid
 from learnt.sources.packages.values import AnkiCard, AnkiDeck, Note
 
 _NEVER = 0
 """Ids of things that have no time begin with this one, and so come before all that were made."""
 _SHORTEST_GUID = 8  # Anki's own have ten letters; "0001" of some program is no name for the world
+_SUSPENDED, _BURIED, _RELEASED = "suspended", "buried", "released"
 _FIRST_MS = 10**12  # ids of Anki are the time they were made at; a smaller one is somebody's choice
 
 
@@ -49,18 +51,27 @@ def answers_id(learner: LearnerId, card: Card, anki: AnkiCard) -> EventId:
 
 def hold_id(learner: LearnerId, card: Card, anki: AnkiCard, at: Instant) -> EventId:
     """The id of a card's being set aside."""
-    what = "suspended" if anki.suspended else "buried"
-    return EventId(_id(at, "anki hold", learner, card.id, what))
+    return _hold_id(learner, card.id, at, _SUSPENDED if anki.suspended else _BURIED)
 
 
 def release_id(learner: LearnerId, card: Card, at: Instant) -> EventId:
     """The id of a card's being taken back in Anki."""
-    return EventId(_id(at, "anki hold", learner, card.id, "released"))
+    return _hold_id(learner, card.id, at, _RELEASED)
+
+
+def is_of_anki(hold: Hold) -> bool:
+    """Whether a card's being set aside, or taken back, came with a package: its id says so."""
+    of_what = (_SUSPENDED, _BURIED, _RELEASED)
+    return any(hold.id == _hold_id(hold.learner, hold.card, hold.at, one) for one in of_what)
 
 
 def known_id(learner: LearnerId, card: Card, anki: AnkiCard, at: Instant) -> EventId:
     """The id of what Anki knew of a card when it was last asked."""
     return EventId(_id(at, "anki known", learner, card.id, str(anki.ord)))
+
+
+def _hold_id(learner: LearnerId, card: CardId, at: Instant, what: str) -> EventId:
+    return EventId(_id(at, "anki hold", learner, card, what))
 
 
 def _id(at: int, *parts: str) -> str:

@@ -10,7 +10,7 @@ from learnt.ids import CardId
 from learnt.memory import PointMemory
 from learnt.web.api.operation import Call, Operation
 from learnt.web.api.values import Asked, CardShown, CardWritten, Id, Share, Thrown, Time
-from learnt.web.api.writing import card_over, card_shown, thrown
+from learnt.web.api.writing import base_of, card_over, card_shown, thrown
 from learnt.web.face import Face
 
 
@@ -77,10 +77,15 @@ def show_card(face: Face, call: Call[None, None]) -> CardKnown:
 def change_card(face: Face, call: Call[None, CardWritten]) -> CardKnown:
     """Write a card over the one there is; the earlier wording goes to the trash.
 
-    The card is replaced as a whole. A point that is sent with its id keeps its history.
+    The card is replaced as a whole. A point that is sent with its id keeps its history. With
+    `base`, the card as you read it, what was changed elsewhere since stays. Where that is the same
+    as you change, 409 says so, and nothing is changed: read the card again. Without it, the card is
+    written over whatever there is.
     """
     _, before = face.collection.card(call.id("card"))
-    face.collection.change(card_over(before, call.body, face.collection.make_id))
+    base = base_of(call.body, before.id)
+    card = card_over(base or before, call.body, face.collection.make_id)
+    face.collection.change(card, base, refuse_conflict=True)
     face.changed()
     return _known(face, before.id)
 
@@ -119,7 +124,7 @@ def release_card(face: Face, call: Call[None, None]) -> Released:
 
 OPERATIONS = (
     Operation("GET", "/cards/{card}", show_card),
-    Operation("PUT", "/cards/{card}", change_card),
+    Operation("PUT", "/cards/{card}", change_card, errors=(409,)),
     Operation("DELETE", "/cards/{card}", delete_card),
     Operation("POST", "/cards/{card}/move", move_card),
     Operation("POST", "/cards/{card}/aside", set_aside),

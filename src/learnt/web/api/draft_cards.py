@@ -6,7 +6,7 @@ from learnt.collection import Draft
 from learnt.deck import Card
 from learnt.web.api.operation import Call, Operation
 from learnt.web.api.values import CardShown, CardWritten
-from learnt.web.api.writing import card_over, card_shown
+from learnt.web.api.writing import base_of, card_over, card_shown
 from learnt.web.draft_rows import doubtful
 from learnt.web.face import Face
 
@@ -24,11 +24,19 @@ class DraftCard(Struct, frozen=True):
 
 
 def change_draft_card(face: Face, call: Call[None, CardWritten]) -> DraftCard:
-    """Write a card over the one there is. The card is replaced as a whole."""
+    """Write a card over the one there is. The card is replaced as a whole.
+
+    With `base`, the card as you read it, what was changed elsewhere since stays. Where that is the
+    same as you change, 409 says so, and nothing is changed: read the card again.
+    """
     draft = face.collection.get_draft(call.id("draft"))
     before = draft.card(call.id("card"))
-    card = card_over(before, call.body, face.collection.make_id)
-    return _card(face.collection.change_draft_card(draft.id, card), before.id)
+    base = base_of(call.body, before.id)
+    card = card_over(base or before, call.body, face.collection.make_id)
+    if base is None:
+        return _card(face.collection.change_draft_card(draft.id, card), before.id)
+    after, _ = face.collection.merge_draft_card(draft.id, card, base, refuse_conflict=True)
+    return _card(after, before.id)
 
 
 def drop_draft_card(face: Face, call: Call[None, None]) -> DraftCard:
@@ -44,7 +52,7 @@ def put_back_draft_card(face: Face, call: Call[None, None]) -> DraftCard:
 
 
 OPERATIONS = (
-    Operation("PUT", "/drafts/{draft}/cards/{card}", change_draft_card),
+    Operation("PUT", "/drafts/{draft}/cards/{card}", change_draft_card, errors=(409,)),
     Operation("POST", "/drafts/{draft}/cards/{card}/drop", drop_draft_card),
     Operation("POST", "/drafts/{draft}/cards/{card}/put-back", put_back_draft_card),
 )

@@ -75,15 +75,20 @@ class DraftShown(Struct, frozen=True):
 
 
 class DraftText(Struct, frozen=True):
-    """The page's own text."""
+    """The page's own text; `mark` tells it from every other."""
 
     text: str
+    mark: str
 
 
 class NewText(Asked, frozen=True, kw_only=True):
-    """The page's text after it was changed."""
+    """The page's text after it was changed; `base` is the mark of the text as you read it.
+
+    With it nothing is overwritten unseen: 409 says that the text was changed elsewhere since.
+    """
 
     text: Page
+    base: Annotated[str, Meta(max_length=40)] | None = None
 
 
 class DraftChanges(Asked, frozen=True, kw_only=True):
@@ -154,13 +159,14 @@ def throw_draft_away(face: Face, call: Call[None, None]) -> ThrownAway:
 
 def show_text(face: Face, call: Call[None, None]) -> DraftText:
     """The text of a draft's page."""
-    return DraftText("\n".join(face.collection.get_draft(call.id("draft")).reading.lines))
+    draft = face.collection.get_draft(call.id("draft"))
+    return DraftText("\n".join(draft.reading.lines), draft.mark)
 
 
 def change_text(face: Face, call: Call[Window, NewText]) -> DraftShown:
     """Read a draft's page again after its text was changed; what was edited stays so."""
-    text = call.body.text.encode()
-    return draft_shown(face.collection.draft_again(call.id("draft"), text), call.query)
+    text, base = call.body.text.encode(), call.body.base
+    return draft_shown(face.collection.draft_again(call.id("draft"), text, base=base), call.query)
 
 
 def save_draft(face: Face, call: Call[None, Saving]) -> Brought:
@@ -186,7 +192,7 @@ OPERATIONS = (
     Operation("PATCH", "/drafts/{draft}", change_draft),
     Operation("DELETE", "/drafts/{draft}", throw_draft_away),
     Operation("GET", "/drafts/{draft}/text", show_text),
-    Operation("PUT", "/drafts/{draft}/text", change_text),
+    Operation("PUT", "/drafts/{draft}/text", change_text, errors=(409,)),
     Operation("POST", "/drafts/{draft}/save", save_draft),
 )
 

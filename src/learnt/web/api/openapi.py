@@ -22,7 +22,7 @@ _WHY = {
     401: "The device is not paired",
     403: "The request comes from another site",
     404: "What the address or the body names is not there",
-    409: "The answer was taken back, or its card answered or changed elsewhere, since it was asked",
+    409: "What this is about was answered, changed or taken back elsewhere since it was read",
     413: "The body is too large",
     415: "The body is not said to be JSON",
     421: "The server does not answer to this name",

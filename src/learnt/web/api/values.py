@@ -111,12 +111,6 @@ class NewCard(CardFields, frozen=True, kw_only=True):
     points: Annotated[tuple[PointText, ...], Meta(min_length=1, max_length=MOST)]
 
 
-class CardWritten(CardFields, frozen=True, kw_only=True):
-    """A card as it is to be from now on: it is replaced as a whole."""
-
-    points: Annotated[tuple[PointWritten, ...], Meta(min_length=1, max_length=2_000)]
-
-
 class CardPoint(Struct, frozen=True):
     """A point as it is kept."""
 
@@ -145,6 +139,17 @@ class CardShown(Struct, frozen=True):
     media: list[str]
     lines: tuple[int, int] | None
     confidence: Share
+
+
+class CardWritten(CardFields, frozen=True, kw_only=True):
+    """A card as it is to be from now on: it is replaced as a whole.
+
+    `base` is the card as it was read before it was changed. With it nothing is overwritten unseen:
+    what was changed elsewhere since then stays, and 409 says that the same was changed there.
+    """
+
+    points: Annotated[tuple[PointWritten, ...], Meta(min_length=1, max_length=2_000)]
+    base: CardShown | None = None
 
 
 def part(things: Sequence[One], window: Window) -> Sequence[One]:

@@ -47,6 +47,36 @@ def new_card(written: NewCard, make_id: MakeId) -> Card:
     return Card(CardId(make_id()), points=points, **_fields(written))
 
 
+def base_of(written: CardWritten, card_id: str) -> Card | None:
+    """The card as it was read before it was changed, where that was sent. Raises UsageError."""
+    sent = written.base
+    if sent is None:
+        return None
+    if sent.id != card_id:
+        raise UsageError("“base” is another card. Send this one as you read it.")
+    try:
+        points = (
+            Point(PointId(one.id), one.text, tuple(one.accepted), tuple(one.refused), one.weight)
+            for one in sent.points
+        )
+        return Card(
+            CardId(sent.id),
+            sent.prompt,
+            tuple(points),
+            ordered=sent.ordered,
+            directions=tuple(sent.directions),
+            wrong_options=tuple(sent.wrong_options),
+            hint=sent.hint,
+            note=sent.note,
+            tags=tuple(sent.tags),
+            media=tuple(sent.media),
+            source_lines=sent.lines,
+            confidence=sent.confidence,
+        )
+    except ValueError as error:
+        raise UsageError(f"“base” is no card: {error}. Send the card as you read it.") from error
+
+
 def card_over(before: Card, written: CardWritten, make_id: MakeId) -> Card:
     """A card written over another: what cannot be sent is kept. Raises UsageError."""
     own = {point.id for point in before.points}

@@ -16,6 +16,19 @@
     const form = kept(event.target);
     if (form && event.detail.successful && sent.get(form) === written.get(form)) written.delete(form);
   });
+  // A card that was changed in another tab too comes back as it is now, but under nobody's hands.
+  let hands = -1;
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const form = kept(event.detail.requestConfig.elt);
+    if (!form || !event.detail.target.matches(".row-card") || !event.detail.xhr.getResponseHeader("HX-Reswap")) return;
+    if (sent.get(form) !== written.get(form)) event.detail.shouldSwap = false;
+    hands = [...form.elements].indexOf(document.activeElement);
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const form = hands < 0 ? null : document.getElementById(event.target.id)?.querySelector("form[data-autosave]");
+    if (form) form.elements[hands]?.focus();
+    hands = -1;
+  });
   // Left by a link, by the way back, by closing the window.
   addEventListener("pagehide", () => written.forEach((_, form) => {
     if (form.isConnected) navigator.sendBeacon(form.action, new FormData(form));

@@ -18,6 +18,15 @@
   // A press on "Leave it as it was" is meant; the key that is struck once too often may not be.
   document.addEventListener("click", (event) => { meant = event.isTrusted && Boolean(event.target.closest("[data-leave]")); });
   document.addEventListener("submit", ({ target }) => { open.delete(target); if (target.dataset.ask) target.dataset.ask = ""; });
-  document.addEventListener("htmx:responseError", ({ target }) => { const form = target.closest("form"); if (form) open.add(form); });
+  document.addEventListener("htmx:responseError", ({ target }) => {
+    const form = target.closest("form");
+    if (!form) return;
+    open.add(form);
+    if ("autosave" in form.dataset) form.dataset.ask = "changed";  // refused, it is in this page alone
+  });
+  document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
+    const form = target.closest("form[data-autosave]");
+    if (form && detail.successful) delete form.dataset.ask;
+  });
   document.addEventListener("input", (event) => { if (event.target.form) open.add(event.target.form); });
 })();
