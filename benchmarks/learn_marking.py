@@ -14,7 +14,7 @@ import argparse
 import json
 import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -203,22 +203,39 @@ def development(own: Sequence[Sample]) -> list[list[float]]:
 
 
 def learn(samples: Sequence[Sample], *, averaged: bool = True) -> Scorer:
-    """A scorer of these samples; the wording that counts is the likest, looked for anew once."""
-    flat = np.concatenate([one.features for one in samples])
-    sizes = np.array([len(one.features) for one in samples])
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    """A scorer of these samples; of several wordings the likest one counts."""
     said = np.array([one.said for one in samples], dtype=np.float64)
-    again = False
     weights = np.array([weight(one, OWN_WEIGHT if averaged else 1.0) for one in samples])
-    likeness = flat[:, [NAMES.index(name) for name in ("recall_new", "cosine", "token_set")]].sum(
-        axis=1
-    )
-    while True:
-        chosen = [int(s + likeness[s : s + n].argmax()) for s, n in zip(starts, sizes, strict=True)]
-        scorer = fit(flat[chosen], said, weights, averaged=averaged)
-        if again or sizes.max() == 1:
-            return scorer
-        likeness, again = scorer.score(flat), True
+
+    def fitted(rows: Floats, places: NDArray[np.intp]) -> Scorer:
+        return fit(rows[places], said[places], weights[places], averaged=averaged)
+
+    return fitted(_likest(samples, fitted), np.arange(len(samples)))
+
+
+def _likest(
+    samples: Sequence[Sample], fitted: Callable[[Floats, NDArray[np.intp]], Scorer]
+) -> Floats:
+    """The likest wording of each, found by a scorer that was learnt from the other half of them.
+
+    One that had seen a sample knows too well that it is wrong to be misled by one of its wordings,
+    as it will be by those of an answer that it has not seen.
+    """
+    likeness = [NAMES.index(name) for name in ("recall_new", "cosine", "token_set")]
+    rows = np.array([
+        one.features[one.features[:, likeness].sum(axis=1).argmax()] for one in samples
+    ])  # fmt: skip
+    if all(len(one.features) == 1 for one in samples):
+        return rows
+    half = np.random.default_rng(0).integers(0, 2, len(samples))
+    found = rows.copy()
+    for side in (0, 1):
+        scorer = fitted(rows, np.flatnonzero(half != side))
+        for place in np.flatnonzero(half == side).tolist():
+            wordings = samples[place].features
+            if len(wordings) > 1:
+                found[place] = wordings[scorer.score(wordings).argmax()]
+    return found
 
 
 def settled(samples: Sequence[Sample], scorer: Scorer) -> list[Sample]:

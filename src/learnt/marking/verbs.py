@@ -14,10 +14,10 @@ _OPEN = frozenset("the a an its his her their them it him this that these those 
 """Words that stand behind a verb rather than behind a noun."""
 
 
-def may_be_verb(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
-    """Whether a word may be a verb where it stands."""
+def may_be_verb(words: Sequence[Word], place: int, lexicon: Lexicon, least: float = 0.1) -> bool:
+    """Whether a word may be a verb where it stands: by more than the share `least` of its uses."""
     before = words[place - 1].low if place else ""
-    return lexicon.verbs.get(words[place].low, 0.0) > 0.1 and before not in _NOUN_NEXT
+    return lexicon.verbs.get(words[place].low, 0.0) > least and before not in _NOUN_NEXT
 
 
 def verbs_in(words: Sequence[Word], lexicon: Lexicon) -> frozenset[int]:

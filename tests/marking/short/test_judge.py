@@ -264,7 +264,18 @@ def test_a_statement_of_few_words_is_scored(point: str) -> None:
     assert found.kind is VerdictKind.UNSURE
 
 
-@pytest.mark.parametrize("point", ["The Peace of Westphalia", "acute angle", "Marie Curie", "1648"])
+@pytest.mark.parametrize(
+    "point",
+    [
+        "The Peace of Westphalia",
+        "acute angle",
+        "Marie Curie",
+        "1648",
+        "he left",
+        "global warming",
+        "unleavened bread",
+    ],
+)
 def test_a_term_beside_statements_is_not(point: str) -> None:
     asked = a_question(None, "The mill stands on the river because the wheel needs it", point)
     (_, found) = scored(0.5).mark(asked, "They pass things on, as anyone who has seen it knows")

@@ -44,7 +44,9 @@ _SORTS = frozenset(
 _LONGEST = 4
 """Words that say something, in a short point."""
 _PLAINLY = 0.8
-"""Share of its uses as a verb from which on two words are a statement: fish suffocate."""
+_OFTEN = 0.4
+"""Shares of its uses as a verb from which on a word makes two words a statement (fish suffocate),
+and three words of a list perhaps one (cold slows bacteria)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,8 @@ def is_short(point: Point, reference: Reference, lexicon: Lexicon) -> bool:
         return len(point.text) <= 60
     words, content = _shortest(point, lexicon)
     verbs = verbs_in(words, lexicon)
-    tells = any(
-        len(content) > 2 or lexicon.verbs[word.low] > _PLAINLY
+    tells = len(content) > 1 and any(
+        len(content) > 2 or (lexicon.verbs[word.low] > _PLAINLY and not _is_participle(word))
         for word in words[1:]
         if id(word) in verbs
     )
@@ -73,13 +75,22 @@ def is_short(point: Point, reference: Reference, lexicon: Lexicon) -> bool:
 def may_tell(point: Point, reference: Reference, lexicon: Lexicon, *, listed: bool) -> bool:
     """Whether a short point may be a statement all the same: routers forward packets.
 
-    So may three words beside statements; in a list of terms (`listed`) one must look like a verb.
+    So may three words beside statements; in a list of terms (`listed`) one in the midst of them
+    must look like a verb.
     """
     words, content = _shortest(point, lexicon)
     is_name = all(word.text[0].isupper() for word in content)
     if _is_value(reference) or is_name or len(content) < 3:
         return False
-    return not listed or any(may_be_verb(words, n, lexicon) for n in range(1, len(words)))
+    return not listed or any(
+        may_be_verb(words, n, lexicon, _OFTEN) and not _is_participle(words[n])
+        for n in range(1, len(words) - 1)
+    )
+
+
+def _is_participle(word: Word) -> bool:
+    """Whether it may as well be part of a term: global warming, unleavened bread."""
+    return word.low.endswith(("ing", "ed", "en"))
 
 
 def _is_value(reference: Reference) -> bool:
