@@ -1,13 +1,14 @@
 """The reviews of whole decks, as few columns as there must be: an export reads many at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, Text, bindparam, cast, exists, func, literal_column, select
 
+from learnt.clock import Instant
 from learnt.deck import Direction
-from learnt.ids import CardId, DeckId, LearnerId, PointId
-from learnt.journal import Outcome, Rating, Review, in_order
+from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId
+from learnt.journal import BriefReview, Rating, brief_review
 from learnt.store import prepared
 from learnt.store.histories import Histories
 from learnt.store.schema import card, outcome, review, undo
@@ -46,35 +47,38 @@ _DIRECTIONS = {one.value: one for one in Direction}
 
 def reviews_of_decks(
     connection: Connection, learner: LearnerId, decks: Iterable[DeckId]
-) -> dict[CardId, list[Review]]:
-    """The reviews that stand, by card and in order, without what was typed or proposed."""
-    found: dict[CardId, list[Review]] = defaultdict(list)
-    known: dict[str, tuple[Outcome, ...]] = {}  # most are said again at the next review
+) -> dict[CardId, list[BriefReview]]:
+    """The reviews that stand, in brief, by card and in order."""
+    found: dict[CardId, list[BriefReview]] = defaultdict(list)
     for deck in decks:
-        asked = {"learner": learner, "deck": deck}
-        for row in prepared.rows(connection, _REVIEWS, asked):
-            one, its_card, at, rating, direction, duration, said = row
-            outcomes = known.get(said)
-            if outcomes is None:
-                outcomes = known[said] = _outcomes(said)
-            found[its_card].append(
-                Review(
-                    one,
-                    learner,
-                    its_card,
-                    at,
-                    _RATINGS[rating],
-                    outcomes,
-                    _DIRECTIONS[direction],
-                    duration_ms=duration,
-                )
-            )
+        _add_given(found, prepared.each(connection, _REVIEWS, {"learner": learner, "deck": deck}))
         for history in Histories(connection).of_deck(learner, deck):
-            found[history.card] = in_order(found[history.card], [history])
+            given = found[history.card]
+            given += history.in_brief()
+            if len(given) > len(history.answers):
+                given.sort(key=_moment)
     return found
 
 
-def _outcomes(said: str | None) -> tuple[Outcome, ...]:
+def _add_given(found: dict[CardId, list[BriefReview]], rows: Iterable[prepared.Row]) -> None:
+    """Add the rows of reviews, which are in order."""
+    ratings, directions = _RATINGS, _DIRECTIONS
+    known: dict[str, Mapping[PointId, Rating]] = {}  # most are said again at the next review
+    for one, card_, at, rating, direction, took, said in rows:
+        points = known.get(said)
+        if points is None:
+            points = known[said] = _points(said)
+        brief = brief_review((one, at, ratings[rating], directions[direction], took, points))
+        found[card_].append(brief)
+
+
+def _points(said: str | None) -> dict[PointId, Rating]:
+    """The rating of each point, in the order of their positions."""
     parts = [one.split(" ") for one in said.split(",")] if said else []
-    parts.sort(key=lambda one: int(one[0]))
-    return tuple(Outcome(PointId(point), _RATINGS[int(rating)]) for _, point, rating in parts)
+    if len(parts) > 1:
+        parts.sort(key=lambda one: int(one[0]))
+    return {PointId(point): _RATINGS[int(rating)] for _, point, rating in parts}
+
+
+def _moment(one: BriefReview) -> tuple[Instant, EventId]:
+    return one.at, one.id

@@ -17,16 +17,10 @@ from learnt.sources.packages.own.markup import html_of, points_field, prompt_fie
 from learnt.sources.packages.own.packed import packed_id
 from learnt.sources.packages.own.record import record_of
 from learnt.sources.packages.writing.homes import Home
-from learnt.sources.packages.writing.log import (
-    UNSENT,
-    Replay,
-    Replayed,
-    Row,
-    fsrs_of,
-    past_of,
-    times_for,
-)
+from learnt.sources.packages.writing.log import UNSENT, Replay, Replayed, Row, late_rows
 from learnt.sources.packages.writing.numbers import Numbers
+from learnt.sources.packages.writing.past import past_of
+from learnt.sources.packages.writing.replay import fsrs_of
 from learnt.sources.packages.writing.scheduling import Scheduler
 from learnt.sources.packages.writing.values import Outgoing
 
@@ -64,8 +58,8 @@ class _Writer:
         settings, studied = outgoing.settings, outgoing.studied
         fsrs = fsrs_of(outgoing.model)
         self._outgoing, self._studied = outgoing, studied
-        self._times = times_for(one for its in studied.reviews.values() for one in its)
-        self._replay = Replay(fsrs, settings.desired_retention, self._times)
+        self._late = late_rows(one for its in studied.reviews.values() for one in its)
+        self._replay = Replay(fsrs, settings.desired_retention, self._late)
         day = study_day(first, settings.time_zone)
         decay = fsrs.parameters[20]
         self._scheduler = Scheduler(settings, studied, outgoing.now, day, decay)
@@ -76,7 +70,7 @@ class _Writer:
     ) -> None:
         note = self._numbers.next(made_at(card.id))
         reviews = self._studied.reviews.get(card.id, ())
-        past, gone = past_of(card, reviews, self._times) if reviews else ([], [])
+        past, gone = past_of(card, reviews, self._late) if reviews else ([], [])
         held = self._studied.held.get(card.id, 0)
         known = {one: self._studied.known.get((card.id, one)) for one in Direction}
         held = held if held > self._outgoing.now else 0

@@ -4,7 +4,6 @@ A card is due when its expected mark falls below the target, whatever the number
 What comes back on the day of its last answer is being learnt, all else is in review.
 """
 
-import json
 from dataclasses import dataclass
 
 from learnt.clock import Instant, StudyDay, day_end, study_day
@@ -81,12 +80,9 @@ class Scheduler:
 
     def _memory(self, schedule: Schedule, replayed: Replayed, place: int) -> str:
         stability = min(max(replayed.stability, _LEAST_STABILITY), _MOST_STABILITY)
-        parts = {
-            "pos": place,
-            "s": round(stability, 4),
-            "d": round(replayed.difficulty, 3),
-            "dr": self.settings.desired_retention,
-            "decay": round(self.decay, 3),
-            "lrt": schedule.last // 1000,
-        }
-        return json.dumps(parts, separators=(",", ":"))
+        # as `json.dumps` writes it, in a tenth of the time
+        return (
+            f'{{"pos":{place},"s":{round(stability, 4)},"d":{round(replayed.difficulty, 3)},'
+            f'"dr":{self.settings.desired_retention},"decay":{round(self.decay, 3)},'
+            f'"lrt":{schedule.last // 1000}}}'
+        )
