@@ -74,6 +74,8 @@ class Replay:
 
         `known` is what was known of it before them.
         """
+        if not (reviews or known):
+            return Replayed()
         weights = {point.id: point.weight for point in card.asked(direction)}
         begin, made = (_as_known(known, self._fsrs.begun(known)) if known else ({}, Replayed()))
         course = replayed(self._fsrs, weights, begin, reviews)

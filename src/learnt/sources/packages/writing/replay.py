@@ -48,9 +48,7 @@ def replayed(
     return _of_several(fsrs, weights, begin, reviews)
 
 
-def _of_one(
-    fsrs: Fsrs6, point: PointId, begin: States, reviews: Iterable[BriefReview]
-) -> Course:
+def _of_one(fsrs: Fsrs6, point: PointId, begin: States, reviews: Iterable[BriefReview]) -> Course:
     after, step = [], fsrs.after
     state, last = begin.get(point, (None, Instant(0)))
     for _, at, _, _, _, points in reviews:
@@ -66,6 +64,7 @@ def _of_several(
     fsrs: Fsrs6, weights: Weights, begin: States, reviews: Iterable[BriefReview]
 ) -> Course:
     after, states = [], begin.copy()
+    start, step = fsrs.start, fsrs.after
     for _, at, _, _, _, points in reviews:
         as_before = rated = now = None
         for point, rating in points.items():
@@ -74,9 +73,9 @@ def _of_several(
             if now is None or before is not as_before or rating is not rated:
                 as_before, rated = before, rating
                 if before is None:
-                    now = fsrs.start(rating), at
+                    now = start(rating), at
                 else:
-                    now = fsrs.after(before[0], rating, (at - before[1]) / DAY_MS), at
+                    now = step(before[0], rating, (at - before[1]) / DAY_MS), at
             states[point] = now
         after.append(_together(weights, states))
     return Course(after, states)
