@@ -1,7 +1,8 @@
 """The reviews of whole decks, as few columns as there must be: an export reads many at once."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from operator import itemgetter
 
 from sqlalchemy import Connection, Text, bindparam, cast, exists, func, literal_column, select
 
@@ -13,6 +14,8 @@ from learnt.store import prepared
 from learnt.store.histories import Histories
 from learnt.store.schema import card, outcome, review, undo
 
+_CHUNK = 500  # ids in one IN (...) list, well under what either database takes
+_MOST = 4  # to read all reviews takes as long as to look up those of a quarter of the cards
 _BLANK, _COMMA = literal_column("' '", Text), literal_column("','", Text)
 _SAID = func.aggregate_strings(
     cast(outcome.c.position, Text)
@@ -22,37 +25,45 @@ _SAID = func.aggregate_strings(
     + cast(outcome.c.rating, Text),
     _COMMA,  # type: ignore[arg-type] # SQL's own text: as a parameter it would be asked for
 )
-_REVIEWS = (
-    select(
-        review.c.id,
-        review.c.card,
-        review.c.at,
-        review.c.rating,
-        review.c.direction,
-        review.c.duration_ms,
-        select(_SAID).where(outcome.c.review == review.c.id).scalar_subquery(),
-    )
-    .join(card, card.c.id == review.c.card)
-    .where(
-        card.c.deck == bindparam("deck"),
-        review.c.learner == bindparam("learner"),
-        ~exists().where(undo.c.event == review.c.id),
-    )
-    .order_by(review.c.at, review.c.id)
+_REVIEWS = select(
+    review.c.id,
+    review.c.card,
+    review.c.at,
+    review.c.rating,
+    review.c.direction,
+    review.c.duration_ms,
+    select(_SAID).where(outcome.c.review == review.c.id).scalar_subquery(),
+).where(
+    review.c.learner == bindparam("learner"),
+    ~exists().where(undo.c.event == review.c.id),
 )
 """The outcomes of a review are one text, so that a row a review is read and not one an outcome."""
-_RATINGS = {one.value: one for one in Rating}  # a call each is slower
-_DIRECTIONS = {one.value: one for one in Direction}
+_IN_ORDER = _REVIEWS.order_by(review.c.at, review.c.id)
+_CARDS = select(card.c.id).where(card.c.deck == bindparam("deck"))
+_RATINGS = {str(one.value): one for one in Rating}
+_BY_NUMBER = {one.value: one for one in Rating}  # a call each is slower
+_WAYS = {one.value: one for one in Direction}
+
+Points = Mapping[PointId, Rating]
 
 
 def reviews_of_decks(
     connection: Connection, learner: LearnerId, decks: Iterable[DeckId]
 ) -> dict[CardId, list[BriefReview]]:
     """The reviews that stand, in brief, by card and in order."""
-    found: dict[CardId, list[BriefReview]] = defaultdict(list)
-    for deck in decks:
-        _add_given(found, prepared.each(connection, _REVIEWS, {"learner": learner, "deck": deck}))
-        for history in Histories(connection).of_deck(learner, deck):
+    asked = [prepared.rows(connection, _CARDS, {"deck": deck}) for deck in decks]
+    cards = [CardId(row[0]) for row in chain.from_iterable(asked)]
+    every = connection.scalar(select(func.count()).select_from(card)) or 0
+    histories = Histories(connection)
+    if _MOST * len(cards) > every:
+        rows = prepared.each(connection, _IN_ORDER, {"learner": learner})
+        came = histories.of_learner(learner)
+    else:
+        rows = _of_cards(connection, learner, cards)
+        came = histories.of_cards(learner, cards)
+    found = _given(rows, frozenset(cards))
+    for history in came:
+        if history.card in found:
             given = found[history.card]
             given += history.in_brief()
             if len(given) > len(history.answers):
@@ -60,24 +71,43 @@ def reviews_of_decks(
     return found
 
 
-def _add_given(found: dict[CardId, list[BriefReview]], rows: Iterable[prepared.Row]) -> None:
-    """Add the rows of reviews, which are in order."""
-    ratings, directions = _RATINGS, _DIRECTIONS
-    known: dict[str, Mapping[PointId, Rating]] = {}  # most are said again at the next review
-    for one, card_, at, rating, direction, took, said in rows:
+def _of_cards(
+    connection: Connection, learner: LearnerId, cards: Sequence[CardId]
+) -> Iterator[prepared.Row]:
+    """Sorted by us: for the order's sake SQLite would go through all reviews by time."""
+    for start in range(0, len(cards), _CHUNK):
+        its = _REVIEWS.where(review.c.card.in_(cards[start : start + _CHUNK]))
+        yield from sorted(connection.execute(its, {"learner": learner}), key=itemgetter(2, 0))
+
+
+def _given(
+    rows: Iterable[prepared.Row], cards: frozenset[CardId]
+) -> dict[CardId, list[BriefReview]]:
+    """The rows of reviews, which are in order, by their cards."""
+    found: dict[CardId, list[BriefReview]] = {one: [] for one in cards}
+    ratings, ways = _BY_NUMBER, _WAYS
+    known: dict[str, Points] = {}  # most are said again at the next review
+    for own, its_card, at, rating, way, took, said in rows:
+        given = found.get(its_card)
+        if given is None:
+            continue
         points = known.get(said)
         if points is None:
             points = known[said] = _points(said)
-        brief = brief_review((one, at, ratings[rating], directions[direction], took, points))
-        found[card_].append(brief)
+        given.append(brief_review((own, at, ratings[rating], ways[way], took, points)))
+    return found
 
 
-def _points(said: str | None) -> dict[PointId, Rating]:
+def _points(said: str | None) -> Points:
     """The rating of each point, in the order of their positions."""
-    parts = [one.split(" ") for one in said.split(",")] if said else []
-    if len(parts) > 1:
-        parts.sort(key=lambda one: int(one[0]))
-    return {PointId(point): _RATINGS[int(rating)] for _, point, rating in parts}
+    if said is None:
+        return {}
+    if "," not in said:
+        _, point, rating = said.split(" ")
+        return {PointId(point): _RATINGS[rating]}
+    parts = [one.split(" ") for one in said.split(",")]
+    parts.sort(key=lambda one: int(one[0]))
+    return {PointId(point): _RATINGS[rating] for _, point, rating in parts}
 
 
 def _moment(one: BriefReview) -> tuple[Instant, EventId]:

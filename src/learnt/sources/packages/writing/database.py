@@ -114,7 +114,9 @@ def _json(value: dict[str, Any]) -> str:
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
     """Rows into a table, many in a statement: of small ones each statement takes as long."""
-    columns = connection.execute("SELECT count(*) FROM pragma_table_info(?)", (table,)).fetchone()[0]
+    columns = connection.execute("SELECT count(*) FROM pragma_table_info(?)", (table,)).fetchone()[
+        0
+    ]
     one = f"({', '.join('?' * columns)})"
     at_once = _VARIABLES // columns
     whole = len(rows) - len(rows) % at_once

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from learnt.clock import Instant
 from learnt.deck import Card, Direction
 from learnt.journal import BriefReview, Known, Rating
 from learnt.memory import Fsrs6, MemoryState
@@ -77,7 +76,7 @@ class Replay:
         if not (reviews or known):
             return Replayed()
         weights = {point.id: point.weight for point in card.asked(direction)}
-        begin, made = (_as_known(known, self._fsrs.begun(known)) if known else ({}, Replayed()))
+        begin, made = _as_known(known, self._fsrs.begun(known)) if known else ({}, Replayed())
         course = replayed(self._fsrs, weights, begin, reviews)
         self._log(made, number, reviews, course.after)
         if course.after:

@@ -41,4 +41,6 @@ def _fared(
         return None, bytes([points.get(one, 0) for one in (*order, *gone)])
     ratings = list(points.values())
     first = ratings[0]
-    return first if ratings.count(first) == len(ratings) else None, bytes(ratings) + bytes(len(gone))
+    return first if ratings.count(first) == len(ratings) else None, bytes(ratings) + bytes(
+        len(gone)
+    )

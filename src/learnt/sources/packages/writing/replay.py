@@ -6,7 +6,7 @@ where whole days count, the stabilities are taken together as rates of forgettin
 the mark falls at first.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from learnt.clock import DAY_MS, Instant, days_between
@@ -26,7 +26,7 @@ States = dict[PointId, tuple[MemoryState, Instant]]
 
 
 class Course(NamedTuple):
-    """Stability and difficulty of a card after each of its reviews, and what became of its points."""
+    """Stability and difficulty of a card after each of its reviews, and its points at the end."""
 
     after: list[tuple[float, float]]
     states: States
