@@ -42,6 +42,7 @@ _IN_ORDER = _REVIEWS.order_by(review.c.at, review.c.id)
 _CARDS = select(card.c.id).where(card.c.deck == bindparam("deck"))
 _RATINGS = {str(one.value): one for one in Rating}
 _BY_NUMBER = {one.value: one for one in Rating}  # a call each is slower
+_PLACES = [str(place) for place in range(100)]
 _WAYS = {one.value: one for one in Direction}
 
 Points = Mapping[PointId, Rating]
@@ -106,7 +107,8 @@ def _points(said: str | None) -> Points:
         _, point, rating = said.split(" ")
         return {PointId(point): _RATINGS[rating]}
     parts = [one.split(" ") for one in said.split(",")]
-    parts.sort(key=lambda one: int(one[0]))
+    if [one[0] for one in parts] != _PLACES[: len(parts)]:  # in the order of ids, mostly the same
+        parts.sort(key=lambda one: int(one[0]))
     return {PointId(point): _RATINGS[rating] for _, point, rating in parts}
 
 

@@ -51,7 +51,7 @@ class _Card(Struct, array_like=True, frozen=True):
     confidence: float
 
 
-class Past(Struct, array_like=True, frozen=True):
+class Past(Struct, array_like=True, frozen=True, gc=False):
     """An answer that Anki's log has: the row it is, by how much that is late, its id here.
 
     `ratings` are those of the points, in the order of the card's and then of `Record.gone`, 0 for

@@ -41,13 +41,9 @@ class Replayed:
 
 def late_rows(reviews: Iterable[BriefReview]) -> dict[str, int]:
     """The rows of reviews that have not their own millisecond, but the next that no other has."""
-    every = list(reviews)
-    times = {one.at for one in every}
-    if len(times) == len(every) and min(times, default=1) > 0:
-        return {}  # as nearly always: then there is nothing to sort
     last = 0
     found: dict[str, int] = {}
-    for one in sorted(every, key=attrgetter("at", "id")):
+    for one in sorted(reviews, key=attrgetter("at", "id")):
         last = max(one.at, last + 1)
         if last > one.at:
             found[one.id] = last

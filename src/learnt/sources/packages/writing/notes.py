@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha1
 from html import unescape
-from operator import itemgetter
+from itertools import chain
+from operator import eq, itemgetter
 
 from learnt.clock import Instant, study_day
 from learnt.deck import Card, Deck, Direction
@@ -42,7 +43,18 @@ class Rows:
 
 def rows_of(outgoing: Outgoing, homes: Mapping[DeckId, Home], first: Instant) -> Rows:
     """The rows of all decks; `first` is the instant from which Anki counts its days."""
-    rows, writer = Rows(), _Writer(outgoing, first)
+    rows = _rows(outgoing, homes, first, {})
+    times = [row[0] for row in rows.log]
+    if times and (times[0] < 1 or any(map(eq, times, times[1:]))):  # as in hardly any collection
+        reviews = chain.from_iterable(outgoing.studied.reviews.values())
+        rows = _rows(outgoing, homes, first, late_rows(reviews))
+    return rows
+
+
+def _rows(
+    outgoing: Outgoing, homes: Mapping[DeckId, Home], first: Instant, late: Mapping[str, int]
+) -> Rows:
+    rows, writer = Rows(), _Writer(outgoing, first, late)
     for deck in outgoing.decks:
         home, prompts = homes[deck.id], statements_asked(deck)
         kept = DeckKept(
@@ -51,19 +63,19 @@ def rows_of(outgoing: Outgoing, homes: Mapping[DeckId, Home], first: Instant) ->
         for card in deck.cards:
             writer.write(rows, deck, home, card, kept, prompts.get(card.id, ""))
             kept = DeckKept(packed_id(deck.id))  # the first card of a deck speaks for it
-    rows.log.sort(key=itemgetter(0))  # no two are of one millisecond
+    rows.log.sort(key=itemgetter(0))
     return rows
 
 
 class _Writer:
-    def __init__(self, outgoing: Outgoing, first: Instant) -> None:
+    def __init__(self, outgoing: Outgoing, first: Instant, late: Mapping[str, int]) -> None:
         settings, studied = outgoing.settings, outgoing.studied
         fsrs = fsrs_of(outgoing.model)
         self._outgoing, self._studied = outgoing, studied
-        self._late = late_rows(one for its in studied.reviews.values() for one in its)
-        self._replay = Replay(fsrs, settings.desired_retention, self._late)
+        self._late = late
+        self._replay = Replay(fsrs, settings.desired_retention, late)
         day = study_day(first, settings.time_zone)
-        decay = fsrs.parameters[20]
+        decay = round(fsrs.parameters[20], 3)
         self._scheduler = Scheduler(settings, studied, outgoing.now, day, decay)
         self._numbers, self._now = Numbers(), outgoing.now // 1000
 

@@ -18,17 +18,17 @@ def past_of(
     """A card's answers, and the points of these that are no more; `late` as of `late_rows`."""
     forward, here, backward = Direction.FORWARD, [one.id for one in card.points], [PointId(card.id)]
     # reviews that share their points are looked at once
-    asked = {id(one.points): one.points for one in reviews if one.direction is forward}
-    gone = [one for one in dict.fromkeys(chain.from_iterable(asked.values())) if one not in here]
-    known: dict[int, tuple[Rating | None, bytes]] = {}
+    shared = {id(points): (way, points) for _, _, _, way, _, points in reviews}
+    asked = [points for way, points in shared.values() if way is forward]
+    gone = [one for one in dict.fromkeys(chain.from_iterable(asked)) if one not in here]
+    fared = {
+        key: _fared(points, here if way is forward else backward, gone)
+        for key, (way, points) in shared.items()
+    }
     past = []
-    for own, at, rating, direction, _, points in reviews:
-        fared = known.get(id(points))
-        if fared is None:
-            fared = _fared(points, here if direction is forward else backward, gone)
-            known[id(points)] = fared
-        all_had, each = fared
-        row = late.get(own, at)
+    for own, at, rating, _, _, points in reviews:
+        all_had, each = fared[id(points)]
+        row = late.get(own, at) if late else at
         past.append(Past(row, row - at, packed_id(own), b"" if all_had is rating else each))
     return past, gone
 

@@ -77,6 +77,6 @@ class Scheduler:
         # as `json.dumps` writes it, in a tenth of the time
         return (
             f'{{"pos":{place},"s":{round(stability, 4)},"d":{round(replayed.difficulty, 3)},'
-            f'"dr":{self.settings.desired_retention},"decay":{round(self.decay, 3)},'
+            f'"dr":{self.settings.desired_retention},"decay":{self.decay},'
             f'"lrt":{schedule.last // 1000}}}'
         )
