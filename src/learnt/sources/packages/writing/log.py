@@ -102,7 +102,7 @@ class Replay:
             interval = _SOON if rating is again else round(stability * days) or 1
             factor = round(1000 * (0.1 + (difficulty - 1) / 9))  # as Anki writes FSRS's
             duration = min(took, _LONGEST_MS)
-            row = late.get(own, at)
+            row = late.get(own, at) if late else at
             made.rows.append(
                 (row, number, UNSENT, int(rating), interval, before, factor, duration, kind)
             )

@@ -7,6 +7,7 @@ from hashlib import sha1
 from html import unescape
 from itertools import chain
 from operator import eq, itemgetter
+from typing import Any
 
 from learnt.clock import Instant, study_day
 from learnt.deck import Card, Deck, Direction
@@ -44,11 +45,16 @@ class Rows:
 def rows_of(outgoing: Outgoing, homes: Mapping[DeckId, Home], first: Instant) -> Rows:
     """The rows of all decks; `first` is the instant from which Anki counts its days."""
     rows = _rows(outgoing, homes, first, {})
-    times = [row[0] for row in rows.log]
-    if times and (times[0] < 1 or any(map(eq, times, times[1:]))):  # as in hardly any collection
+    if _clash(rows.log):  # as in hardly any collection
         reviews = chain.from_iterable(outgoing.studied.reviews.values())
         rows = _rows(outgoing, homes, first, late_rows(reviews))
     return rows
+
+
+def _clash(log: Sequence[Row]) -> bool:
+    """Whether of rows, which are in order, two are of one millisecond, or one of none."""
+    times: list[Any] = [row[0] for row in log]
+    return bool(times) and (times[0] < 1 or any(map(eq, times, times[1:])))
 
 
 def _rows(
@@ -139,7 +145,8 @@ def _card_row(  # noqa: PLR0917 - in the order of the columns
 
 def _note_row(number: int, card: Card, fields: tuple[str, ...], changed: int) -> Row:
     tags = tags_as_written(card.tags) if card.tags else ()
-    shown = unescape(_TAG.sub("", fields[0])).strip()
+    prompt = fields[0]
+    shown = unescape(_TAG.sub("", prompt) if "<" in prompt else prompt).strip()
     digest = sha1(shown.encode(), usedforsecurity=False).digest()
     return (
         number,

@@ -7,7 +7,6 @@ from learnt.deck import Card, Direction
 from learnt.ids import PointId
 from learnt.journal import BriefReview, Rating
 from learnt.sources.packages.own import Past
-from learnt.sources.packages.own.packed import packed_id
 
 Points = Mapping[PointId, Rating]
 
@@ -18,18 +17,19 @@ def past_of(
     """A card's answers, and the points of these that are no more; `late` as of `late_rows`."""
     forward, here, backward = Direction.FORWARD, [one.id for one in card.points], [PointId(card.id)]
     # reviews that share their points are looked at once
-    shared = {id(points): (way, points) for _, _, _, way, _, points in reviews}
-    asked = [points for way, points in shared.values() if way is forward]
+    shared = {id(one[-1]): (one[-1], one[3] is forward) for one in reviews}
+    asked = [points for points, onward in shared.values() if onward and list(points) != here]
     gone = [one for one in dict.fromkeys(chain.from_iterable(asked)) if one not in here]
     fared = {
-        key: _fared(points, here if way is forward else backward, gone)
-        for key, (way, points) in shared.items()
+        key: _fared(points, here if onward else backward, gone)
+        for key, (points, onward) in shared.items()
     }
-    past = []
+    past, packed = [], bytes.fromhex  # `packed_id` written out: to call it takes as long
     for own, at, rating, _, _, points in reviews:
         all_had, each = fared[id(points)]
         row = late.get(own, at) if late else at
-        past.append(Past(row, row - at, packed_id(own), b"" if all_had is rating else each))
+        ratings = b"" if all_had is rating else each
+        past.append(Past(row, row - at, packed(own.replace("-", "")), ratings))
     return past, gone
 
 
