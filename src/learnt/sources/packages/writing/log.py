@@ -112,7 +112,7 @@ class Replay:
 
 def _as_known(known: Known, state: MemoryState) -> tuple[States, Replayed]:
     """What was known of a card before its answers, as memory and as Anki has it."""
-    return dict.fromkeys(known.points, (state, known.at)), Replayed(
+    return dict.fromkeys(known.points, (state[0], state[1], known.at)), Replayed(
         ease=round(1000 * known.ease) if known.ease else _EASE,
         interval=max(1, round(known.days)),
         lapses=known.lapses,

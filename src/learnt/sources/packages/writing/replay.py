@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from learnt.clock import DAY_MS, Instant, days_between
 from learnt.ids import PointId
-from learnt.journal import BriefReview
-from learnt.memory import Fsrs6, MemoryModel, MemoryState
-from learnt.memory.fsrs6 import DEFAULT_PARAMETERS
+from learnt.journal import BriefReview, Rating
+from learnt.memory import Fsrs6, MemoryModel
+from learnt.memory.fsrs6 import DEFAULT_PARAMETERS, step
 
 UNKNOWN = 1.0, 5.0
 """Stability and difficulty of what no answer has told of."""
@@ -21,8 +21,10 @@ _MARK = 0.9
 _STEPS, _CLOSE = 30, 1e-6
 
 Weights = Mapping[PointId, float]
-States = dict[PointId, tuple[MemoryState, Instant]]
-"""The memory of each point that was asked, at the instant at which it was."""
+State = tuple[float, float, Instant]
+"""Stability and difficulty of a point, and the instant at which it was asked."""
+States = dict[PointId, State]
+"""Those of the points that were asked."""
 
 
 class Course(NamedTuple):
@@ -49,22 +51,19 @@ def replayed(
 
 
 def _of_one(fsrs: Fsrs6, point: PointId, begin: States, reviews: Iterable[BriefReview]) -> Course:
-    after, step = [], fsrs.after
-    state, last = begin.get(point, (None, Instant(0)))
+    after, state = [], begin.get(point)
     for _, at, _, _, _, points in reviews:
         rating = points.get(point)
         if rating is not None:
-            state = step(state, rating, (at - last) / DAY_MS) if state else fsrs.start(rating)
-            last = at
+            state = _stepped(fsrs, state, rating, at)
         after.append(state[:2] if state else UNKNOWN)
-    return Course(after, {point: (state, last)} if state else {})
+    return Course(after, {point: state} if state else {})
 
 
 def _of_several(
     fsrs: Fsrs6, weights: Weights, begin: States, reviews: Iterable[BriefReview]
 ) -> Course:
     after, states = [], begin.copy()
-    start, step = fsrs.start, fsrs.after
     for _, at, _, _, _, points in reviews:
         as_before = rated = now = None
         for point, rating in points.items():
@@ -72,22 +71,29 @@ def _of_several(
             # points that were always rated alike share one state
             if now is None or before is not as_before or rating is not rated:
                 as_before, rated = before, rating
-                if before is None:
-                    now = start(rating), at
-                else:
-                    now = step(before[0], rating, (at - before[1]) / DAY_MS), at
+                now = _stepped(fsrs, before, rating, at)
             states[point] = now
         after.append(_together(weights, states))
     return Course(after, states)
+
+
+def _stepped(fsrs: Fsrs6, before: State | None, rating: Rating, at: Instant) -> State:
+    if before is None:
+        start = fsrs.start(rating)
+        return start[0], start[1], at
+    c, (s, d, last) = fsrs.constants, before
+    t = (at - last) / DAY_MS // 1
+    # `retrievability` written out, as in `Fsrs6.after`
+    s, d = step(c, s, d, rating, t, (1.0 + c[0] * t / s) ** c[1] if t >= 1.0 else 1.0)
+    return s, d, at
 
 
 def _together(weights: Weights, states: States) -> tuple[float, float]:
     """Stability and difficulty of several points, or of those of them that were answered."""
     count, total, rate, difficulty = 0, 0.0, 0.0, 0.0
     for point, weight in weights.items():
-        found = states.get(point)
-        if found is not None:
-            state = found[0]
+        state = states.get(point)
+        if state is not None:
             count += 1
             total += weight
             rate += weight / state[0]
@@ -102,12 +108,10 @@ def stability_at(fsrs: Fsrs6, weights: Weights, states: States, last: Instant) -
     """
     known = [(weight, *states[one]) for one, weight in weights.items() if one in states]
     if len(weights) == 1:
-        return known[0][1].stability if known else 0.0
+        return known[0][1] if known else 0.0
     goal = _MARK * sum(weights.values())
     factor, power = fsrs.constants[0], fsrs.constants[1]
-    rates = [
-        (weight, factor / state.stability, days_between(at, last)) for weight, state, at in known
-    ]
+    rates = [(weight, factor / found, days_between(at, last)) for weight, found, _, at in known]
     days = 0.0
     for _ in range(_STEPS):
         over = slope = 0.0
@@ -116,8 +120,8 @@ def stability_at(fsrs: Fsrs6, weights: Weights, states: States, last: Instant) -
             recall = weight * base**power
             over += recall
             slope += recall * power * rate / base
-        step = (goal - over) / slope if slope else 0.0
-        if step <= _CLOSE * (days + 1):
+        more = (goal - over) / slope if slope else 0.0
+        if more <= _CLOSE * (days + 1):
             break
-        days += step
+        days += more
     return days
