@@ -11,6 +11,7 @@ from learnt.ids import EventId, LearnerId
 from learnt.journal import FOREVER, Rating, Review, outcomes_of
 from learnt.memory import MODELS, Blend, fold
 from learnt.plan import Settings, expected_mark, schedule_of
+from learnt.sources.packages.own.packed import packed_id
 from learnt.sources.packages.writing import NEVER_STUDIED, Studied
 from learnt.sources.packages.writing.log import Replay, Replayed, late_rows
 from learnt.sources.packages.writing.past import past_of
@@ -107,6 +108,16 @@ def test_a_record_says_how_each_point_fared() -> None:
     past, gone = past_of(fewer, its, {})
     assert gone == [point.id for point in card.points[1:]]
     assert [one.ratings for one in past] == [b"\x03\x03\x03", b"\x02\x02\x01"]
+
+
+def test_answers_of_both_directions_may_share_how_points_fared() -> None:
+    card = a_card(1, 2)
+    onward = in_brief(reviews(card, (0, G, 2)))[0]
+    back = onward._replace(id=EventId(an_id(77)), direction=Direction.BACKWARD)
+    for its in ([onward, back], [back, onward]):
+        past, gone = past_of(card, its, {})
+        told = {one.id: one.ratings for one in past}
+        assert (told[packed_id(onward.id)], told[packed_id(back.id)], gone) == (b"", b"\0", [])
 
 
 def stand(card: Card, its: list[Review], now: Instant, until: int = 0) -> Stand:

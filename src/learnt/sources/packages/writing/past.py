@@ -16,17 +16,16 @@ def past_of(
 ) -> tuple[list[Past], list[PointId]]:
     """A card's answers, and the points of these that are no more; `late` as of `late_rows`."""
     forward, here, backward = Direction.FORWARD, [one.id for one in card.points], [PointId(card.id)]
-    # reviews that share their points are looked at once
-    shared = {id(one[-1]): (one[-1], one[3] is forward) for one in reviews}
-    asked = [points for points, onward in shared.values() if onward and list(points) != here]
+    # reviews of a direction that share their points are looked at once
+    shared = {(id(one[-1]), one[3] is forward): one[-1] for one in reviews}
+    asked = [points for (_, onward), points in shared.items() if onward and list(points) != here]
     gone = [one for one in dict.fromkeys(chain.from_iterable(asked)) if one not in here]
     fared = {
-        key: _fared(points, here if onward else backward, gone)
-        for key, (points, onward) in shared.items()
+        key: _fared(points, here if key[1] else backward, gone) for key, points in shared.items()
     }
     past, packed = [], bytes.fromhex  # `packed_id` written out: to call it takes as long
-    for own, at, rating, _, _, points in reviews:
-        all_had, each = fared[id(points)]
+    for own, at, rating, way, _, points in reviews:
+        all_had, each = fared[id(points), way is forward]
         row = late.get(own, at) if late else at
         ratings = b"" if all_had is rating else each
         past.append(Past(row, row - at, packed(own.replace("-", "")), ratings))
