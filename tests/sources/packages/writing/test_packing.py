@@ -93,6 +93,17 @@ def test_no_two_answers_have_the_same_row(at: int) -> None:
     assert times == [(first, 4000), (first + 1, 4001)]
 
 
+def test_an_answer_in_a_direction_that_is_not_asked_any_more_keeps_its_own_row() -> None:
+    card = a_card(1, 1)
+    given = [
+        BriefReview(EventId(an_id(60)), NOW, Rating.GOOD, Direction.FORWARD, 0, {}),
+        BriefReview(EventId(an_id(61)), NOW, Rating.HARD, Direction.BACKWARD, 0, {}),
+    ]
+    studied = Studied({card.id: given}, {}, {})
+    reading = read(write_package(Outgoing([a_deck(1, [card])], NOW, studied)).data)
+    assert [*reading.returned[card.id].past] == [NOW, NOW + 1]
+
+
 def test_its_parts_are_those_of_legacy_2() -> None:
     deck = a_deck(1, [a_card(1), a_card(2, directions=tuple(Direction))], "Land::Rivers")
     data = written(deck)

@@ -44,10 +44,11 @@ class Rows:
 
 def rows_of(outgoing: Outgoing, homes: Mapping[DeckId, Home], first: Instant) -> Rows:
     """The rows of all decks; `first` is the instant from which Anki counts its days."""
-    rows = _rows(outgoing, homes, first, {})
-    if _clash(rows.log):  # as in hardly any collection
-        reviews = chain.from_iterable(outgoing.studied.reviews.values())
-        rows = _rows(outgoing, homes, first, late_rows(reviews))
+    rows, reviews = _rows(outgoing, homes, first, {}), outgoing.studied.reviews.values()
+    # as in hardly any collection; answers in a direction that is not asked any more have no row
+    if _clash(rows.log) or len(rows.log) < sum(map(len, reviews)):
+        late = late_rows(chain.from_iterable(reviews))
+        rows = _rows(outgoing, homes, first, late) if late else rows
     return rows
 
 
