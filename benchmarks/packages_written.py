@@ -33,7 +33,7 @@ from learnt.collection import system_now
 from learnt.deck import Card, Deck, Direction, Point
 from learnt.deck.showing import as_plain
 from learnt.ids import CardId, DeckId, EventId, PointId
-from learnt.journal import Rating, Review, outcomes_of
+from learnt.journal import BriefReview, Rating, Review, outcomes_of
 from learnt.plan import Schedule
 from learnt.sources.packages import Packed, archive, map_package, open_package
 from learnt.sources.packages.database import opened_database
@@ -64,7 +64,7 @@ class Written:
     path: Path
     decks: tuple[Deck, ...]
     schedules: dict[tuple[CardId, Direction], Schedule]
-    reviews: dict[CardId, list[Review]]
+    reviews: dict[CardId, list[BriefReview]]
     held: dict[CardId, Instant]
 
 
@@ -389,15 +389,11 @@ def afresh(one: Written, paths: Sequence[Path], folder: Path) -> str:
                 lost = {key for key in {*mine, *schedules} if mine.get(key) != schedules.get(key)}
                 told.append(f"{len(lost)} schedules differ")
                 tell(f"{one.name}: {[(mine.get(k), schedules.get(k)) for k in list(lost)[:2]]}")
-            as_mine = {
-                card: [replace(x, learner=one_of(one.reviews)) for x in its]
-                for card, its in reviews.items()
-            }
-            if as_mine != one.reviews:
-                lost_cards = [c for c in one.reviews if one.reviews[c] != as_mine.get(c)]
+            if reviews != one.reviews:
+                lost_cards = [c for c in one.reviews if one.reviews[c] != reviews.get(c)]
                 told.append(f"answers of {len(lost_cards)} cards differ")
                 for card in lost_cards[:1]:
-                    tell(f"{one.reviews[card]}\n{as_mine.get(card)}")
+                    tell(f"{one.reviews[card]}\n{reviews.get(card)}")
             now = system_now()
             if {k for k, v in holds.items() if v > now} != {
                 k for k, v in one.held.items() if v > now
@@ -442,11 +438,6 @@ def edited_there(one: Written, folder: Path) -> str:
 def as_seen(text: str) -> str:
     """A text without what a field of Anki's cannot tell: how wide a gap is, what lowers a sign."""
     return as_one(" ".join(as_plain(text).split()))
-
-
-def one_of(reviews: dict[CardId, list[Review]]) -> Any:  # noqa: ANN401 - a learner's id
-    """The learner who gave the answers."""
-    return next(one.learner for its in reviews.values() for one in its)
 
 
 def tell_difference(mine: Deck, theirs: Deck | None) -> None:

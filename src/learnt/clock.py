@@ -32,10 +32,7 @@ def after_days(instant: Instant, days: float) -> Instant:
 def study_day(instant: Instant, zone: str) -> StudyDay:
     """The study day, from 4 am to 4 am in the learner's time zone, that `instant` falls in."""
     local = datetime.fromtimestamp(instant / 1000, ZoneInfo(zone))
-    day = local.date()
-    if local.time() < time(DAY_STARTS_AT):
-        day -= timedelta(days=1)
-    return StudyDay(day.toordinal())
+    return StudyDay(local.toordinal() - (local.hour < DAY_STARTS_AT))
 
 
 def day_start(day: StudyDay, zone: str) -> Instant:

@@ -43,16 +43,16 @@ def uuid7_of_digits(milliseconds: int, digits: str) -> str:
     return f"{_of_time(milliseconds)}-7{first:03x}-{variant}{digits[5:8]}-{digits[8:20]}"
 
 
+def at_time(one: str, milliseconds: int) -> str:
+    """The id that differs from another in its time alone."""
+    time = f"{milliseconds & _TIME:012x}"
+    return f"{time[:8]}-{time[8:]}{one[13:]}"
+
+
 @lru_cache(maxsize=64)
 def _of_time(milliseconds: int) -> str:
     """What an id begins with; many are of one time."""
-    time = f"{milliseconds & _TIME:012x}"
-    return f"{time[:8]}-{time[8:]}"
-
-
-def at_time(one: str, milliseconds: int) -> str:
-    """The id that differs from another in its time alone."""
-    return _of_time(milliseconds) + one[13:]
+    return at_time("", milliseconds)
 
 
 def made_at(one: str) -> int:

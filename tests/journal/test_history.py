@@ -16,6 +16,7 @@ from learnt.journal import (
     history_id,
     in_order,
 )
+from tests.journal.brief import in_brief
 from tests.journal.strategies import CARDS, ME, POINTS, START, histories
 
 
@@ -42,6 +43,12 @@ def test_an_answers_id_leads_to_its_history(some: tuple[History, ...]) -> None:
     for one in some:
         assert {history_id(review.id) for review in one.reviews()} == {one.id}
         assert [one.event(answer.at) for answer in one.answers] == [x.id for x in one.reviews()]
+
+
+@given(histories())
+def test_in_brief_its_answers_are_the_same(some: tuple[History, ...]) -> None:
+    for one in some:
+        assert one.in_brief() == in_brief(one.reviews())
 
 
 @given(histories(), st.data())

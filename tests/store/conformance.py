@@ -39,6 +39,7 @@ from learnt.store import store as store_module
 from learnt.store.schema import metadata
 from tests.journal.strategies import CARDS, POINTS, START, histories, journals
 from tests.store.bases import BaseConformance
+from tests.store.briefs import BriefConformance
 from tests.store.corrections import CorrectionConformance
 from tests.store.models import ModelConformance
 from tests.store.pictures import MediaConformance
@@ -78,6 +79,7 @@ KEPT = ["review", "outcome", "history", "hold", "known", "undo", "correction", "
 
 class StoreConformance(
     BaseConformance,
+    BriefConformance,
     CorrectionConformance,
     MediaConformance,
     ModelConformance,

@@ -16,7 +16,7 @@ from learnt.collection.quiet import many_values
 from learnt.deck import Deck, Direction
 from learnt.errors import UsageError
 from learnt.ids import CardId
-from learnt.journal import Asked, Known, Review, begins_with
+from learnt.journal import Asked, BriefReview, Known, begins_with
 from learnt.store import Transaction
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class Packing(Library):
 
 
 def _begun(
-    knowns: Iterable[Known], reviews: Mapping[CardId, Sequence[Review]]
+    knowns: Iterable[Known], reviews: Mapping[CardId, Sequence[BriefReview]]
 ) -> Mapping[Asked, Known]:
     """What the memory of cards begins with, where it is not an answer."""
     by_card: dict[CardId, list[Known]] = defaultdict(list)

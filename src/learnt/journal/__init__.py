@@ -4,6 +4,7 @@ In: points ticked and ratings given. Out: `Review`, `Hold`, `Undo`, `Known`, and
 say together.
 """
 
+from learnt.journal.brief import BriefReview, brief_review
 from learnt.journal.days import Activity, Asked, DayDone, days_done, every_day
 from learnt.journal.events import (
     FOREVER,
@@ -35,6 +36,7 @@ __all__ = [
     "Activity",
     "Answered",
     "Asked",
+    "BriefReview",
     "DayDone",
     "Event",
     "History",
@@ -49,6 +51,7 @@ __all__ = [
     "answer_time",
     "are_apart",
     "begins_with",
+    "brief_review",
     "days_done",
     "every_day",
     "held",

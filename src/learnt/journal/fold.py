@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from learnt.clock import Instant
 from learnt.deck import Direction
 from learnt.ids import CardId
+from learnt.journal.brief import BriefReview
 from learnt.journal.events import Event, Hold, Known, Review, Undo
 
 
@@ -33,7 +34,7 @@ def reviews(journal: Iterable[Event]) -> tuple[Review, ...]:
 
 
 def begins_with(
-    knowns: Iterable[Known], reviews: Iterable[Review], direction: Direction
+    knowns: Iterable[Known], reviews: Iterable[Review | BriefReview], direction: Direction
 ) -> Known | None:
     """What a card's memory begins with in a direction; None where its answers tell it.
 

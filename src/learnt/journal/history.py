@@ -6,6 +6,7 @@ from typing import NamedTuple
 from learnt.clock import Instant
 from learnt.deck import Direction
 from learnt.ids import CardId, EventId, LearnerId, PointId, at_time
+from learnt.journal.brief import BriefReview, brief_review
 from learnt.journal.events import Outcome, Review
 from learnt.journal.rating import Rating
 
@@ -54,6 +55,15 @@ class History(NamedTuple):
                 self.direction,
                 duration_ms=duration_ms,
             )
+
+    def in_brief(self) -> list[BriefReview]:
+        """The same in brief."""
+        own, direction, points = self.id, self.direction, self.points
+        fared = ({}, *(dict.fromkeys(points, rating) for rating in Rating))
+        return [
+            brief_review((EventId(at_time(own, at)), at, rating, direction, took, fared[rating]))
+            for at, rating, took in self.answers
+        ]
 
     def between(self, start: Instant, before: Instant) -> "History":
         """The history of what was answered from an instant on and before another."""

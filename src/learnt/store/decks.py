@@ -66,16 +66,9 @@ class Decks:
         row = self.connection.execute(select(deck).where(deck.c.id == deck_id)).mappings().first()
         if row is None:
             return None
-        cards = self.connection.execute(
-            select(card).where(card.c.deck == deck_id).order_by(card.c.position, card.c.id)
-        ).mappings()
-        points = self.connection.execute(
-            select(point)
-            .join(card)
-            .where(card.c.deck == deck_id)
-            .order_by(point.c.position, point.c.id)
-        ).mappings()
-        return deck_of(row, cards_of(list(cards), points))
+        cards = prepared.rows(self.connection, _CARDS, {"deck": deck_id})
+        points = prepared.rows(self.connection, _POINTS, {"deck": deck_id})
+        return deck_of(row, cards_of(cards, points))
 
     def bare(self, deck_id: DeckId) -> Deck | None:
         """A deck without its cards."""
@@ -146,11 +139,11 @@ class Decks:
         """Cards by id; those that are not there are left out."""
         found: dict[CardId, Card] = {}
         for chunk in _chunks(prepared.perhaps_there(self.connection, card.c.id, ids)):
-            rows = self.connection.execute(select(card).where(card.c.id.in_(chunk))).mappings()
+            rows = self.connection.execute(select(card).where(card.c.id.in_(chunk))).all()
             points = self.connection.execute(
                 select(point).where(point.c.card.in_(chunk)).order_by(point.c.position)
-            ).mappings()
-            found.update((one.id, one) for one in cards_of(list(rows), points))
+            )
+            found.update((one.id, one) for one in cards_of(rows, points))
         return found
 
     def with_title(self, title: str) -> tuple[DeckId, ...]:
@@ -250,15 +243,20 @@ _ONE_CARD = (
     .select_from(card.join(deck))
     .where(card.c.id == bindparam("card"))
 )
-_CARD, _POINT = tuple(card.c.keys()), tuple(point.c.keys())
+_CARDS = select(card).where(card.c.deck == bindparam("deck")).order_by(card.c.position, card.c.id)
+_POINTS = (
+    select(point)
+    .join(card)
+    .where(card.c.deck == bindparam("deck"))
+    .order_by(point.c.position, point.c.id)
+)
 _ITS_POINTS = select(point).where(point.c.card == bindparam("card")).order_by(point.c.position)
 
 
 @lru_cache(maxsize=1024)
 def _card(row: tuple[Any, ...], points: tuple[tuple[Any, ...], ...]) -> Card:
     """A card from its row; kept, since it is read when it is asked and when it is answered."""
-    named = dict(zip(_CARD, row[3:], strict=True))
-    return card_of(named, tuple(point_of(dict(zip(_POINT, one, strict=True))) for one in points))
+    return card_of(row[3:], tuple(map(point_of, points)))
 
 
 def _chunks(ids: Sequence[_Id]) -> Iterable[Sequence[_Id]]:

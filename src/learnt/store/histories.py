@@ -10,13 +10,13 @@ from sqlalchemy import Column, Connection, bindparam, select
 
 from learnt.clock import Instant
 from learnt.deck import Direction
-from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId
+from learnt.ids import CardId, EventId, LearnerId, PointId
 from learnt.journal import Answered, History, Review, history_id
 from learnt.store import prepared
 from learnt.store.indexes import built_after
 from learnt.store.prepared import Question, Values
 from learnt.store.rows import as_json, texts_of
-from learnt.store.schema import card, history, undo
+from learnt.store.schema import history, undo
 from learnt.store.upsert import insert_new
 
 _CHUNK = 500  # ids in one IN (...) list, well under what either database takes
@@ -71,11 +71,6 @@ class Histories:
     def ever_of_cards(self, learner: LearnerId, cards: Iterable[CardId]) -> list[History]:
         """The histories of many cards, with answers that were taken back."""
         return [one for one in self._among(history.c.card, cards) if one.learner == learner]
-
-    def of_deck(self, learner: LearnerId, deck: DeckId) -> tuple[History, ...]:
-        """What stands of the histories of a deck's cards."""
-        asked = {"learner": learner, "deck": deck}
-        return self._standing(map(_history, prepared.rows(self.connection, _OF_DECK, asked)))
 
     def between(self, learner: LearnerId, start: Instant, before: Instant) -> tuple[History, ...]:
         """What was answered from an instant on and before another, and stands."""
@@ -141,11 +136,6 @@ _BETWEEN = select(history).where(
     _BY_LEARNER,
     history.c.last >= bindparam("start"),
     history.c.first < bindparam("before"),
-)
-_OF_DECK = (
-    select(history)
-    .join(card, card.c.id == history.c.card)
-    .where(card.c.deck == bindparam("deck"), _BY_LEARNER)
 )
 _FIRST_FIRST = select(history).where(_BY_LEARNER).order_by(history.c.first)
 _LAST_FIRST = select(history).where(_BY_LEARNER).order_by(history.c.last.desc())

@@ -20,6 +20,7 @@ from learnt.clock import Instant
 from learnt.ids import CardId, DeckId, EventId, LearnerId, PointId
 from learnt.journal import (
     FOREVER,
+    BriefReview,
     Event,
     Hold,
     Known,
@@ -115,8 +116,8 @@ class Journal:
 
     def reviews_of_decks(
         self, learner: LearnerId, decks: Iterable[DeckId]
-    ) -> dict[CardId, list[Review]]:
-        """The reviews of decks that stand, by card and in order, without what was typed."""
+    ) -> dict[CardId, list[BriefReview]]:
+        """The reviews of decks that stand, in brief, by card and in order."""
         return reviews_of_decks(self.connection, learner, decks)
 
     def reviews_since(

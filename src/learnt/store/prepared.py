@@ -6,7 +6,7 @@ driver as text, within SQLAlchemy's own transaction. PostgreSQL is asked in the 
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -40,6 +40,15 @@ def rows(connection: Connection, statement: Question, asked: Parameters) -> Sequ
     text, names = _compiled(statement)
     found: list[Row] = driver.execute(text, [asked[name] for name in names]).fetchall()
     return found
+
+
+def each(connection: Connection, statement: Question, asked: Parameters) -> Iterator[Row]:
+    """The same, one after the other: hundreds of thousands are never there at once."""
+    driver = _driver(connection)
+    if driver is None:
+        return iter(connection.execute(statement, asked))
+    text, names = _compiled(statement)
+    return driver.execute(text, [asked[name] for name in names])
 
 
 def write(connection: Connection, statement: "Insert", values: Iterable[Values]) -> int:

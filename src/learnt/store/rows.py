@@ -12,11 +12,8 @@ from learnt.ids import CardId, DeckId, LearnerId, PointId
 from learnt.journal import Rating
 from learnt.memory import MemoryState, PointMemory
 from learnt.plan import Schedule
-from learnt.store import prepared
-from learnt.store.prepared import Values
+from learnt.store.prepared import Row, Values
 from learnt.store.schema import card, point
-
-AnyRow = RowMapping | Mapping[str, Any]
 
 
 def as_json(texts: Sequence[str]) -> str:
@@ -44,42 +41,40 @@ def deck_of(row: RowMapping, cards: Iterable[Card]) -> Deck:
     )
 
 
-def cards_of(rows: Sequence[RowMapping], points: Iterable[RowMapping]) -> list[Card]:
+def cards_of(rows: Sequence[Row], points: Iterable[Row]) -> list[Card]:
     """Cards from their rows and those of their points, in the order of both."""
-    by_card: dict[str, list[Point]] = {row["id"]: [] for row in rows}
+    by_card: dict[str, list[Point]] = {row[0]: [] for row in rows}
     for row in points:
-        by_card[row["card"]].append(point_of(row))
-    return [card_of(row, tuple(by_card[row["id"]])) for row in rows]
+        by_card[row[1]].append(point_of(row))
+    return [card_of(row, tuple(by_card[row[0]])) for row in rows]
 
 
-def card_of(row: AnyRow, points: tuple[Point, ...]) -> Card:
-    """A card from its row and its points."""
-    first, last = row["first_line"], row["last_line"]
+def card_of(row: Row, points: tuple[Point, ...]) -> Card:
+    """A card from its row, in the order of the table's columns, and its points."""
+    own, _, _, prompt, ordered, asked, wrong, hint, note, tags, media, first, last, sure, *_ = row
     return Card(
-        id=CardId(row["id"]),
-        prompt=row["prompt"],
+        id=CardId(own),
+        prompt=prompt,
         points=points,
-        ordered=bool(row["ordered"]),
-        directions=tuple(map(Direction, row["directions"].split(" "))),
-        wrong_options=texts_of(row["wrong_options"]),
-        hint=row["hint"],
-        note=row["note"],
-        tags=texts_of(row["tags"]),
-        media=texts_of(row["media"]),
+        ordered=bool(ordered),
+        directions=_ASKED.get(asked) or tuple(map(Direction, asked.split(" "))),
+        wrong_options=texts_of(wrong),
+        hint=hint,
+        note=note,
+        tags=texts_of(tags),
+        media=texts_of(media),
         source_lines=None if first is None else (first, last),
-        confidence=row["confidence"],
+        confidence=sure,
     )
 
 
-def point_of(row: AnyRow) -> Point:
-    """A point from its row."""
-    return Point(
-        id=PointId(row["id"]),
-        text=row["text"],
-        accepted=texts_of(row["accepted"]),
-        refused=texts_of(row["refused"]),
-        weight=row["weight"],
-    )
+def point_of(row: Row) -> Point:
+    """A point from its row, in the order of the table's columns."""
+    own, _, _, text, accepted, refused, weight = row
+    return Point(PointId(own), text, texts_of(accepted), texts_of(refused), weight)
+
+
+_ASKED = {one.value: (one,) for one in Direction}  # nearly all cards, and a call each is slower
 
 
 def card_values(one: Card, deck_id: DeckId, position: int, origin: str | None = None) -> Values:
@@ -128,7 +123,7 @@ def point_rows(one: Card) -> list[Mapping[str, Any]]:
     return [dict(zip(names, values, strict=True)) for values in point_values([one])]
 
 
-def memory_of(row: prepared.Row) -> PointMemory:
+def memory_of(row: Row) -> PointMemory:
     """A memory from its row, in the order of the table's columns less the learner's."""
     _, stability, difficulty, last, reviews, lapses, trace, doubts, first = row
     state = MemoryState(stability, difficulty, trace, doubts, first)
@@ -146,7 +141,7 @@ _DIRECTIONS = {one.value: one for one in Direction}  # many rows at once: a call
 _RATINGS = {one.value: one for one in Rating}
 
 
-def schedule_of(row: prepared.Row) -> Schedule:
+def schedule_of(row: Row) -> Schedule:
     """A schedule from its row, in the order of its fields."""
     card_id, direction, due, first, last, rating, reviews, lapses, difficulty = row
     return Schedule(

@@ -81,11 +81,11 @@ class Windows:
             chunk = ids[first : first + _CHUNK]
             rows = self.connection.execute(
                 select(card).where(card.c.id.in_(chunk)).order_by(card.c.position, card.c.id)
-            ).mappings()
+            ).all()
             points = self.connection.execute(
                 select(point).where(point.c.card.in_(chunk)).order_by(point.c.position, point.c.id)
-            ).mappings()
-            found += cards_of(list(rows), points)
+            )
+            found += cards_of(rows, points)
         return tuple(found)
 
     def _holding(self, text: str) -> ColumnElement[bool]:

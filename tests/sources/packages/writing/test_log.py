@@ -11,10 +11,14 @@ from learnt.ids import EventId, LearnerId
 from learnt.journal import FOREVER, Rating, Review, outcomes_of
 from learnt.memory import MODELS, Blend, fold
 from learnt.plan import Settings, expected_mark, schedule_of
+from learnt.sources.packages.own.packed import packed_id
 from learnt.sources.packages.writing import NEVER_STUDIED, Studied
-from learnt.sources.packages.writing.log import Replay, Replayed, fsrs_of, past_of, times_for
+from learnt.sources.packages.writing.log import Replay, Replayed, late_rows
+from learnt.sources.packages.writing.past import past_of
+from learnt.sources.packages.writing.replay import fsrs_of
 from learnt.sources.packages.writing.scheduling import Scheduler, Stand
 from tests.collection.world import a_card, an_id
+from tests.journal.brief import in_brief
 
 START = Instant(1_770_000_000_000)
 ME = LearnerId(an_id(7))
@@ -38,8 +42,8 @@ def reviews(card: Card, *given: tuple[float, Rating, int]) -> list[Review]:
 
 
 def replayed(card: Card, its: list[Review]) -> Replayed:
-    replay = Replay(fsrs_of(Blend()), 0.9, times_for(its))
-    return replay.card(5, card, FORWARD, its)
+    brief = in_brief(its)
+    return Replay(fsrs_of(Blend()), 0.9, late_rows(brief)).card(5, card, FORWARD, brief)
 
 
 def test_types_and_intervals_follow_each_other() -> None:
@@ -86,19 +90,34 @@ def test_a_point_that_was_never_asked_leaves_no_stability() -> None:
 
 def test_no_two_answers_have_the_same_row() -> None:
     card = a_card(1, 1)
-    its = reviews(card, (0, G, 1), (0, G, 1), (0, G, 1))
-    assert sorted(times_for(its).values()) == [START, START + 1, START + 2]
+    its = in_brief(reviews(card, (0, G, 1), (0, G, 1), (0, G, 1), (1, G, 1)))
+    late = late_rows(its)
+    assert late == {its[1].id: START + 1, its[2].id: START + 2}
+    assert [
+        row[0] for row in Replay(fsrs_of(Blend()), 0.9, late).card(5, card, FORWARD, its).rows
+    ] == [*(START, START + 1, START + 2, START + DAY_MS)]
+    assert late_rows(its[2:]) == {}
 
 
 def test_a_record_says_how_each_point_fared() -> None:
     card = a_card(1, 3)
-    its = reviews(card, (0, G, 3), (1, H, 2))
+    its = in_brief(reviews(card, (0, G, 3), (1, H, 2)))
     fewer = replace(card, points=card.points[:1])
-    past, gone = past_of(card, its, times_for(its))
+    past, gone = past_of(card, its, {})
     assert ([one.ratings for one in past], gone) == ([b"", b"\x02\x02\x01"], [])
-    past, gone = past_of(fewer, its, times_for(its))
+    past, gone = past_of(fewer, its, {})
     assert gone == [point.id for point in card.points[1:]]
     assert [one.ratings for one in past] == [b"\x03\x03\x03", b"\x02\x02\x01"]
+
+
+def test_answers_of_both_directions_may_share_how_points_fared() -> None:
+    card = a_card(1, 2)
+    onward = in_brief(reviews(card, (0, G, 2)))[0]
+    back = onward._replace(id=EventId(an_id(77)), direction=Direction.BACKWARD)
+    for its in ([onward, back], [back, onward]):
+        past, gone = past_of(card, its, {})
+        told = {one.id: one.ratings for one in past}
+        assert (told[packed_id(onward.id)], told[packed_id(back.id)], gone) == (b"", b"\0", [])
 
 
 def stand(card: Card, its: list[Review], now: Instant, until: int = 0) -> Stand:
@@ -106,7 +125,7 @@ def stand(card: Card, its: list[Review], now: Instant, until: int = 0) -> Stand:
     schedule = schedule_of(its, card.points, fold(Blend(), its), Blend(), 0.9) if its else None
     schedules = {(card.id, FORWARD): schedule} if schedule else {}
     held = {card.id: Instant(until)} if until else {}
-    studied = Studied({card.id: its}, schedules, held)
+    studied = Studied({card.id: in_brief(its)}, schedules, held)
     scheduler = Scheduler(SETTINGS, studied, now, study_day(START, "Europe/Athens"), 0.154)
     return scheduler.stand(card, FORWARD, replayed(card, its) if its else Replayed(), 4)
 

@@ -13,18 +13,20 @@ from hypothesis import strategies as st
 
 from learnt.clock import Instant
 from learnt.deck import Card, Deck, Direction
-from learnt.ids import CardId
+from learnt.ids import CardId, EventId
+from learnt.journal import BriefReview, Rating
 from learnt.practice import statements_asked
 from learnt.sources.packages import (
     Form,
     Kind,
     Outgoing,
     PackageReading,
+    Studied,
     map_package,
     open_package,
     write_package,
 )
-from tests.collection.world import a_card, a_deck
+from tests.collection.world import a_card, a_deck, an_id
 from tests.strategies import decks, with_different_ids
 
 NOW = Instant(1_770_000_000_000)
@@ -64,6 +66,42 @@ def test_a_note_makes_no_card_but_those_it_is_asked_by(drawn: list[Deck]) -> Non
 def test_the_same_values_give_the_same_bytes() -> None:
     deck = a_deck(1, [a_card(1), a_card(2)])
     assert written(deck) == written(deck)
+
+
+@pytest.mark.parametrize("at", [NOW, 0])
+def test_no_two_answers_have_the_same_row(at: int) -> None:
+    """Whoever merges two devices may have answered twice in a millisecond."""
+    cards = [a_card(1, 1), a_card(2, 1)]
+    reviews = {
+        card.id: [
+            BriefReview(
+                EventId(an_id(50 + place)),
+                Instant(at),
+                Rating.GOOD,
+                Direction.FORWARD,
+                4000 + place,
+                {card.points[0].id: Rating.GOOD},
+            )
+        ]
+        for place, card in enumerate(cards)
+    }
+    packed = write_package(Outgoing([a_deck(1, cards)], NOW, Studied(reviews, {}, {})))
+    assert packed.reviews == 2
+    answers = open_package(io.BytesIO(packed.data), "a.apkg").answers.values()
+    times = sorted((one.at, one.duration_ms) for its in answers for one in its)
+    first = max(at, 1)
+    assert times == [(first, 4000), (first + 1, 4001)]
+
+
+def test_an_answer_in_a_direction_that_is_not_asked_any_more_keeps_its_own_row() -> None:
+    card = a_card(1, 1)
+    given = [
+        BriefReview(EventId(an_id(60)), NOW, Rating.GOOD, Direction.FORWARD, 0, {}),
+        BriefReview(EventId(an_id(61)), NOW, Rating.HARD, Direction.BACKWARD, 0, {}),
+    ]
+    studied = Studied({card.id: given}, {}, {})
+    reading = read(write_package(Outgoing([a_deck(1, [card])], NOW, studied)).data)
+    assert [*reading.returned[card.id].past] == [NOW, NOW + 1]
 
 
 def test_its_parts_are_those_of_legacy_2() -> None:

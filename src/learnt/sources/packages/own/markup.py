@@ -9,7 +9,7 @@ a deck that did not go into it as HTML.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
@@ -29,6 +29,7 @@ _BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^\n]{0,500}?[^\s*])\*\*(?![\w*])"
 _SPACED = re.compile(r"(?m)^ |  |[\t\xa0]")  # blanks that mean something, as in code
 _AS_IT_STANDS = '<span style="white-space:pre-wrap">{}</span>'
 _HINT, _POINTS, _NOTE, _MEDIA = "learnt-hint", "learnt-points", "learnt-note", "learnt-media"
+_NO_FILES: frozenset[str] = frozenset()
 _SOUNDS = frozenset(
     {"mp3", "ogg", "oga", "opus", "wav", "flac", "m4a", "aac", "3gp", "mp4", "webm"}
 )
@@ -65,21 +66,22 @@ def prompt_field(prompt: str, hint: str | None) -> str:
 def points_field(card: Card) -> str:
     """The field Points."""
     kind = "ol" if card.ordered else "ul"
-    items = "".join(f"<li>{html_of(point.text)}</li>" for point in card.points)
+    items = "".join([f"<li>{html_of(point.text)}</li>" for point in card.points])
     parts = [f'<{kind} class="{_POINTS}">{items}</{kind}>']
     if card.note is not None:
         parts.append(f'<div class="{_NOTE}">{html_of(card.note)}</div>')
-    texts = (card.prompt or "", card.back, card.note or "", card.hint or "")
-    shown = files_in(texts)
-    if beside := [name for name in card.media if name not in shown]:
-        parts.append(f'<div class="{_MEDIA}">{"".join(map(_file, beside))}</div>')
+    if card.media:
+        shown = files_shown(card)
+        if beside := [name for name in card.media if name not in shown]:
+            parts.append(f'<div class="{_MEDIA}">{"".join(map(_file, beside))}</div>')
     return "".join(parts)
 
 
-def files_in(texts: Iterable[str]) -> frozenset[str]:
-    """The pictures and sounds that texts of a card name by themselves."""
-    named = (text_of(html_of(text)).media for text in texts if "<img" in text or "[sound:" in text)
-    return frozenset(name for names in named for name in names)
+def files_shown(card: Card) -> frozenset[str]:
+    """The pictures and sounds that the texts of a card name by themselves."""
+    texts = [card.prompt or "", card.back, card.note or "", card.hint or ""]
+    named = [text_of(html_of(text)).media for text in texts if "<img" in text or "[sound:" in text]
+    return frozenset(name for names in named for name in names) if named else _NO_FILES
 
 
 def _body(html: str) -> LexborNode | None:

@@ -22,6 +22,7 @@ from learnt.sources.packages.own.before import Before
 from learnt.sources.packages.own.packed import id_text, packed_id
 
 CLOZES = {Direction.FORWARD: "{{c1::forward}}", Direction.BACKWARD: "{{c2::backward}}"}
+_CLOZES = {direction.value: written for direction, written in CLOZES.items()}
 _VERSION = 1
 _FOUND = re.compile(r"learnt(\d{1,3})\.([A-Za-z0-9_-]{10,1000000})")
 _LARGEST = 4_000_000
@@ -50,7 +51,7 @@ class _Card(Struct, array_like=True, frozen=True):
     confidence: float
 
 
-class Past(Struct, array_like=True, frozen=True):
+class Past(Struct, array_like=True, frozen=True, gc=False):
     """An answer that Anki's log has: the row it is, by how much that is late, its id here.
 
     `ratings` are those of the points, in the order of the card's and then of `Record.gone`, 0 for
@@ -110,8 +111,10 @@ def record_of(
 ) -> Record:
     """What the field says of a card, with the answers to it; raises ValueError for an odd id."""
     points = tuple(
-        _Point(packed_id(one.id), one.text, one.accepted, one.refused, one.weight)
-        for one in card.points
+        [
+            _Point(packed_id(one.id), one.text, one.accepted, one.refused, one.weight)
+            for one in card.points
+        ]
     )
     kept = _Card(
         packed_id(card.id),
@@ -133,7 +136,7 @@ def record_of(
 
 def id_field(record: Record) -> str:
     """The field Id."""
-    clozes = "".join(CLOZES[Direction(one)] for one in record.card.directions)
+    clozes = "".join([_CLOZES[one] for one in record.card.directions])
     packed = urlsafe_b64encode(zlib.compress(_ENCODER.encode(record))).rstrip(b"=")
     return f"{clozes} learnt{_VERSION}.{packed.decode()}"
 

@@ -2,8 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
+from itertools import chain
 from typing import Any
 
 from learnt.clock import Instant, day_start, study_day
@@ -47,6 +48,7 @@ CREATE INDEX ix_cards_sched ON cards (did, queue, due);
 CREATE INDEX ix_revlog_cid ON revlog (cid);
 CREATE INDEX ix_notes_csum ON notes (csum);
 """
+_VARIABLES = 999  # that a statement may have in any SQLite
 _NO_PRESET = {
     "id": 1, "name": "Default", "mod": 0, "usn": 0, "maxTaken": 60, "autoplay": True, "timer": 0,
     "replayq": True, "dyn": False,
@@ -110,7 +112,17 @@ def _json(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
-    columns = connection.execute("SELECT count(*) FROM pragma_table_info(?)", (table,))
-    marks = ", ".join("?" * columns.fetchone()[0])
-    connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - ours
+def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
+    """Rows into a table, many in a statement: of small ones each statement takes as long."""
+    columns = connection.execute("SELECT count(*) FROM pragma_table_info(?)", (table,)).fetchone()[
+        0
+    ]
+    one = f"({', '.join('?' * columns)})"
+    at_once = _VARIABLES // columns
+    whole = len(rows) - len(rows) % at_once
+    many = f"INSERT INTO {table} VALUES {', '.join([one] * at_once)}"  # noqa: S608 - ours
+    places = range(0, whole, at_once)
+    connection.executemany(
+        many, (tuple(chain.from_iterable(rows[at : at + at_once])) for at in places)
+    )
+    connection.executemany(f"INSERT INTO {table} VALUES {one}", rows[whole:])  # noqa: S608 - ours

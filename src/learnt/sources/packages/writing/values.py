@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from learnt.clock import Instant
 from learnt.deck import Deck, Problem
 from learnt.ids import CardId
-from learnt.journal import Asked, Known, Review
+from learnt.journal import Asked, BriefReview, Known
 from learnt.memory import MemoryModel, model_named
 from learnt.plan import Schedule, Settings
 
@@ -22,7 +22,7 @@ class Studied:
     set aside, and what another program knew of it before the first of them.
     """
 
-    reviews: Mapping[CardId, Sequence[Review]]
+    reviews: Mapping[CardId, Sequence[BriefReview]]
     schedules: Mapping[Asked, Schedule]
     held: Mapping[CardId, Instant]
     known: Mapping[Asked, Known] = field(default_factory=dict)
