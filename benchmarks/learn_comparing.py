@@ -51,7 +51,7 @@ ALIKE = ("share", "words", "fronts", "topic", "contrast", "dates", "numbers", "b
 COMMON = ("alike", "lead", "behind", "contrast", "text")
 DOUBTS = ("rest", "rivals", "states", "subjects")
 CLASHES = {
-    About.DATE: ("years", "within", "decades", "since", "length", "deed", "opposed"),
+    About.DATE: ("years", "within", "decades", "since", "length", "year_alone", "part_alone", "deed", "opposed", "steps", "nobody"),
     About.NUMBER: ("counted", "unlike", "times", "alone", "dated", "nobody", "opposed"),
     About.OUTCOME: ("ending", "denial", "opposites", "verbs", "sides", "dated", "nobody", "deed"),
     About.ACTOR: ("part", "persons", "places", "inside", "things", "nearness", "dated", "deed"),
