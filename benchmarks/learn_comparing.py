@@ -54,7 +54,7 @@ CLASHES = {
     About.DATE: ("years", "within", "decades", "since", "length", "year_alone", "part_alone", "deed", "opposed", "steps", "nobody"),
     About.NUMBER: ("counted", "unlike", "times", "alone", "dated", "nobody", "opposed"),
     About.OUTCOME: ("ending", "denial", "opposites", "verbs", "sides", "dated", "nobody", "deed"),
-    About.ACTOR: ("part", "persons", "places", "inside", "things", "nearness", "dated", "deed"),
+    About.ACTOR: ("part", "persons", "people", "places", "inside", "kinds", "things", "nearness", "dated", "deed"),
 }
 """By what is disagreed in: what is weighed beside what is weighed of all."""
 SAME = ("alike", "lead", "contrast", "apart", "gap", "counts", "clash")

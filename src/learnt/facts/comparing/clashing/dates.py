@@ -56,7 +56,9 @@ def _since(a: Piece, b: Piece, known: Known) -> tuple[Date, Date] | None:
         return None
     mine, yours = a.dates[0], b.dates[0]
     opened = [_says_since(mine, a, known), _says_since(yours, b, known)]
-    if sum(opened) != 1 or any("/" in one.edtf.removesuffix(SINCE) for one in (mine, yours)):
+    if sum(opened) != 1 or all(one.edtf.endswith(SINCE) for one in (mine, yours)):
+        return None
+    if any("/" in one.edtf.removesuffix(SINCE) for one in (mine, yours)):
         return None
     begins = [one.edtf.removesuffix(SINCE) for one in (mine, yours)]
     return None if compatible(*begins) else (mine, yours)

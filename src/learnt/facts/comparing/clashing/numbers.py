@@ -63,7 +63,7 @@ def _signs(one: Scored, times: float, alone: float) -> dict[str, float]:
         "unlike": 0.0,
         "times": log(min(times, _MOST_TIMES)),
         "alone": alone,
-        "dated": float(one.dated.agree > 0),
+        "dated": one.dated.agree,
     }
 
 

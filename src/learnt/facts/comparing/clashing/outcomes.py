@@ -39,7 +39,7 @@ def outcome_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None
         return None
     how, mine, yours = found
     signs = dict.fromkeys(("ending", "denial", "opposites", "verbs"), 0.0) | {how: 1.0}
-    signs["dated"] = float(one.dated.agree > 0)
+    signs["dated"] = one.dated.agree
     signs["sides"] = float(_sides_differ(mine, yours, a, b))
     return Clash(About.OUTCOME, mine, yours, signs)
 
