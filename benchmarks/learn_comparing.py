@@ -52,7 +52,7 @@ COMMON = ("alike", "lead", "behind", "contrast", "text")
 DOUBTS = ("rest", "rivals", "states", "subjects")
 CLASHES = {
     About.DATE: ("years", "within", "decades", "since", "length", "year_alone", "part_alone", "deed", "opposed", "steps", "nobody"),
-    About.NUMBER: ("counted", "unlike", "times", "alone", "dated", "nobody", "opposed"),
+    About.NUMBER: ("counted", "unlike", "shared", "times", "alone", "dated", "nobody", "opposed"),
     About.OUTCOME: ("ending", "denial", "opposites", "verbs", "sides", "dated", "nobody", "deed"),
     About.ACTOR: ("part", "persons", "people", "places", "inside", "kinds", "things", "nearness", "dated", "deed"),
 }
