@@ -49,7 +49,7 @@ TRUE = ("cards.jsonl", "cards_held.jsonl")
 PAIRS = ("pair", "pair2", "pair3", "pair4", "pair5", "pair7", "pair8", "pair9")
 ALIKE = ("share", "words", "fronts", "topic", "contrast", "dates", "numbers", "beside")
 COMMON = ("alike", "lead", "behind", "contrast", "text")
-DOUBTS = ("rest", "rivals", "states", "subjects")
+DOUBTS = ("rest", "rivals", "states", "subjects", "named", "time")
 CLASHES = {
     About.DATE: ("years", "within", "decades", "since", "length", "year_alone", "part_alone", "deed", "opposed", "steps", "nobody"),
     About.NUMBER: ("counted", "unlike", "shared", "times", "alone", "dated", "nobody", "opposed"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from itertools import product
 
-from learnt.facts.comparing.apart import are_opposed, nobody_in_common, states_differ
+from learnt.facts.comparing.apart import are_named_apart, are_opposed, at_another_time, nobody_in_common, states_differ
 from learnt.facts.comparing.clashing.players import are_rivals, players, strangers
 from learnt.facts.comparing.clashing.things import unmatched_share
 from learnt.facts.comparing.deeds import deeds_alike, steps_differ
@@ -38,6 +38,8 @@ DOUBTS: Mapping[str, Look] = {
     "subjects": lambda a, b, _: float(subjects_differ(a, b)),
     "nobody": lambda a, b, _: float(nobody_in_common(a, b)),
     "steps": lambda a, b, known: float(steps_differ(a, b, known)),
+    "named": lambda a, b, known: float(are_named_apart(a, b, known)),
+    "time": lambda a, b, known: float(at_another_time(a, b, known)),
     "states": lambda a, b, _: float(states_differ(a, b)),
     "rivals": _are_rivals,
     "opposed": lambda a, b, known: float(are_opposed(a, b, known)),

@@ -6,7 +6,6 @@ from itertools import product
 from math import inf, isclose, log
 from typing import NamedTuple
 
-from learnt.facts.comparing.apart import at_another_time
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.counting import may_be_rounded
 from learnt.facts.comparing.known import Known
@@ -32,12 +31,16 @@ class _Number(NamedTuple):
     measure: str
 
 
+_ONE = _Number(1.0, Span(0, 0), "")
+"""One in four: few pages write it in digits."""
+
+
 def number_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """The numbers by which two pieces on one thing disagree."""
     if one.dated.gap or one.counted.agree:
         return None
     mine, yours = numbers(a, known), numbers(b, known)
-    if not (mine and yours) or at_another_time(a, b, known):
+    if not (mine and yours):
         return None
     if _are_shares(a, yours) or _are_shares(b, mine):
         return None
@@ -78,7 +81,7 @@ def _are_shares(piece: Piece, others: Sequence[_Number]) -> bool:
     shares = [one.value for one in piece.amounts if one.measure == "share"]
     return bool(shares) and any(
         isclose(share * whole.value, part.value, rel_tol=_SHARE_SLACK)
-        for share, part, whole in product(shares, others, others)
+        for share, part, whole in product(shares, (*others, _ONE), others)
         if part.value < whole.value
     )
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from learnt.facts.comparing.apart import at_another_time
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.deeds import verbs_of
 from learnt.facts.comparing.known import Known
@@ -32,7 +31,7 @@ _LEAST = 0.3
 
 def outcome_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """The endings that two pieces on one thing tell apart."""
-    if one.dated.gap or at_another_time(a, b, known):
+    if one.dated.gap:
         return None
     found = _ending(a, b, known) or _denial(a, b, known) or _opposites(a, b, known)
     if found is None:
