@@ -6,6 +6,7 @@ from math import log1p
 
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.dating import years_between
+from learnt.facts.comparing.deeds import steps_differ
 from learnt.facts.comparing.known import Known
 from learnt.facts.comparing.piece import Piece
 from learnt.facts.comparing.scoring import Scored
@@ -26,7 +27,7 @@ SINCE = "/.."
 
 def date_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """The dates by which two pieces on one event disagree."""
-    if not (a.dates and b.dates):
+    if not (a.dates and b.dates) or steps_differ(a, b, known):
         return None
     since = _since(a, b, known)
     if one.dated.apart == 0 and since is None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from learnt.facts.comparing.apart import are_named_apart
 from learnt.facts.comparing.clashing.actors import actor_clash, exchange_clash
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.clashing.dates import agreement_clash, date_clash
@@ -53,6 +54,8 @@ def likeliest_clash(
 
 def seeming_clashes(one: Scored, a: Piece, b: Piece, known: Known) -> list[Clash]:
     """What looks like a clash, and is to be weighed."""
+    if are_named_apart(a, b, known):
+        return []
     return [clash for look in _LOOKS if (clash := look(one, a, b, known)) is not None]
 
 

@@ -47,7 +47,10 @@ def number_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     alone = float(len(mine) == len(yours) == 1)
     shared = {x.value for x in mine} & {y.value for y in yours}
     if (of_one_kind := one.counted.clash) is not None:
-        signs = _signs(one, one.counted.times, alone) | {"counted": 1.0, "shared": float(bool(shared))}
+        signs = _signs(one, one.counted.times, alone) | {
+            "counted": 1.0,
+            "shared": float(bool(shared)),
+        }
         return Clash(About.NUMBER, *of_one_kind, signs)
     mine, yours = (tuple(x for x in side if x.value not in shared) for side in (mine, yours))
     pairs = [(x, y) for x, y in product(mine, yours) if not _measured_apart(x, y)]

@@ -110,9 +110,7 @@ def _phrases(
             yield place, count
 
 
-def _parted(
-    side: Phrases, tokens: Sequence[Token], places: range
-) -> Iterator[tuple[int, int]]:
+def _parted(side: Phrases, tokens: Sequence[Token], places: range) -> Iterator[tuple[int, int]]:
     """Where a verb and its particle stand apart: turned the treaty down."""
     for place in places:
         particles = {
