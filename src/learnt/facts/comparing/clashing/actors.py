@@ -19,7 +19,7 @@ from learnt.facts.comparing.known import Known
 from learnt.facts.comparing.piece import Piece, once
 from learnt.facts.comparing.scoring import Scored
 from learnt.facts.comparing.values import About
-from learnt.facts.values import NameKind, Span
+from learnt.facts.values import NameKind
 
 EXCHANGED = -1.0
 """The odds that it takes for names that are exchanged."""
@@ -45,7 +45,7 @@ def actor_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """Those who play one part in two pieces on one thing, and are not the same."""
     if one.dated.gap:
         return None
-    signs = dict.fromkeys(_SIGNS, 0.0) | {"dated": one.dated.agree}
+    signs = dict.fromkeys(_SIGNS, 0.0) | {"dated": float(one.dated.agree > 0)}
     if (two := _by_part(a, b, known)) is not None:
         x, y = two
         return Clash(About.ACTOR, x.span, y.span, signs | {"part": 1.0, "people": _people(x, y)})

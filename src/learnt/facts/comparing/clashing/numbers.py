@@ -66,8 +66,8 @@ def _signs(one: Scored, times: float, alone: float) -> dict[str, float]:
     """What is weighed of two numbers.
 
     `counted`: both are known to count alike. `unlike`: both say what they count, and it is not
-    known to be alike. `shared`: another number stands in both. `times`: how far they are apart. `alone`:
-    neither piece has another number.
+    known to be alike. `shared`: another number stands in both. `times`: how far they are apart.
+    `alone`: neither piece has another number.
     """
     return {
         "counted": 0.0,

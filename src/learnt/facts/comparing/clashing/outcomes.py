@@ -65,7 +65,8 @@ def _opposed(mine: _Endings, yours: _Endings) -> _Found | None:
 def _endings(piece: Piece, known: Known) -> _Endings:
     """What a piece says of each pair of endings, where it does not tell of both.
 
-    Who did not accept refused, and who refused to refuse accepted. By the number of the pair and the side: the first phrase that says so.
+    Who did not accept refused. By the number of the pair and the side: the first phrase that says
+    so.
     """
     tokens = piece.tokens
     places = range(len(tokens))
