@@ -77,8 +77,9 @@ def _endings(piece: Piece, known: Known) -> _Endings:
         for side, phrases in enumerate(sides):
             for place, count in _phrases(phrases, tokens, places, known):
                 first, last = tokens[place], tokens[place + count - 1]
-                told = 1 - side if first.start in _denied_starts(piece, known) else side
-                said[told] = said[told] or Span(first.start, last.end)
+                negator = _denied_starts(piece, known).get(first.start)
+                told, start = (side, first.start) if negator is None else (1 - side, negator)
+                said[told] = said[told] or Span(start, last.end)
         for side, span in enumerate(said):
             if span is not None and said[1 - side] is None:
                 found[group, side] = span
@@ -198,9 +199,9 @@ def _is_negator(word: Word, known: Known) -> bool:
 
 
 @once
-def _denied_starts(piece: Piece, known: Known) -> frozenset[int]:
-    """Where the words begin that a negator denies, small ones among them."""
-    return frozenset(one.start for one, _ in _behind_negators(piece, known))
+def _denied_starts(piece: Piece, known: Known) -> Mapping[int, int]:
+    """Where the words begin that a negator denies, small ones among them, and where it does."""
+    return {one.start: negator.start for one, negator in _behind_negators(piece, known)}
 
 
 @once
