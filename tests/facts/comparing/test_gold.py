@@ -50,7 +50,7 @@ def test_a_comparison_that_finds_nothing_scores_nothing() -> None:
 def test_a_point_of_a_page_of_terms_is_met() -> None:
     """Read as a card a term, it has the term as its front."""
     met = {key for one in lines_of("pair7.jsonl") for key, _ in keys_of(one)}
-    assert ("Photo 51", "taken by Raymond Gosling, Franklin's student") in read
+    assert ("Photo 51", "taken by Raymond Gosling, Franklin's student") in met
 
 
 @pytest.mark.parametrize(
