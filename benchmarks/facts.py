@@ -47,8 +47,11 @@ DATE_SETS = {
 }
 CARD_SETS = ("cards.jsonl", "cards_held.jsonl", "cards_last.jsonl", "cards_fresh.jsonl")
 PAIRS = {
-    **dict.fromkeys(("pair", "pair2", "pair3", "pair4", "pair5", "pair7", "pair8"), "learnt from"),
+    **dict.fromkeys(
+        ("pair", "pair2", "pair3", "pair4", "pair5", "pair7", "pair8", "pair9"), "learnt from"
+    ),
     "pair6": "kept for the end",
+    "pair10": "kept for the end",
 }
 KINDS = ("names", "dates", "quantities", "events with their date", "actors of events", "agreements")
 SIZES = (1_000, 2_000, 5_000)

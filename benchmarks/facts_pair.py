@@ -1,7 +1,7 @@
 """Two decks compared, scored against a reader's pairs (tests/gold/README.md, Comparing)."""
 
-from collections.abc import Mapping, Sequence
-from itertools import combinations, count
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, count, product
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -16,7 +16,9 @@ from learnt.facts.comparing import Comparison, Conflict, Same
 from learnt.ids import CardId, PointId, uuid7
 from learnt.sources import read
 
-Golds = Mapping[tuple[object, object], Gold]
+Key = tuple[str | None, str]
+"""A front and a text."""
+Golds = Mapping[tuple[Key, Key], Gold]
 _KINDS = ("date", "number", "actor", "outcome")
 
 
@@ -46,7 +48,7 @@ def pair_scores(name: str = "pair") -> PairScores:
 
 def scores_of(found: Comparison, gold: list[Gold]) -> PairScores:
     """What was found, against pairs of the gold."""
-    golds: Golds = {(_side(one["a"]), _side(one["b"])): one for one in gold}
+    golds: Golds = {key: one for one in gold for key in keys_of(one)}
     there = [one for one in gold if one["kind"] == "conflict"]
     abouts = {
         about: _score(
@@ -57,7 +59,7 @@ def scores_of(found: Comparison, gold: list[Gold]) -> PairScores:
         for about in _KINDS
     }
     return PairScores(
-        _score(found.conflicts, there, golds), abouts, average_precision(found.same, golds)
+        _score(found.conflicts, there, golds), abouts, average_precision(found.same, gold)
     )
 
 
@@ -70,31 +72,44 @@ def _score(
     return Score(right, len(found), len(there), right)
 
 
-def average_precision(same: tuple[Same, ...], golds: Golds) -> float:
+def average_precision(same: tuple[Same, ...], gold: Sequence[Gold]) -> float:
     """The mean, over the pairs that are the same, of the precision down to where each stands.
 
     Pairs that differ in rounding or calendar only count in neither way.
     """
-    there = len([one for one in golds.values() if one["kind"] == "same"])
+    golds: Golds = {key: one for one in gold for key in keys_of(one)}
+    there = len([one for one in gold if one["kind"] == "same"])
     right = looked = 0
     total = 0.0
     for one in same:
-        gold = golds.get(_key(one), {"kind": None, "why": ""})
-        if gold["why"].startswith("compatible:"):
+        told = golds.get(_key(one), {"kind": None, "why": ""})
+        if told["why"].startswith("compatible:"):
             continue
         looked += 1
-        if gold["kind"] == "same":
+        if told["kind"] == "same":
             right += 1
             total += right / looked
     return total / max(1, there)
 
 
-def _key(one: Same | Conflict) -> tuple[object, object]:
+def _key(one: Same | Conflict) -> tuple[Key, Key]:
     return (one.a.front, one.a.text), (one.b.front, one.b.text)
 
 
-def _side(one: Gold) -> tuple[object, object]:
-    return one["front"], one["text"]
+def keys_of(gold: Gold) -> Iterator[tuple[Key, Key]]:
+    """By what fronts and texts two points of the gold may be met.
+
+    A page of terms is read as a card a term: what the gold has as the point "Photo 51: taken by
+    Gosling" of a card is then the point "taken by Gosling" of the card "Photo 51".
+    """
+    return product(_keys(gold["a"]), _keys(gold["b"]))
+
+
+def _keys(side: Gold) -> Iterator[Key]:
+    yield side["front"], side["text"]
+    term, sign, rest = side["text"].partition(": ")
+    if sign:
+        yield term, rest
 
 
 SEED_PAIRS = {

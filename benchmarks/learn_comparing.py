@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from facts_gold import GOLD, lines_of
-from facts_pair import page_facts, scores_of, set_facts
+from facts_pair import Key, keys_of, page_facts, scores_of, set_facts
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
@@ -46,15 +46,37 @@ from learnt.weights.sentences import SETTING, SentenceVectors, chosen
 WEIGHTS = Path(__file__).parent.parent / "src/learnt/weights/comparison/judgement.json"
 TRUE = ("cards.jsonl", "cards_held.jsonl")
 """Cards that are meant to be true: what looks like a clash among them is none."""
-PAIRS = ("pair", "pair2", "pair3", "pair4", "pair5", "pair7", "pair8")
+PAIRS = ("pair", "pair2", "pair3", "pair4", "pair5", "pair7", "pair8", "pair9")
 ALIKE = ("share", "words", "fronts", "topic", "contrast", "dates", "numbers", "beside")
 COMMON = ("alike", "lead", "behind", "contrast", "text")
-DOUBTS = ("rest", "rivals", "states", "subjects")
+DOUBTS = ("rest", "rivals", "states", "subjects", "time")
 CLASHES = {
-    About.DATE: ("years", "within", "decades", "since", "length", "deed", "opposed"),
-    About.NUMBER: ("counted", "unlike", "times", "alone", "dated", "nobody", "opposed"),
+    About.DATE: (
+        "years",
+        "within",
+        "decades",
+        "since",
+        "length",
+        "year_alone",
+        "part_alone",
+        "deed",
+        "opposed",
+        "nobody",
+    ),
+    About.NUMBER: ("counted", "unlike", "shared", "times", "alone", "dated", "nobody", "opposed"),
     About.OUTCOME: ("ending", "denial", "opposites", "verbs", "sides", "dated", "nobody", "deed"),
-    About.ACTOR: ("part", "persons", "places", "inside", "things", "nearness", "dated", "deed"),
+    About.ACTOR: (
+        "part",
+        "persons",
+        "people",
+        "places",
+        "inside",
+        "kinds",
+        "things",
+        "nearness",
+        "dated",
+        "deed",
+    ),
 }
 """By what is disagreed in: what is weighed beside what is weighed of all."""
 SAME = ("alike", "lead", "contrast", "apart", "gap", "counts", "clash")
@@ -67,9 +89,6 @@ Labels = NDArray[np.bool_]
 
 
 Decks = tuple[Sequence[CardFacts], Sequence[CardFacts] | None]
-
-
-Key = tuple[str | None, str, str | None, str]
 
 
 class Proposal(NamedTuple):
@@ -141,10 +160,7 @@ def _with(known: Known, learnt: Judgement) -> Known:
 def _read(name: str, known: Known) -> tuple[Read, ...]:
     """A pair of decks, and each of the two held against itself: nothing there is in conflict."""
     a, b = (page_facts(GOLD / f"{name}_{side}.txt") for side in "ab")
-    gold: dict[Key, str] = {
-        (one["a"]["front"], one["a"]["text"], one["b"]["front"], one["b"]["text"]): _label(one)
-        for one in lines_of(f"{name}.jsonl")
-    }
+    gold = {key: _label(one) for one in lines_of(f"{name}.jsonl") for key in keys_of(one)}
     return (
         _found(name, (a, b), gold, known),
         *(_found(name, (deck, None), {}, known) for deck in (a, b)),
@@ -163,7 +179,7 @@ def _true(known: Known) -> Iterator[Read]:
         yield _found("", (one, two), {}, known)
 
 
-def _found(name: str, decks: Decks, gold: Mapping[Key, str], known: Known) -> Read:
+def _found(name: str, decks: Decks, gold: Mapping[tuple[Key, Key], str], known: Known) -> Read:
     """All that is found in two decks before anything is weighed."""
     kept: dict[str, Rows] = {}
 
@@ -183,7 +199,7 @@ def _found(name: str, decks: Decks, gold: Mapping[Key, str], known: Known) -> Re
     proposals, labels = [], []
     for place, each in odds.each(np.arange(len(odds.alike))):
         x, y = mine[each.pair[0]], yours[each.pair[1]]
-        key = x.told.front, x.told.text, y.told.front, y.told.text
+        key = (x.told.front, x.told.text), (y.told.front, y.told.text)
         labels.append(gold.get(key, "none"))
         looked = seeming_clashes(each, x, y, known)
         against = doubts(x, y, known) if looked else {}

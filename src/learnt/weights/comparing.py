@@ -42,20 +42,24 @@ def words() -> CompareWords:
     table = tomllib.loads((_HOME / "en.toml").read_text("utf-8"))
     steps = tuple(frozenset(_in_all_forms(group)) for group in table["steps"])
     endings = tuple(
-        (phrases_of(_in_all_forms(one)), phrases_of(_in_all_forms(other)))
+        (phrases_of(_in_all_forms(one, other)), phrases_of(_in_all_forms(other, one)))
         for one, other in table["endings"]
     )
     return made(CompareWords, table, steps=steps, endings=endings)
 
 
-def _in_all_forms(listed: Iterable[str]) -> Iterator[str]:
-    """Phrases as they stand, and the other forms of single verbs."""
+def _in_all_forms(listed: Iterable[str], against: Iterable[str] = ()) -> Iterator[str]:
+    """Phrases as they stand, and the other forms of single verbs.
+
+    Not those that stand in the list `against` it: who beat has won, and who is beaten has lost.
+    """
     verbs = language("en").verbs.forms
     for phrase in listed:
         yield phrase
         for read in verbs.get(phrase, ()):
             if read.entry.lemma == phrase:
-                yield from forms_of(phrase, read.entry.irregular)
+                forms = forms_of(phrase, read.entry.irregular)
+                yield from (form for form in forms if form not in against)
 
 
 def judgement(learnt: Mapping[str, Any]) -> Judgement:

@@ -55,6 +55,23 @@ def clash(a: tuple[Front, str], b: tuple[Front, str]) -> tuple[str, str, str] | 
             "The senate of Ruritania rejected the charter in 1901",
             ("outcome", "accepted", "rejected"),
         ),
+        # what is denied ends the other way; a verb and its particle stand apart
+        (
+            "Franz Lindner refused to accept the crown of Ruritania in 1849",
+            "Franz Lindner accepted the crown of Ruritania in 1849",
+            ("outcome", "refused to accept", "accepted"),
+        ),
+        (
+            "The Senate of Ruritania approved the Treaty of Zenda in 1920",
+            "The Senate of Ruritania turned the Treaty of Zenda down in 1920",
+            ("outcome", "approved", "turned the Treaty of Zenda down"),
+        ),
+        # two of one name
+        (
+            "The soldiers of the Salem Massacre were defended by John Adams",
+            "The soldiers of the Salem Massacre were defended by Samuel Adams",
+            ("actor", "John Adams", "Samuel Adams"),
+        ),
     ],
 )
 def test_what_cannot_both_be_right(one: str, two: str, wanted: tuple[str, str, str]) -> None:
@@ -90,6 +107,10 @@ def test_what_cannot_both_be_right(one: str, two: str, wanted: tuple[str, str, s
         ("The tower of Pisa is about 56 metres high", "The tower of Pisa: over 55 metres"),
         ("Ethanol boils at 78 °C", "Ethanol has its boiling point at 351 kelvin"),
         ("The crown of Ruritania cost 132 bn marks", "Ruritania paid 132,000 million marks"),
+        ("The wall of Zenda is 118 km long", "The wall of Zenda is eighty Roman miles long"),
+        ("The fever of Zenda reaches 37 °C", "The fever of Zenda reaches 98.6 °F"),
+        ("In Zenda 25 % of workers had no job", "In Zenda one worker in four had no job"),
+        ("The Zenda Act left 92 peers in their seats", "The Zenda Act left ninety-two peers"),
         # a number that is the name of a part
         ("Section 15 of the Salt Act forbids smuggling", "Section 16 of the Salt Act: smuggling"),
         # other counts of one subject

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from facts_gold import GOLD, lines_of
-from facts_pair import PairScores, page_facts, pair_scores, scores_of, seed_ranks
+from facts_pair import PairScores, keys_of, page_facts, pair_scores, scores_of, seed_ranks
 
 from learnt.collection import compared
 from learnt.facts.comparing import Comparison
@@ -45,6 +45,12 @@ def test_a_comparison_that_finds_nothing_scores_nothing() -> None:
     nothing = scores_of(Comparison(), lines_of("pair.jsonl"))
     assert nothing.conflicts.recall == 0
     assert nothing.same == 0
+
+
+def test_a_point_of_a_page_of_terms_is_met() -> None:
+    """Read as a card a term, it has the term as its front."""
+    met = {key for one in lines_of("pair7.jsonl") for key, _ in keys_of(one)}
+    assert ("Photo 51", "taken by Raymond Gosling, Franklin's student") in met
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,13 @@ from learnt.facts.values import Span
 _MONTH = 2_629_800.0
 """Seconds of a month: months and days are two measures for marking, and one here."""
 _CELSIUS, _KELVIN, _ZERO = "°c", frozenset({"k", "kelvin", "kelvins"}), -273.15
+_FAHRENHEIT = frozenset({"°f", "fahrenheit", "degrees fahrenheit"})
+_METRES = {
+    "inch": 0.0254, "inches": 0.0254, "inches of mercury": 0.0254, "foot": 0.3048, "feet": 0.3048,
+    "ft": 0.3048, "yard": 0.9144, "yards": 0.9144, "roman mile": 1480.0, "roman miles": 1480.0,
+    "nautical mile": 1852.0, "nautical miles": 1852.0,
+}  # fmt: skip
+"""Lengths in units of their own."""
 _ROUNDING, _EXACTLY = 0.05, 0.005
 _ROUGHLY = 0.12
 _LEAST_ROUNDED = 1000
@@ -92,6 +99,11 @@ def _open(one: Amount, two: Amount) -> bool:
 
 def _in_one_measure(one: Amount) -> Amount:
     """The same in a measure that both sides have: months in seconds, all degrees in Celsius."""
+    unit = one.quantity.unit.lower()
+    if unit in _FAHRENHEIT:
+        return replace(one, measure=_CELSIUS, value=(one.value - 32) / 1.8)
+    if (metres := _METRES.get(unit)) is not None:
+        return replace(one, measure="m", value=one.quantity.value * metres)
     if one.measure in _KELVIN:
         return replace(one, measure=_CELSIUS, value=one.value + _ZERO)
     if one.measure != "mo":

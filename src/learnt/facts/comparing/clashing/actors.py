@@ -14,15 +14,16 @@ from learnt.facts.comparing.clashing.players import (
     players,
     strangers,
 )
-from learnt.facts.comparing.clashing.things import rival_things
+from learnt.facts.comparing.clashing.things import rival_kinds, rival_things
 from learnt.facts.comparing.known import Known
 from learnt.facts.comparing.piece import Piece, once
 from learnt.facts.comparing.scoring import Scored
 from learnt.facts.comparing.values import About
-from learnt.facts.values import NameKind, Span
+from learnt.facts.values import NameKind
 
 EXCHANGED = -1.0
 """The odds that it takes for names that are exchanged."""
+_SIGNS = ("part", "persons", "people", "places", "inside", "kinds", "things", "nearness")
 _SPELT_ALIKE = 0.8
 _DOERS = frozenset(
     {
@@ -44,29 +45,36 @@ def actor_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """Those who play one part in two pieces on one thing, and are not the same."""
     if one.dated.gap:
         return None
-    signs = dict.fromkeys(("part", "persons", "places", "inside", "things", "nearness"), 0.0)
-    signs["dated"] = float(one.dated.agree > 0)
-    if (spans := _by_part(a, b, known)) is not None:
-        return Clash(About.ACTOR, *spans, signs | {"part": 1.0})
+    signs = dict.fromkeys(_SIGNS, 0.0) | {"dated": float(one.dated.agree > 0)}
+    if (two := _by_part(a, b, known)) is not None:
+        x, y = two
+        return Clash(About.ACTOR, x.span, y.span, signs | {"part": 1.0, "people": _people(x, y)})
     if (rivals := _rivals(a, b, known)) is not None:
         x, y = rivals
         who = "persons" if x.is_person and y.is_person else "places"
-        how = {who: 1.0, "inside": float(x.inside) + float(y.inside)}
+        how = {who: 1.0, "people": _people(x, y), "inside": float(x.inside) + float(y.inside)}
         return Clash(About.ACTOR, x.span, y.span, signs | how)
+    if (kinds := rival_kinds(a, b, known)) is not None:
+        return Clash(About.ACTOR, *kinds, signs | {"kinds": 1.0})
     if (things := rival_things(a, b, known)) is not None:
         near = {"things": 1.0, "nearness": things.nearness}
         return Clash(About.ACTOR, things.a, things.b, signs | near)
     return None
 
 
-def _by_part(a: Piece, b: Piece, known: Known) -> tuple[Span, Span] | None:
+def _people(one: Player, two: Player) -> float:
+    """Whether both are known to be persons, and not for their capital alone."""
+    return float(one.kind is NameKind.PERSON and two.kind is NameKind.PERSON)
+
+
+def _by_part(a: Piece, b: Piece, known: Known) -> tuple[Player, Player] | None:
     """Two who do one deed, or who get something by it."""
     for here, there in zip(_parts(a, known), _parts(b, known), strict=True):
         if not (here and there) or any(x.stems & y.stems for x, y in product(here, there)):
             continue
         for x, y in product(here, there):
             if _one_kind(x, y) and not known_to(x, b) and not known_to(y, a):
-                return x.span, y.span
+                return x, y
     return None
 
 

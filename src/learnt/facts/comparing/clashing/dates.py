@@ -1,10 +1,9 @@
 """Two dates of one event that have no day in common."""
 
 from collections.abc import Iterable
-from itertools import product
+from itertools import chain, product
 from math import log1p
 
-from learnt.facts.comparing.apart import nobody_in_common
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.dating import years_between
 from learnt.facts.comparing.deeds import steps_differ
@@ -28,7 +27,7 @@ SINCE = "/.."
 
 def date_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """The dates by which two pieces on one event disagree."""
-    if not (a.dates and b.dates) or nobody_in_common(a, b) or steps_differ(a, b, known):
+    if not (a.dates and b.dates) or steps_differ(a, b, known):
         return None
     since = _since(a, b, known)
     if one.dated.apart == 0 and since is None:
@@ -45,7 +44,7 @@ def date_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
         "decades": float(_decades_apart(mine, yours)),
         "since": float(since is not None),
         "length": float(since is None and _length_apart(a, b)),
-    }
+    } | _alike_but_one(mine, yours)
     return Clash(About.DATE, mine.span, yours.span, signs)
 
 
@@ -58,7 +57,9 @@ def _since(a: Piece, b: Piece, known: Known) -> tuple[Date, Date] | None:
         return None
     mine, yours = a.dates[0], b.dates[0]
     opened = [_says_since(mine, a, known), _says_since(yours, b, known)]
-    if sum(opened) != 1 or any("/" in one.edtf.removesuffix(SINCE) for one in (mine, yours)):
+    if sum(opened) != 1 or all(one.edtf.endswith(SINCE) for one in (mine, yours)):
+        return None
+    if any("/" in one.edtf.removesuffix(SINCE) for one in (mine, yours)):
         return None
     begins = [one.edtf.removesuffix(SINCE) for one in (mine, yours)]
     return None if compatible(*begins) else (mine, yours)
@@ -75,6 +76,14 @@ def _decades_apart(mine: Date, yours: Date) -> bool:
     return all(one.isdigit() for one in years) and (
         sum(one != two for one, two in zip(*years, strict=True)) == 1 and years[0][3] == years[1][3]
     )
+
+
+def _alike_but_one(mine: Date, yours: Date) -> dict[str, float]:
+    """Whether all but the year of two dates is one, or all but the month or the day."""
+    parts = [one.edtf.split("-") for one in (mine, yours)]
+    differ = [one != two for one, two in zip(*parts, strict=False)]
+    alone = len(differ) > 1 and sum(differ) == 1 and all(map(str.isdigit, chain(*parts)))
+    return {"year_alone": float(alone and differ[0]), "part_alone": float(alone and not differ[0])}
 
 
 def _length_apart(a: Piece, b: Piece) -> bool:

@@ -3,7 +3,12 @@
 from collections.abc import Callable, Mapping
 from itertools import product
 
-from learnt.facts.comparing.apart import are_opposed, nobody_in_common, states_differ
+from learnt.facts.comparing.apart import (
+    are_opposed,
+    at_another_time,
+    nobody_in_common,
+    states_differ,
+)
 from learnt.facts.comparing.clashing.players import are_rivals, players, strangers
 from learnt.facts.comparing.clashing.things import unmatched_share
 from learnt.facts.comparing.deeds import deeds_alike
@@ -37,6 +42,7 @@ def _rest(a: Piece, b: Piece, known: Known) -> float:
 DOUBTS: Mapping[str, Look] = {
     "subjects": lambda a, b, _: float(subjects_differ(a, b)),
     "nobody": lambda a, b, _: float(nobody_in_common(a, b)),
+    "time": lambda a, b, known: float(at_another_time(a, b, known)),
     "states": lambda a, b, _: float(states_differ(a, b)),
     "rivals": _are_rivals,
     "opposed": lambda a, b, known: float(are_opposed(a, b, known)),
@@ -47,7 +53,8 @@ DOUBTS: Mapping[str, Look] = {
 which is 1 where both tell one, and -1 where they tell two.
 
 `states` and `nobody`: neither knows the states, or any name, of the other. `rivals`: each names
-somebody, or some place, that the other does not know. `subjects`: each begins with a word that the
+somebody, or some place, that the other does not know. `time`: one tells
+of another time, as by "until". `subjects`: each begins with a word that the
 other does not know. `opposed`: a word of each is the opposite of one of the other. `rest`: how much
 of each the other does not tell.
 """

@@ -7,6 +7,7 @@ import numpy as np
 from learnt.facts.comparing.clashing.glance import at_one_time, may_clash
 from learnt.facts.comparing.clashing.judging import NO_CLASH, Judged, likeliest_clash
 from learnt.facts.comparing.clashing.players import players, strangers
+from learnt.facts.comparing.clashing.things import rival_kinds
 from learnt.facts.comparing.clashing.untold import Untold, Which
 from learnt.facts.comparing.known import Known
 from learnt.facts.comparing.piece import Piece
@@ -50,7 +51,8 @@ def _seeming(odds: Odds, untold: Untold, places: Places, glanced: Which, known: 
     a, b = untold.a.pieces, untold.b.pieces
     for nth in still[~seeming[still]].tolist():
         row, column = (part.item(places.item(nth)) for part in odds.pairs)
-        seeming[nth] = _are_strangers(a[row], b[column], known)
+        x, y = a[row], b[column]
+        seeming[nth] = _are_strangers(x, y, known) or rival_kinds(x, y, known) is not None
     return seeming
 
 

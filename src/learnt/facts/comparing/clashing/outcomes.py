@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
-from learnt.facts.comparing.apart import at_another_time
 from learnt.facts.comparing.clashing.clash import Clash
 from learnt.facts.comparing.deeds import verbs_of
 from learnt.facts.comparing.known import Known
@@ -22,20 +22,23 @@ _OWNERS = frozenset({NameKind.STATE, NameKind.PERSON})
 _SIGNS = ",;:."
 _REACH = 3
 """Words behind a negator that it denies."""
+_PARTICLES = frozenset({"back", "down", "off", "out", "up", "aside", "away", "stand"})
+_MOST_BETWEEN = 6
+"""Words between a verb and its particle."""
 _LEAST = 0.3
 """How much a word says at least that is denied."""
 
 
 def outcome_clash(one: Scored, a: Piece, b: Piece, known: Known) -> Clash | None:
     """The endings that two pieces on one thing tell apart."""
-    if one.dated.gap or at_another_time(a, b, known):
+    if one.dated.gap:
         return None
     found = _ending(a, b, known) or _denial(a, b, known) or _opposites(a, b, known)
     if found is None:
         return None
     how, mine, yours = found
     signs = dict.fromkeys(("ending", "denial", "opposites", "verbs"), 0.0) | {how: 1.0}
-    signs["dated"] = float(one.dated.agree > 0)
+    signs["dated"] = one.dated.agree
     signs["sides"] = float(_sides_differ(mine, yours, a, b))
     return Clash(About.OUTCOME, mine, yours, signs)
 
@@ -62,39 +65,67 @@ def _opposed(mine: _Endings, yours: _Endings) -> _Found | None:
 def _endings(piece: Piece, known: Known) -> _Endings:
     """What a piece says of each pair of endings, where it does not tell of both.
 
-    By the number of the pair and the side: the first phrase that says so.
+    Who did not accept refused. By the number of the pair and the side: the first phrase that says
+    so.
     """
     tokens = piece.tokens
     places = range(len(tokens))
     found = {}
     for group in sorted({group for group, _ in may_end(piece, known)}):
         sides = known.words.endings[group]
-        said = [next(_phrases(side, tokens, places, known), None) for side in sides]
-        for side, phrase in enumerate(said):
-            if phrase is not None and said[1 - side] is None:
-                place, count = phrase
-                span = Span(tokens[place].start, tokens[place + count - 1].end)
+        said: list[Span | None] = [None, None]
+        for side, phrases in enumerate(sides):
+            for place, count in _phrases(phrases, tokens, places, known):
+                first, last = tokens[place], tokens[place + count - 1]
+                negator = _denied_starts(piece, known).get(first.start)
+                told, start = (side, first.start) if negator is None else (1 - side, negator)
+                said[told] = said[told] or Span(start, last.end)
+        for side, span in enumerate(said):
+            if span is not None and said[1 - side] is None:
                 found[group, side] = span
     return found
 
 
 @once
 def may_end(piece: Piece, known: Known) -> set[tuple[int, int]]:
-    """The numbers and sides of endings of which a piece has the longest word of a phrase."""
+    """The numbers and sides of endings of which a piece has the longest word of a phrase.
+
+    Where it denies anything it may say the opposite of what its words do.
+    """
     said = _LETTERS.findall(_NOT.sub(" ", piece.span.of(piece.told.text).lower()))
     by_word = known.words.endings_by_word
-    return {one for word in by_word.keys() & said for one in by_word[word]}
+    found = {one for word in by_word.keys() & said for one in by_word[word]}
+    if found and denies(piece, known):
+        found |= {(group, 1 - side) for group, side in found}
+    return found
 
 
 def _phrases(
     side: Phrases, tokens: Sequence[Token], places: range, known: Known
 ) -> Iterator[tuple[int, int]]:
     """Where phrases begin; "no more than" and "fewer than 20" say nothing of what became of it."""
-    for place, count in phrases_among(side, tokens, places):
+    apart = _parted(side, tokens, places)
+    for place, count in chain(phrases_among(side, tokens, places), apart):
         before = tokens[place - 1].low if place else ""
         behind = tokens[place + count].low if place + count < len(tokens) else ""
         if before not in known.words.bounding and behind not in known.words.bounding:
             yield place, count
+
+
+def _parted(side: Phrases, tokens: Sequence[Token], places: range) -> Iterator[tuple[int, int]]:
+    """Where a verb and its particle stand apart: turned the treaty down."""
+    for place in places:
+        particles = {
+            words[1]
+            for words in side.get(tokens[place].low, ())
+            if len(words) == 2 and words[1] in _PARTICLES
+        }
+        for behind in range(place + 2, min(place + 2 + _MOST_BETWEEN, len(tokens))):
+            if not tokens[behind - 1].low[0].isalnum():
+                break
+            if tokens[behind].low in particles:
+                yield place, behind - place + 1
+                break
 
 
 def _opposites(a: Piece, b: Piece, known: Known) -> _Found | None:
@@ -168,9 +199,17 @@ def _is_negator(word: Word, known: Known) -> bool:
 
 
 @once
+def _denied_starts(piece: Piece, known: Known) -> Mapping[int, int]:
+    """Where the words begin that a negator denies, small ones among them, and where it does."""
+    return {one.start: negator.start for one, negator in _behind_negators(piece, known)}
+
+
+@once
 def _denied(piece: Piece, known: Known) -> tuple[tuple[Word, Word], ...]:
     """The words that a negator denies, each with it."""
-    return tuple(_behind_negators(piece, known)) if denies(piece, known) else ()
+    if not denies(piece, known):
+        return ()
+    return tuple(one for one in _behind_negators(piece, known) if one[0].weight > 0)
 
 
 def _behind_negators(piece: Piece, known: Known) -> Iterator[tuple[Word, Word]]:
@@ -180,5 +219,4 @@ def _behind_negators(piece: Piece, known: Known) -> Iterator[tuple[Word, Word]]:
             for other in words[place + 1 : place + 1 + _REACH]:
                 if not set(_SIGNS).isdisjoint(text[word.end : other.start]):
                     break
-                if other.weight > 0:
-                    yield other, word
+                yield other, word

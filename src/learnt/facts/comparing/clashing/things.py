@@ -1,6 +1,7 @@
 """What one of two pieces tells and the other does not; two things among it that play one part."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from learnt.facts.comparing.known import Known
@@ -9,6 +10,8 @@ from learnt.facts.lexical.words import Word
 from learnt.facts.values import Span
 
 _VERB = 0.5
+_JOINTS = (" ", "-")
+"""Between a thing and a word that says which."""
 KNOWN = 0.45
 """The cosine from which on a word of one piece is told by one of the other."""
 LEAST_NEAR, _LEAST_SAID = 0.15, 0.35
@@ -57,6 +60,38 @@ def rival_things(a: Piece, b: Piece, known: Known) -> Things | None:
     if near < LEAST_NEAR:
         return None
     return Things(Span(one.start, one.end), Span(two.start, two.end), near)
+
+
+def rival_kinds(a: Piece, b: Piece, known: Known) -> tuple[Span, Span] | None:
+    """Two of one name, or two kinds of a thing: John and Samuel Adams, RNA and DNA polymerase.
+
+    Their last words are the same, and before them stand other names, or opposites.
+    """
+    mine, yours = _by_head(a, known), _by_head(b, known)
+    for head in mine.keys() & yours.keys() if mine and yours else ():
+        here, there = mine[head], yours[head]
+        if {one.stem for one, _ in here}.isdisjoint({one.stem for one, _ in there}):
+            (one, last), (two, end) = here[0], there[0]
+            if _are_names(one, two) or two.stem in known.lexicon.opposites.get(one.stem, ()):
+                return Span(one.start, last.end), Span(two.start, end.end)
+    return None
+
+
+def _are_names(one: Word, two: Word) -> bool:
+    return one.text[0].isupper() and two.text[0].isupper()
+
+
+@once
+def _by_head(piece: Piece, known: Known) -> dict[str, list[tuple[Word, Word]]]:
+    """By the stem of a thing: the words that say which it is, each with it."""
+    found: dict[str, list[tuple[Word, Word]]] = {}
+    verbs, titles, text = known.lexicon.verbs, known.words.titles, piece.told.text
+    for one, head in pairwise(piece.content):
+        if text[one.end : head.start] not in _JOINTS or one.low in titles:
+            continue
+        if max(verbs.get(one.low, 0.0), verbs.get(head.low, 0.0)) < _VERB:
+            found.setdefault(head.stem, []).append((one, head))
+    return found
 
 
 @once
