@@ -59,7 +59,7 @@ CONFLICT_WEIGHT = 2.0
 """How many others a point in conflict counts for: credit for it is the worst mistake."""
 BOUNDS = {
     True: Thresholds(missing=0.28, covered=0.66),
-    False: Thresholds(missing=0.31, covered=0.67),
+    False: Thresholds(missing=0.31, covered=0.68),
 }
 """By whether words alone are weighed: the bounds, chosen on subjects that were left out."""
 _POINTS = NAMES.index("points")
