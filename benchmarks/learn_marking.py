@@ -38,7 +38,7 @@ GOLD = HERE.parent / "tests/gold/marking"
 DEVELOPED = sorted(GOLD.glob("answers_[0-9]*.jsonl"), key=lambda file: int(file.stem[8:]))
 """Our own answers that may be learnt from."""
 WEIGHTS = HERE.parent / "src/learnt/weights/marking"
-OWN_WEIGHT = 0.4
+OWN_WEIGHT = 0.6
 """How many answers of SemEval one point of ours counts for, where the scorer of one point is
 learnt: chosen on questions of its training split that were left out."""
 BOOSTED: tuple[dict[str, Any], ...] = (
@@ -268,7 +268,7 @@ def fit(samples: Floats, said: Floats, weights: Floats, *, averaged: bool) -> Sc
     if not averaged:
         return Scorer(names, boosted)
     trees = ExtraTreesClassifier(
-        40, min_samples_leaf=3, max_leaf_nodes=800, max_features=0.5, random_state=0
+        60, min_samples_leaf=3, max_leaf_nodes=800, max_features=0.5, random_state=0
     ).fit(samples, said, sample_weight=weights)
     return Scorer(names, boosted, of_averaged(trees))
 

@@ -46,8 +46,8 @@ def test_however_deep_a_tree_is_each_sample_comes_to_its_own_leaf(depth: int) ->
     assert tree.total(samples).tolist() == np.minimum(np.arange(10), depth).tolist()
 
 
-def test_both_kinds_count_half_each() -> None:
-    scorer = Scorer(("a",), a_leaf(0.0), a_leaf(0.9))
+def test_averaged_trees_count_twice() -> None:
+    scorer = Scorer(("a",), a_leaf(0.0), a_leaf(0.8))
     assert scorer.score(np.zeros((2, 1))).tolist() == pytest.approx([0.7, 0.7])
 
 

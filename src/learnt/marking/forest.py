@@ -79,8 +79,8 @@ class _Line(NamedTuple):
 class Scorer:
     """How likely it is that a point was said: boosted trees, and averaged trees where they help.
 
-    Boosted trees sum to a logit, averaged ones to a probability; of two, each counts half.
-    `features` names what is weighed.
+    Boosted trees sum to a logit, averaged ones to a probability, which counts twice as much as
+    that of the boosted ones. `features` names what is weighed.
     """
 
     features: tuple[str, ...]
@@ -91,5 +91,5 @@ class Scorer:
         """Probabilities for samples of shape (samples, features)."""
         found = 1 / (1 + np.exp(-self.boosted.total(samples)))
         if self.averaged is not None:
-            found = (found + self.averaged.total(samples)) / 2
+            found = (found + 2 * self.averaged.total(samples)) / 3
         return np.clip(found, 0.0, 1.0)
