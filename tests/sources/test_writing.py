@@ -46,6 +46,24 @@ def test_csv_gives_the_same_prompts_and_points_back(deck: Deck) -> None:
     assert plain_cards(reading) == list(once.values()) or not deck.cards
 
 
+def test_csv_of_cards_that_all_ask_the_same(make_id: MakeId) -> None:
+    number = iter(range(100))
+
+    def card(prompt: str | None, *texts: str) -> Card:
+        points = tuple(Point(PointId(f"p{next(number)}"), text) for text in texts)
+        return Card(CardId(f"c{next(number)}"), prompt, points)
+
+    same = "tree"
+    cards = (
+        card(same, "oak"),
+        card(same, "ash", "ash", "elm", "-"),
+        card(None, "oak"),
+        card(same, "oak"),
+    )
+    reading = read(write(Deck(DeckId("d"), "Trees", cards), ".csv"), "deck.csv", make_id)
+    assert plain_cards(reading) == [(same, ["oak"]), (same, ["ash", "elm", "-"]), (None, ["oak"])]
+
+
 def test_csv_as_people_see_it(make_id: MakeId) -> None:
     card = Card(
         CardId("c"),

@@ -59,7 +59,12 @@ def judge(page: Page, layouts: Sequence[Layout], prefer: str = "") -> Proposal |
 
 
 def _with_prompts(proposal: Proposal) -> Proposal:
-    """The proposal with less fit where its prompts are mostly one text: that is a label."""
+    """The proposal with less fit where its prompts are mostly one text: that is a label.
+
+    Not so where the page says itself what its columns are, and all of its lines obey.
+    """
+    if proposal.fit == 1.0:
+        return proposal
     prompts = Counter(draft.prompt for draft in proposal.cards if draft.prompt)
     most = max(prompts.values(), default=0)
     if most < _SAME or most * 2 < len(proposal.cards):

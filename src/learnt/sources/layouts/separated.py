@@ -100,7 +100,7 @@ def _table(
     if not declared:
         good = without_counters(good)
     named = columns_named(good[0].cells) is not None
-    prior = 0.98 if named or ruled or declared else _PRIORS[separator]
+    prior = 1.0 if declared else 0.98 if named or ruled else _PRIORS[separator]
     return _Table(separator, good, strays, prior * share, ruled)
 
 
